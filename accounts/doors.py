@@ -1,0 +1,106 @@
+"""Where Django and allauth ask us who may come in, by which door, in which language."""
+
+from collections.abc import Callable
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.exceptions import ImmediateHttpResponse
+from allauth.mfa.utils import is_mfa_enabled
+from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import translation
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from accounts.enums import Role
+from accounts.services import resident_for
+from inburgering.kit.encryption import blind_index
+from inburgering.kit.numbers import is_valid_bsn
+
+Handler = Callable[[HttpRequest], HttpResponse]
+
+_PORTAL = "/mijn/"
+# Pages that somebody needs before a second factor exists.
+_BEFORE_SECOND_FACTOR = ("/account/", "/static/", "/health/", "/taal/")
+
+
+class UserLanguageMiddleware:
+    """Staff pages are Dutch. The portal speaks the language of the cookie, or Dutch."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        wanted = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "nl") if request.path.startswith(_PORTAL) else "nl"
+        language = wanted if wanted in dict(settings.LANGUAGES) else "nl"
+        with translation.override(language):
+            request.LANGUAGE_CODE = language  # type: ignore[attr-defined]
+            response = self.get_response(request)
+        response.headers.setdefault("Content-Language", language)
+        return response
+
+
+class SecondFactorMiddleware:
+    """Sends staff without a second factor to the page where they set it up, when the product asks for one."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if settings.STAFF_SECOND_FACTOR and self._must_set_up(request):
+            return redirect("mfa_activate_totp")
+        return self.get_response(request)
+
+    def _must_set_up(self, request: HttpRequest) -> bool:
+        user = request.user
+        if not user.is_authenticated or user.is_resident or request.path.startswith(_BEFORE_SECOND_FACTOR):
+            return False
+        return not is_mfa_enabled(user)
+
+
+def shell(request: HttpRequest) -> dict[str, Any]:
+    """`roles` of the user, whether this is the demo, and when the session ends."""
+    user = getattr(request, "user", None)
+    roles = user.roles if user is not None and user.is_authenticated else frozenset()
+    return {"roles": roles, "Role": Role, "is_demo": settings.DEMO, "session_seconds": settings.SESSION_COOKIE_AGE}
+
+
+class StaffAdapter(DefaultAccountAdapter):
+    """Nobody signs up: accounts are made by the functioneel beheerder."""
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        return False
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        return "/mijn/" if request.user.is_resident else settings.LOGIN_REDIRECT_URL
+
+    def get_logout_redirect_url(self, request: HttpRequest) -> str:
+        return "/mijn/inloggen/" if request.POST.get("deur") == "mijn" else "/account/login/"
+
+    def is_safe_url(self, url: str) -> bool:
+        return url_has_allowed_host_and_scheme(url, allowed_hosts={settings.BASE_URL.split("//", 1)[1]}) or super().is_safe_url(url)
+
+
+class ResidentAdapter(DefaultSocialAccountAdapter):
+    """Ties the login to the resident with this BSN; the BSN itself isn't stored with the login."""
+
+    def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:
+        return True
+
+    def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:
+        claims = sociallogin.account.extra_data
+        claims = claims.get("userinfo", claims)
+        bsn = str(claims.get("bsn", ""))
+        if not is_valid_bsn(bsn):
+            raise ImmediateHttpResponse(redirect("/mijn/inloggen/?fout=bsn"))
+        user = resident_for(bsn_index=blind_index(bsn), name=str(claims.get("name", ""))[:200])
+        if not user.is_active:
+            raise ImmediateHttpResponse(redirect("/mijn/inloggen/?fout=geblokkeerd"))
+        sociallogin.account.extra_data = {}
+        if not sociallogin.is_existing:
+            sociallogin.connect(request, user)
+
+    def on_authentication_error(self, request: HttpRequest, provider: Any, error: Any = None, exception: Any = None,
+                                extra_context: Any = None) -> None:  # fmt: skip
+        raise ImmediateHttpResponse(redirect("/mijn/inloggen/?fout=afgebroken"))

@@ -1,0 +1,10 @@
+"""Tokens: how a secret is recognised without being kept."""
+
+import hashlib
+
+TOKEN_PREFIX = "inb_"
+
+
+def token_hash(raw: str) -> str:
+    """SHA-256 in hex. Tokens are long and random, so a slow hash adds nothing."""
+    return hashlib.sha256(raw.encode()).hexdigest()

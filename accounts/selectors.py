@@ -1,0 +1,39 @@
+"""Who somebody is, looked up."""
+
+from datetime import date
+
+from django.db.models import QuerySet
+
+from accounts.enums import Role
+from accounts.models import AccessLogEntry, ApiToken, Gemeente, Team, User
+from accounts.rules import token_hash
+
+
+def active_token(raw: str, *, today: date) -> ApiToken | None:
+    """The token with this secret if it may be used today: not revoked, not expired, its user active staff."""
+    return (
+        ApiToken.objects.select_related("user", "user__gemeente")
+        .filter(token_hash=token_hash(raw), revoked_at=None, expires_on__gte=today, user__is_active=True)
+        .first()
+    )
+
+
+def gemeente_by_oin(oin: str) -> Gemeente | None:
+    return Gemeente.objects.filter(oin=oin).first()
+
+
+def klantmanagers_of(team: Team) -> QuerySet[User]:
+    """Active klantmanagers of a team, by name."""
+    return User.objects.filter(
+        is_active=True, memberships__team=team, memberships__role=Role.KLANTMANAGER
+    ).order_by("name")
+
+
+def colleagues_visible_to(user: User) -> QuerySet[User]:
+    """Active staff of the same gemeente."""
+    return User.objects.filter(gemeente_id=user.gemeente_id, gemeente__isnull=False, is_active=True).order_by("name")
+
+
+def access_to_case(case_id: int) -> QuerySet[AccessLogEntry]:
+    """Who looked at this case, newest first. The caller must have found the case through `cases.selectors`."""
+    return AccessLogEntry.objects.filter(case_id=case_id).select_related("user").order_by("-at", "-id")

@@ -1,0 +1,13 @@
+"""Dates as a Dutch letter writes them, independent of any locale setting."""
+
+from datetime import date
+
+from inburgering.kit.partial_date import MONTHS
+
+WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+
+
+def format_date(day: date, *, weekday: bool = True) -> str:
+    """"maandag 16 maart 2026", or "16 maart 2026" without the weekday."""
+    text = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return f"{WEEKDAYS[day.weekday()]} {text}" if weekday else text

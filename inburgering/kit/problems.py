@@ -1,0 +1,71 @@
+"""API errors as RFC 9457 problems, each a sentence that a person can act on."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404, HttpRequest, JsonResponse
+from rest_framework import exceptions, status
+from rest_framework.response import Response
+from rest_framework.views import exception_handler
+
+_TITLES = {
+    400: "De vraag klopt niet",
+    401: "Wie vraagt dit?",
+    403: "Dit mag u niet",
+    404: "Niet gevonden",
+    405: "Deze handeling bestaat hier niet",
+    406: "Dit formaat is er niet",
+    409: "Dit kan nu niet",
+    415: "Dit formaat lezen wij niet",
+    429: "Te veel vragen",
+    500: "Er ging iets mis bij ons",
+}
+
+
+def problem(code: int, detail: str, **extra: Any) -> dict[str, Any]:
+    """The members of RFC 9457; `errors` holds one entry for each obstacle."""
+    return {"type": "about:blank", "title": _TITLES.get(code, "Fout"), "status": code, "detail": detail, **extra}
+
+
+def problem_handler(error: Exception, context: dict[str, Any]) -> Response | None:
+    """DRF exception handler. A refusal of a service (`ValidationError`) is 409: the input was fine, the act wasn't."""
+    if isinstance(error, ValidationError):
+        return _response(status.HTTP_409_CONFLICT, error.messages[0], errors=[{"detail": m} for m in error.messages])
+    if isinstance(error, Http404):
+        error = exceptions.NotFound("Dit bestaat niet, of u mag het niet zien.")
+    elif isinstance(error, PermissionDenied):
+        error = exceptions.PermissionDenied("Hiervoor hebt u geen rechten.")
+    response = exception_handler(error, context)
+    if response is None:
+        return None
+    errors = _flatten(error.detail) if isinstance(error, exceptions.APIException) else []
+    detail = errors[0]["detail"] if errors else _TITLES.get(response.status_code, "Fout")
+    extra = {"errors": errors} if isinstance(error, exceptions.ValidationError) else {}
+    answer = _response(response.status_code, detail, **extra)
+    for name, value in response.items():
+        if name in {"WWW-Authenticate", "Retry-After", "Allow"}:
+            answer[name] = value
+    return answer
+
+
+def _response(code: int, detail: str, **extra: Any) -> Response:
+    answer = Response(problem(code, detail, **extra), status=code, content_type="application/problem+json")
+    answer["API-Version"] = settings.API_VERSION
+    return answer
+
+
+def _flatten(detail: Any, pointer: str = "") -> list[dict[str, str]]:
+    if isinstance(detail, dict):
+        return [row for name, value in detail.items() for row in _flatten(value, f"{pointer}/{name}")]
+    if isinstance(detail, list):
+        return [row for value in detail for row in _flatten(value, pointer)]
+    return [{"detail": str(detail), **({"pointer": f"#{pointer}"} if pointer else {})}]
+
+
+def api_not_found(request: HttpRequest, *_: Any) -> JsonResponse:
+    """For paths under /api/ that don't exist."""
+    return JsonResponse(
+        problem(404, f"Het adres {request.path} bestaat niet in deze API."),
+        status=404, content_type="application/problem+json", headers={"API-Version": settings.API_VERSION},
+    )  # fmt: skip

@@ -1,0 +1,84 @@
+"""`{% form_control field as control %}` prepares one field of a form for the `<c-field>` component."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms, template
+from django.forms.boundfield import BoundField
+from django.utils.safestring import SafeString
+
+register = template.Library()
+
+_CLASSES: list[tuple[type[forms.Widget], str]] = [
+    (forms.CheckboxInput, "utrecht-checkbox utrecht-checkbox--html-input choice__input"),
+    (forms.Textarea, "utrecht-textarea utrecht-textarea--html-textarea"),
+    (forms.Select, "utrecht-select utrecht-select--html-select"),
+    (forms.ClearableFileInput, "file-input"),
+    (forms.Widget, "utrecht-textbox utrecht-textbox--html-input"),
+]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One radio button or checkbox of a group."""
+
+    tag: SafeString
+    label: str
+    id: str
+
+
+@dataclass(frozen=True)
+class Control:
+    """What the template must know of a field: `kind` is single, checkbox, group or parts."""
+
+    kind: str
+    tag: SafeString
+    choices: list[Choice]
+    described_by: str
+    hint_id: str
+    error_id: str
+
+
+@register.simple_tag
+def form_control(field: BoundField, hint: str = "", rows: str = "", described: str = "") -> Control:
+    """The widget with the classes of the design system, linked to its hint and its errors."""
+    widget = field.field.widget
+    hint_id, error_id = f"{field.auto_id}_helptext", f"{field.auto_id}_error"
+    linked = [hint_id] if hint or field.help_text else []
+    linked += [error_id] if field.errors else []
+    linked += [described] if described else []
+    described_by = " ".join(linked)
+    if isinstance(widget, forms.RadioSelect | forms.CheckboxSelectMultiple):
+        return Control("group", SafeString(""), _choices(field), described_by, hint_id, error_id)
+    attrs: dict[str, Any] = {"class": _class_of(widget, bool(field.errors))}
+    if described_by:
+        attrs["aria-describedby"] = described_by
+    if rows and isinstance(widget, forms.Textarea):
+        attrs["rows"] = rows
+    if isinstance(widget, forms.DateInput):
+        # The native field shows the browser's own way of writing a date and always sends and takes this one.
+        widget.input_type, widget.format = "date", "%Y-%m-%d"
+    kind = "checkbox" if isinstance(widget, forms.CheckboxInput) else "parts" if field.use_fieldset else "single"
+    return Control(kind, field.as_widget(attrs=attrs), [], described_by, hint_id, error_id)
+
+
+def _choices(field: BoundField) -> list[Choice]:
+    radio = isinstance(field.field.widget, forms.RadioSelect)
+    kind = "utrecht-radio-button utrecht-radio-button--html-input" if radio else "utrecht-checkbox"
+    field.field.widget.attrs["class"] = f"{kind} choice__input"
+    return [
+        Choice(SafeString(option.tag()), str(option.choice_label), str(option.id_for_label))
+        for option in field.subwidgets
+    ]
+
+
+def _class_of(widget: forms.Widget, invalid: bool) -> str:
+    classes = next(classes for kind, classes in _CLASSES if isinstance(widget, kind))
+    return f"{classes} {classes.split()[0]}--invalid" if invalid else classes
+
+
+@register.filter
+def initials(name: str) -> str:
+    """Two letters for the round sign beside a name: first and last word."""
+    words = [word for word in str(name).split() if word[:1].isalpha()]
+    return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()

@@ -1,0 +1,320 @@
+"""Settings, all from the environment. A secret has no default: without it the product doesn't start."""
+
+from pathlib import Path
+
+import structlog
+from environs import Env
+
+from inburgering.kit.logs import mask_citizen_numbers
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+env = Env()
+
+# --- Who we are ---------------------------------------------------------------------------------
+SECRET_KEY = env.str("SECRET_KEY")
+DEBUG = env.bool("DEBUG", False)
+DEMO = env.bool("DEMO", False)
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
+BASE_URL = env.str("BASE_URL").rstrip("/")
+SITE_IS_HTTPS = BASE_URL.startswith("https://")
+
+# --- Apps, low to high: see docs/adr/0001-indeling.md ----------------------------------------------
+INSTALLED_APPS = [
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "django.contrib.humanize",
+    "pgtrigger",
+    "pghistory",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "rest_framework",
+    "drf_spectacular",
+    "drf_spectacular_sidecar",
+    "django_celery_beat",
+    "django_cotton",
+    "django_htmx",
+    "django_structlog",
+    "inburgering.kit",
+    "accounts",
+    "cases",
+    # "deadlines",
+    # "intake",
+    # "pip_plans",
+    # "exchange",
+    # "portal",
+    # "caseload",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "accounts.doors.UserLanguageMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "accounts.doors.SecondFactorMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "django_structlog.middlewares.RequestMiddleware",
+    "pghistory.middleware.HistoryMiddleware",
+    "inburgering.kit.readonly.ReadOnlyGetMiddleware",
+]
+
+ROOT_URLCONF = "inburgering.urls"
+WSGI_APPLICATION = "inburgering.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": False,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "accounts.doors.shell",
+            ],
+            "loaders": [
+                (
+                    "django.template.loaders.cached.Loader",
+                    [
+                        "django_cotton.cotton_loader.Loader",
+                        "django.template.loaders.filesystem.Loader",
+                        "django.template.loaders.app_directories.Loader",
+                    ],
+                )
+            ],
+            "builtins": ["django_cotton.templatetags.cotton", "inburgering.kit.templatetags.dutch"],
+        },
+    }
+]
+COTTON_DIR = "cotton"
+
+# --- PostgreSQL and Redis -------------------------------------------------------------------------
+DATABASES = {"default": env.dj_db_url("DATABASE_URL")}
+DATABASES["default"]["CONN_MAX_AGE"] = 0
+DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {"min_size": 1, "max_size": env.int("DATABASE_POOL", 8)}
+if test_name := env.str("TEST_DB_NAME", ""):
+    DATABASES["default"]["TEST"] = {"NAME": test_name}
+
+REDIS_URL = env.str("REDIS_URL")
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}}
+
+# --- Who gets in ------------------------------------------------------------------------------------
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = [
+    "django.contrib.auth.backends.ModelBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+    "django.contrib.auth.hashers.MD5PasswordHasher" if env.bool("TESTING", False) else
+    "django.contrib.auth.hashers.ScryptPasswordHasher",
+]
+if env.bool("TESTING", False):
+    PASSWORD_HASHERS.reverse()
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+LOGOUT_REDIRECT_URL = "account_login"
+
+# Production always asks a second factor of staff (accounts.checks refuses the switch outside the demo).
+STAFF_SECOND_FACTOR = env.bool("STAFF_SECOND_FACTOR", True)
+
+ACCOUNT_ADAPTER = "accounts.doors.StaffAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Inburgering"
+SOCIALACCOUNT_ADAPTER = "accounts.doors.ResidentAdapter"
+SOCIALACCOUNT_AUTO_SIGNUP = True
+SOCIALACCOUNT_LOGIN_ON_GET = False
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {
+        "OAUTH_PKCE_ENABLED": True,
+        "APPS": [
+            {
+                "provider_id": "digid",
+                "name": "DigiD",
+                "client_id": env.str("DIGID_CLIENT_ID"),
+                "secret": env.str("DIGID_CLIENT_SECRET"),
+                "settings": {"server_url": env.str("DIGID_ISSUER"), "fetch_userinfo": True},
+            }
+        ],
+    }
+}
+
+SESSION_COOKIE_AGE = env.int("SESSION_MINUTES", 30) * 60
+SESSION_SAVE_EVERY_REQUEST = True
+SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SITE_IS_HTTPS
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SECURE_HSTS_SECONDS = 31_536_000 if SITE_IS_HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = SITE_IS_HTTPS
+SECURE_SSL_REDIRECT = SITE_IS_HTTPS
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("BEHIND_PROXY", False) else None
+SECURE_REDIRECT_EXEMPT = [r"^health/"]
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CSRF_TRUSTED_ORIGINS = [BASE_URL]
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+
+# The mock DigiD of the demo stands on another port; the browser must be allowed to post on to it.
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "form-action": ["'self'", env.str("DIGID_ISSUER").split("/", 3)[0] + "//" + env.str("DIGID_ISSUER").split("/", 3)[2]],
+        "frame-ancestors": ["'none'"],
+        "base-uri": ["'self'"],
+        "object-src": ["'none'"],
+    }
+}
+
+# --- Citizen service numbers --------------------------------------------------------------------------
+# Comma-separated base64 keys of 32 bytes: the first encrypts, all decrypt (rotation).
+BSN_ENCRYPTION_KEYS = env.list("BSN_ENCRYPTION_KEYS")
+BSN_INDEX_KEY = env.str("BSN_INDEX_KEY")
+
+# --- The chain: DUO and BRP --------------------------------------------------------------------------------
+DUO_BASE_URL = env.str("DUO_BASE_URL").rstrip("/")
+DUO_OIN = env.str("DUO_OIN", "00000001003214345000")
+DUO_CLIENT_CERT = env.str("DUO_CLIENT_CERT", "")
+DUO_CLIENT_KEY = env.str("DUO_CLIENT_KEY", "")
+DUO_CA = env.str("DUO_CA", "")
+BRP_BASE_URL = env.str("BRP_BASE_URL").rstrip("/")
+BRP_API_KEY = env.str("BRP_API_KEY", "")
+BRP_PURPOSE = env.str("BRP_PURPOSE", "Wet inburgering 2021")
+BRP_TASK = env.str("BRP_TASK", "brede intake en PIP")
+# A proxy that checked DUO's client certificate passes its OIN in this header; empty: trust `bron` (demo only).
+CLIENT_OIN_HEADER = env.str("CLIENT_OIN_HEADER", "")
+CHAIN_MAINTENANCE = env.bool("CHAIN_MAINTENANCE", False)
+
+# Tasks that are queued, by name, after each case event. The event itself is the outbox: a task that is
+# lost here is found again by the same reader's turn on the clock below.
+EVENT_READERS = ["exchange.tasks.read_case_events"]
+
+# --- Celery --------------------------------------------------------------------------------------------
+CELERY_BROKER_URL = REDIS_URL
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_TASK_TIME_LIMIT = 600
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 900}
+CELERY_TASK_PUBLISH_RETRY_POLICY = {"max_retries": 1, "interval_start": 0.1}
+CELERY_TIMEZONE = "Europe/Amsterdam"
+CELERY_BEAT_SCHEDULER = "django_celery_beat.schedulers:DatabaseScheduler"
+CELERY_BEAT_SCHEDULE = {
+    "verwerk-wachtende-berichten": {"task": "exchange.tasks.process_waiting", "schedule": 60.0},
+    "lees-dossiergebeurtenissen": {"task": "exchange.tasks.read_case_events", "schedule": 60.0},
+    "verstuur-wachtende-berichten": {"task": "exchange.tasks.send_waiting", "schedule": 60.0},
+}
+
+# --- Language, time, files ---------------------------------------------------------------------------------
+LANGUAGE_CODE = "nl"
+LANGUAGES = [("nl", "Nederlands"), ("en", "English"), ("ar", "العربية")]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+LANGUAGE_COOKIE_AGE = 31_536_000
+TIME_ZONE = "Europe/Amsterdam"
+USE_TZ = True
+STATIC_URL = "static/"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STATIC_ROOT = env.path("STATIC_ROOT", BASE_DIR / "staticfiles")
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG or env.bool("TESTING", False)
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+WHITENOISE_USE_FINDERS = DEBUG or env.bool("TESTING", False)
+
+# --- The API -----------------------------------------------------------------------------------------------
+API_VERSION = "1.0.0"
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": ["accounts.api.TokenAuthentication"],
+    "DEFAULT_PERMISSION_CLASSES": ["accounts.api.HasScope"],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "EXCEPTION_HANDLER": "inburgering.kit.problems.problem_handler",
+    "UNAUTHENTICATED_USER": None,
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Inburgering API",
+    "DESCRIPTION": "Dossiers, brede intake, PIP en termijnen van de Wet inburgering 2021.",
+    "VERSION": API_VERSION,
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SERVE_AUTHENTICATION": [],
+    "SERVE_PERMISSIONS": [],
+    "SCHEMA_PATH_PREFIX": r"/api/v1",
+    "OAS_VERSION": "3.0.3",
+}
+
+# --- Logs ------------------------------------------------------------------------------------------------
+_shared_processors = [
+    structlog.contextvars.merge_contextvars,
+    structlog.stdlib.add_logger_name,
+    structlog.stdlib.add_log_level,
+    structlog.processors.TimeStamper(fmt="iso"),
+    structlog.processors.StackInfoRenderer(),
+    mask_citizen_numbers,
+]
+structlog.configure(
+    processors=[
+        structlog.stdlib.filter_by_level,
+        *_shared_processors,
+        structlog.processors.format_exc_info,
+        structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
+    ],
+    logger_factory=structlog.stdlib.LoggerFactory(),
+    cache_logger_on_first_use=True,
+)
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "json": {
+            "()": structlog.stdlib.ProcessorFormatter,
+            "processors": [
+                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                structlog.processors.format_exc_info,
+                mask_citizen_numbers,
+                structlog.processors.JSONRenderer(ensure_ascii=False),
+            ],
+            "foreign_pre_chain": _shared_processors,
+        }
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json"}},
+    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "INFO")},
+}
