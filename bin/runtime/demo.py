@@ -1,0 +1,167 @@
+"""`./bin/demo`: the whole product on one machine, in the foreground, until Ctrl-C."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Sequence
+from pathlib import Path
+
+from runtime import PROJECT, Problem, processes, settings
+from runtime.ports import free_port, is_free
+from runtime.services import Services, running
+from runtime.state import State
+
+NEEDED_MB = 300
+
+
+def run(arguments: Sequence[str]) -> int:
+    options = _parse(arguments)
+    began = time.monotonic()
+    state = State(PROJECT / ".demo")
+    with state.locked():
+        processes.stop_leftovers(state.processes)
+        if options.reset:
+            _refuse_reset_of_own_server()
+            state.wipe()
+        _check_port(options.port)
+        _check_disk(state.folder)
+        state.prepare()
+        secrets = state.secrets()
+        print("Database en wachtrij starten ...", flush=True)
+        with running(
+            postgres_home=state.postgres,
+            valkey_home=state.valkey,
+            logs=state.logs,
+            password=secrets["SERVICES_PASSWORD"],
+        ) as services:
+            processes.remember(services.children, state.processes)
+            chain_port = free_port(options.port + 1)
+            env = settings.for_demo(
+                services, secrets, port=options.port, chain_port=chain_port, static=state.static
+            )
+            accounts = _prepare(env, state.logs / "gegevens.log")
+            children = _start_product(env, state.logs, options.port, chain_port)
+            try:
+                processes.remember([*services.children, *children], state.processes)
+                _wait_for_page(f"{env['BASE_URL']}/health/live", children)
+                print(_welcome(env["BASE_URL"], chain_port, accounts, time.monotonic() - began), flush=True)
+                _watch([*services.children, *children])
+            except KeyboardInterrupt:
+                print("\nDe demo stopt ...", flush=True)
+            finally:
+                processes.stop(children)
+        state.processes.unlink(missing_ok=True)
+    return 0
+
+
+def _parse(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="./bin/demo", description="Start het hele product met een fictieve gemeente. Stoppen: Ctrl-C."
+    )
+    parser.add_argument("--port", type=int, default=8000, help="poort van de website (standaard 8000)")
+    parser.add_argument("--reset", action="store_true", help="wis de gegevens van de demo en begin opnieuw")
+    return parser.parse_args(arguments)
+
+
+def _refuse_reset_of_own_server() -> None:
+    if os.environ.get("DATABASE_URL"):
+        raise Problem(
+            "U gebruikt een eigen database (DATABASE_URL) en die wist --reset niet; "
+            "maak die database zelf leeg, of start zonder DATABASE_URL."
+        )
+
+
+def _check_port(port: int) -> None:
+    if not is_free(port):
+        raise Problem(
+            f"Poort {port} is al in gebruik door een ander programma; kies een andere, "
+            f"bijvoorbeeld: ./bin/demo --port {free_port(port + 10)}"
+        )
+
+
+def _check_disk(folder: Path) -> None:
+    free_mb = shutil.disk_usage(folder).free // 2**20
+    if free_mb < NEEDED_MB:
+        raise Problem(
+            f"De schijf is vol: er is {free_mb} MB vrij in {folder} en er is {NEEDED_MB} MB nodig; "
+            "maak ruimte vrij en start opnieuw."
+        )
+
+
+def _prepare(env: dict[str, str], log: Path) -> str:
+    """Bring the data up to date; gives what the product says about its demo accounts."""
+    print("Gegevens klaarzetten ...", flush=True)
+    with log.open("wb") as errors:
+        done = subprocess.run(
+            [sys.executable, "bin/_run.py", "prepare-demo"],
+            env=env, cwd=PROJECT, stdout=subprocess.PIPE, stderr=errors, text=True, check=False,
+        )  # fmt: skip
+    if done.returncode:
+        if "No space left on device" in log.read_text(errors="replace"):
+            raise OSError(28, "No space left on device")
+        raise Problem(f"De gegevens konden niet worden klaargezet; zie {log}, of begin opnieuw met ./bin/demo --reset.")
+    return done.stdout.strip()
+
+
+def _start_product(env: dict[str, str], logs: Path, port: int, chain_port: int) -> list[processes.Child]:
+    python = sys.executable
+    commands = {
+        "web": [python, "-m", "gunicorn", "inburgering.wsgi", f"--bind=127.0.0.1:{port}", "--worker-class=gthread",
+                "--workers=2", "--threads=4", "--preload", "--no-control-socket"],
+        # Beat inside the worker, and threads instead of processes: enough for a demo, and 150 MB smaller.
+        "taken": [python, "-m", "celery", "-A", "inburgering", "worker", "-B", "--pool=threads", "--concurrency=2",
+                  "--loglevel=WARNING", "--without-gossip", "--without-mingle", "-s", logs.parent / "beat"],
+        "keten": [python, "manage.py", "keten_sandbox", "--port", str(chain_port)],
+    }  # fmt: skip
+    return [
+        processes.start(name, command, env=env, log=logs / f"{name}.log") for name, command in commands.items()
+    ]
+
+
+def _wait_for_page(url: str, children: Sequence[processes.Child]) -> None:
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        _raise_when_ended(children)
+        try:
+            with urllib.request.urlopen(url, timeout=5) as answer:
+                if answer.status == 200:
+                    return
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            time.sleep(0.1)
+    raise Problem(f"De website geeft geen antwoord; zie {children[0].log}.")
+
+
+def _welcome(address: str, chain_port: int, accounts: str, seconds: float) -> str:
+    return f"""
+De demo draait ({seconds:.0f} seconden).
+
+  Medewerkers   {address}/
+  Inwoners      {address}/mijn/
+  DUO, BRP en DigiD worden nagespeeld; bedienen op http://127.0.0.1:{chain_port}/beheer/
+
+{accounts}
+
+Stoppen: Ctrl-C. Uw gegevens blijven staan; opnieuw beginnen: ./bin/demo --reset"""
+
+
+def _watch(children: Sequence[processes.Child]) -> None:
+    while True:
+        _raise_when_ended(children)
+        time.sleep(0.5)
+
+
+def _raise_when_ended(children: Sequence[processes.Child]) -> None:
+    for child in children:
+        if child.has_ended():
+            words = child.last_words()
+            if "No space left on device" in words:
+                raise OSError(28, "No space left on device")
+            print(words, file=sys.stderr)
+            raise Problem(f"Een onderdeel ({child.name}) is gestopt; zie {child.log} en start de demo opnieuw.")
