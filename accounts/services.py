@@ -1,16 +1,43 @@
 """Writes about users: tokens, residents who log in for the first time, and the access log."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from accounts.enums import Act, Door, Scope
-from accounts.models import AccessLogEntry, ApiToken, User
+from accounts.enums import Act, Door, Role, Scope
+from accounts.models import AccessLogEntry, ApiToken, Gemeente, Membership, Team, User
 from accounts.rules import TOKEN_PREFIX, token_hash
+
+
+@transaction.atomic
+def set_up_gemeente(*, code: str, name: str, oin: str, teams: Sequence[str], **contact: str) -> Gemeente:
+    """The gemeente with this code and its teams; run again, it adds what is missing and changes nothing else."""
+    gemeente, _ = Gemeente.objects.get_or_create(code=code, defaults={"name": name, "oin": oin, **contact})
+    for team in teams:
+        Team.objects.get_or_create(gemeente=gemeente, name=team)
+    return gemeente
+
+
+@transaction.atomic
+def add_staff(*, email: str, name: str, gemeente: Gemeente, password: str | None, roles: Mapping[str, Sequence[Role]]) -> User:
+    """A member of staff with `roles` by team name. Whoever is there already is left as he is.
+
+    Without a password nobody can log in as this user: for the account that an API token acts as.
+    """
+    if existing := User.objects.filter(email=email.lower()).first():
+        return existing
+    user = User.objects.create_user(email, password, name=name, gemeente=gemeente)
+    teams = {team.name: team for team in gemeente.teams.all()}
+    if unknown := set(roles) - set(teams):
+        raise ValidationError(f"{gemeente} heeft geen team {', '.join(sorted(unknown))}.")
+    for team_name, team_roles in roles.items():
+        for role in team_roles:
+            Membership.objects.create(user=user, team=teams[team_name], role=role)
+    return user
 
 
 @transaction.atomic

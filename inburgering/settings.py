@@ -50,7 +50,7 @@ INSTALLED_APPS = [
     # "pip_plans",
     # "exchange",
     # "portal",
-    # "caseload",
+    "caseload",
 ]
 
 MIDDLEWARE = [
