@@ -22,13 +22,15 @@ def for_demo(
     )
 
 
-def for_tests(services: Services) -> dict[str, str]:
+def for_tests(services: Services, *, static: Path) -> dict[str, str]:
     """Fixed keys, so that a failing test fails again."""
     return _complete(
         services,
         _addresses(port=8000, chain_port=8001)
         | {
             "TESTING": "true",
+            "STATIC_ROOT": str(static),
+            "DJANGO_ALLOW_ASYNC_UNSAFE": "true",  # Playwright runs a loop in the thread of the test
             "STAFF_SECOND_FACTOR": "false",
             "SECRET_KEY": "only-for-tests-" + "0123456789" * 4,
             "BSN_ENCRYPTION_KEYS": "a2tra2tra2tra2tra2tra2tra2tra2tra2tra2tra2s=",

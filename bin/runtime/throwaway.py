@@ -30,6 +30,8 @@ def run(arguments: Sequence[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="inburgering-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         folder.chmod(0o711)  # root's PostgreSQL runs as another user, who must pass
+        static = folder / "static"
+        static.mkdir()
         with running(
             postgres_home=folder / "postgresql",
             valkey_home=folder / "valkey",
@@ -37,7 +39,7 @@ def run(arguments: Sequence[str]) -> int:
             password=secrets.token_hex(8),
             durable=durable,
         ) as services:
-            return _run_in_foreground(command, settings.for_tests(services))
+            return _run_in_foreground(command, settings.for_tests(services, static=static))
 
 
 def _run_in_foreground(command: Sequence[str], env: dict[str, str]) -> int:

@@ -1,0 +1,126 @@
+"""People and cases for tests, made by the same services that make them in the product."""
+
+from datetime import date
+from typing import Any
+
+import factory
+from django.utils import timezone
+
+from accounts.enums import Door, Role
+from accounts.models import Gemeente, Membership, Team, User
+from accounts.services import resident_for
+from cases.enums import Group, Origin
+from cases.models import Case, Person
+from cases.services import open_case, save_person
+from inburgering.kit.partial_date import PartialDate
+
+PASSWORD = "goudvis-fiets-regenboog"
+
+
+def bsn(number: int) -> str:
+    """The `number`-th fictional BSN that passes the elfproef; all start with 9."""
+    digits = [int(digit) for digit in f"9{number:06d}"]
+    for last in range(10):
+        check = sum(digit * weight for digit, weight in zip([*digits, last], range(9, 1, -1), strict=True)) % 11
+        if check < 10:
+            return "".join(map(str, [*digits, last, check]))
+    raise AssertionError
+
+
+class GemeenteFactory(factory.django.DjangoModelFactory[Gemeente]):
+    class Meta:
+        model = Gemeente
+
+    code = factory.Sequence(lambda n: f"{9000 + n:04d}")
+    name = factory.Sequence(lambda n: f"Waterveen {n}" if n else "Waterveen")
+    oin = factory.Sequence(lambda n: f"{9 * 10**9 + n:020d}")
+    address_line = "Raadhuisplein 1"
+    postcode_place = "1234 AB Waterveen"
+    phone = "012 345 67 89"
+    email = "inburgering@waterveen.example"
+    website = "https://waterveen.example"
+
+
+class TeamFactory(factory.django.DjangoModelFactory[Team]):
+    class Meta:
+        model = Team
+
+    gemeente = factory.SubFactory(GemeenteFactory)
+    name = factory.Sequence(lambda n: f"Team {n}")
+
+
+class StaffFactory(factory.Factory[User]):
+    """A colleague with one role in one team: `StaffFactory(role=Role.TEAMLEIDER, team=team)`."""
+
+    class Meta:
+        model = User
+
+    email = factory.Sequence(lambda n: f"medewerker{n}@waterveen.example")
+    name = factory.Sequence(lambda n: f"Medewerker {n}")
+    team = factory.SubFactory(TeamFactory)
+    role = Role.KLANTMANAGER
+
+    @classmethod
+    def _create(
+        cls, model_class: type[User], *args: Any, email: str, team: Team, role: Role, **kwargs: Any
+    ) -> User:
+        user = User.objects.create_user(email, PASSWORD, door=Door.STAFF, gemeente=team.gemeente, **kwargs)
+        Membership.objects.create(user=user, team=team, role=role)
+        return user
+
+
+class PersonFactory(factory.Factory[Person]):
+    class Meta:
+        model = Person
+
+    bsn = factory.Sequence(bsn)
+    first_names = "Yusuf"
+    prefix = ""
+    last_name = factory.Sequence(lambda n: f"al-Haddad {n}" if n else "al-Haddad")
+    birth = PartialDate(1990, 5, 17)
+
+    @classmethod
+    def _create(cls, model_class: type[Person], *args: Any, **kwargs: Any) -> Person:
+        return save_person(**kwargs)
+
+
+class ResidentFactory(factory.Factory[User]):
+    """The user of a person, as after a first login with DigiD: `ResidentFactory(person=case.person)`."""
+
+    class Meta:
+        model = User
+
+    person = factory.SubFactory(PersonFactory)
+
+    @classmethod
+    def _create(cls, model_class: type[User], *args: Any, person: Person, **kwargs: Any) -> User:
+        assert person.bsn_index
+        user = resident_for(bsn_index=person.bsn_index, name=person.full_name)
+        for name, value in kwargs.items():
+            setattr(user, name, value)
+        user.save()
+        return user
+
+
+class CaseFactory(factory.Factory[Case]):
+    """An open case with its klantmanager: `CaseFactory(klantmanager=user, group=Group.GEZINSMIGRANT)`."""
+
+    class Meta:
+        model = Case
+
+    person = factory.SubFactory(PersonFactory)
+    klantmanager = factory.SubFactory(StaffFactory)
+    group = Group.ASIELSTATUSHOUDER
+    origin = Origin.DUO
+    on = factory.LazyFunction(timezone.localdate)
+    duty_from = date(2026, 2, 2)
+    notified_on = date(2026, 2, 16)
+    brp_registered_on = date(2026, 2, 9)
+
+    @classmethod
+    def _create(cls, model_class: type[Case], *args: Any, klantmanager: User, **kwargs: Any) -> Case:
+        membership = klantmanager.memberships.select_related("team__gemeente").get()
+        team = kwargs.pop("team", membership.team)
+        return open_case(
+            gemeente=team.gemeente, team=team, klantmanager=klantmanager, by=klantmanager, **kwargs
+        )
