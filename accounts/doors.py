@@ -11,34 +11,52 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import translation
+from django.utils.cache import patch_vary_headers
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from accounts.enums import Role
-from accounts.services import resident_for
+from accounts.models import User
+from accounts.services import choose_language, resident_for
 from inburgering.kit.encryption import blind_index
 from inburgering.kit.numbers import is_valid_bsn
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
 _PORTAL = "/mijn/"
+LANGUAGE_CHOSEN = "taal"
+"""Session key: what somebody chose before logging in, so that it wins from what was remembered."""
 # Pages that somebody needs before a second factor exists.
 _BEFORE_SECOND_FACTOR = ("/account/", "/static/", "/health/", "/taal/")
 
 
 class UserLanguageMiddleware:
-    """Staff pages are Dutch. The portal speaks the language of the cookie, or Dutch."""
+    """Staff pages are Dutch. The portal speaks the language of the cookie, else of the browser, else Dutch."""
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        wanted = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "nl") if request.path.startswith(_PORTAL) else "nl"
-        language = wanted if wanted in dict(settings.LANGUAGES) else "nl"
+        in_portal = request.path.startswith(_PORTAL)
+        language = translation.get_language_from_request(request) if in_portal else settings.LANGUAGE_CODE
         with translation.override(language):
             request.LANGUAGE_CODE = language  # type: ignore[attr-defined]
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", language)
+        if in_portal:
+            patch_vary_headers(response, ["Accept-Language", "Cookie"])
         return response
+
+
+def remember_language(response: HttpResponse, language: str) -> None:
+    """Keeps the language on this device, also after logging out."""
+    response.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME,
+        language,
+        max_age=settings.LANGUAGE_COOKIE_AGE,
+        secure=settings.SESSION_COOKIE_SECURE,
+        httponly=True,
+        samesite="Lax",
+    )
 
 
 class SecondFactorMiddleware:
@@ -75,6 +93,20 @@ class StaffAdapter(DefaultAccountAdapter):
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         return "/mijn/" if request.user.is_resident else settings.LOGIN_REDIRECT_URL
 
+    def post_login(self, request: HttpRequest, user: User, **kwargs: Any) -> HttpResponse:
+        response: HttpResponse = super().post_login(request, user, **kwargs)
+        if user.is_resident:
+            if chosen := request.session.pop(LANGUAGE_CHOSEN, ""):
+                choose_language(user=user, language=chosen)
+            remember_language(response, user.language)
+        return response
+
+    def add_message(self, request: HttpRequest, level: int, message_template: str | None = None, *args: Any,
+                    **kwargs: Any) -> None:  # fmt: skip
+        """That one is logged in or out is clear from the page."""
+        if not (message_template or "").endswith(("logged_in.txt", "logged_out.txt")):
+            super().add_message(request, level, message_template, *args, **kwargs)
+
     def get_logout_redirect_url(self, request: HttpRequest) -> str:
         return "/mijn/inloggen/" if request.POST.get("deur") == "mijn" else "/account/login/"
 
@@ -94,7 +126,10 @@ class ResidentAdapter(DefaultSocialAccountAdapter):
         bsn = str(claims.get("bsn", ""))
         if not is_valid_bsn(bsn):
             raise ImmediateHttpResponse(redirect("/mijn/inloggen/?fout=bsn"))
-        user = resident_for(bsn_index=blind_index(bsn), name=str(claims.get("name", ""))[:200])
+        language = translation.get_language_from_request(request)
+        user = resident_for(bsn_index=blind_index(bsn), name=str(claims.get("name", ""))[:200], language=language)
+        if sociallogin.is_existing and sociallogin.user != user:
+            raise ImmediateHttpResponse(redirect("/mijn/inloggen/?fout=bsn"))
         if not user.is_active:
             raise ImmediateHttpResponse(redirect("/mijn/inloggen/?fout=geblokkeerd"))
         sociallogin.account.extra_data = {}

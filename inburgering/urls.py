@@ -8,7 +8,7 @@ from importlib import import_module
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
-PAGE_APPS = []
+PAGE_APPS = ["accounts"]
 API_APPS = []
 
 
@@ -17,7 +17,6 @@ def _api() -> list[URLPattern | URLResolver]:
 
 
 urlpatterns = [
-    path("account/", include("allauth.urls")),
     path("beheer/techniek/", admin.site.urls),
     *[path("", include(f"{app}.urls")) for app in PAGE_APPS],
     path("api/v1/", include(_api())),
