@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import AdminUserCreationForm
 from django.contrib.auth.models import Group
-from django.core.checks import CheckMessage, Error
+from django.core.checks import CheckMessage, Error, register
 
 from accounts.models import Gemeente, Membership, Team, User
 
@@ -16,6 +16,7 @@ admin.site.site_header = admin.site.site_title = "Technisch beheer"
 admin.site.unregister(Group)
 
 
+@register
 def second_factor_is_on(app_configs: object, **kwargs: object) -> list[CheckMessage]:
     """Only the demo may do without a second factor for staff."""
     if settings.STAFF_SECOND_FACTOR or settings.DEMO:
@@ -49,7 +50,9 @@ class StaffAdmin(UserAdmin):
         (None, {"fields": ("email", "password", "name", "phone", "gemeente")}),
         ("Toegang", {"fields": ("is_active", "is_staff", "is_superuser")}),
     )
-    add_fieldsets = ((None, {"fields": ("email", "name", "gemeente", "usable_password", "password1", "password2")}),)
+    add_fieldsets = (
+        (None, {"fields": ("email", "name", "gemeente", "usable_password", "password1", "password2")}),
+    )
 
     def get_queryset(self, request):
         return super().get_queryset(request).filter(door="staff")

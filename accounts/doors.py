@@ -81,7 +81,12 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     """`roles` of the user, whether this is the demo, and when the session ends."""
     user = getattr(request, "user", None)
     roles = user.roles if user is not None and user.is_authenticated else frozenset()
-    return {"roles": roles, "Role": Role, "is_demo": settings.DEMO, "session_seconds": settings.SESSION_COOKIE_AGE}
+    return {
+        "roles": roles,
+        "Role": Role,
+        "is_demo": settings.DEMO,
+        "session_seconds": settings.SESSION_COOKIE_AGE,
+    }
 
 
 class StaffAdapter(DefaultAccountAdapter):
@@ -111,7 +116,9 @@ class StaffAdapter(DefaultAccountAdapter):
         return "/mijn/inloggen/" if request.POST.get("deur") == "mijn" else "/account/login/"
 
     def is_safe_url(self, url: str) -> bool:
-        return url_has_allowed_host_and_scheme(url, allowed_hosts={settings.BASE_URL.split("//", 1)[1]}) or super().is_safe_url(url)
+        return url_has_allowed_host_and_scheme(
+            url, allowed_hosts={settings.BASE_URL.split("//", 1)[1]}
+        ) or super().is_safe_url(url)
 
 
 class ResidentAdapter(DefaultSocialAccountAdapter):
@@ -127,7 +134,9 @@ class ResidentAdapter(DefaultSocialAccountAdapter):
         if not is_valid_bsn(bsn):
             raise ImmediateHttpResponse(redirect("/mijn/inloggen/?fout=bsn"))
         language = translation.get_language_from_request(request)
-        user = resident_for(bsn_index=blind_index(bsn), name=str(claims.get("name", ""))[:200], language=language)
+        user = resident_for(
+            bsn_index=blind_index(bsn), name=str(claims.get("name", ""))[:200], language=language
+        )
         if sociallogin.is_existing and sociallogin.user != user:
             raise ImmediateHttpResponse(redirect("/mijn/inloggen/?fout=bsn"))
         if not user.is_active:

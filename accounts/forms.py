@@ -10,14 +10,18 @@ from accounts.selectors import colleagues_visible_to
 class TokenForm(forms.ModelForm):
     """A token for another system of the gemeente."""
 
-    scopes = forms.MultipleChoiceField(label="Wat mag het systeem?", choices=Scope, widget=forms.CheckboxSelectMultiple)
+    scopes = forms.MultipleChoiceField(
+        label="Wat mag het systeem?", choices=Scope, widget=forms.CheckboxSelectMultiple
+    )
     expires_on = forms.DateField(label="Geldig tot en met", widget=forms.DateInput(attrs={"type": "date"}))
 
     class Meta:
         model = ApiToken
         fields: ClassVar = ["system", "user", "scopes", "expires_on"]
         labels: ClassVar = {"system": "Naam van het systeem", "user": "Handelt als"}
-        help_texts: ClassVar = {"user": "Het systeem ziet wat deze medewerker ziet, en niet meer dan u hieronder kiest."}
+        help_texts: ClassVar = {
+            "user": "Het systeem ziet wat deze medewerker ziet, en niet meer dan u hieronder kiest."
+        }
 
     def __init__(self, *args: object, user: User, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]

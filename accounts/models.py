@@ -47,7 +47,9 @@ class Team(models.Model):
     class Meta:
         verbose_name = "team"
         verbose_name_plural = "teams"
-        constraints: ClassVar = [models.UniqueConstraint(fields=["gemeente", "name"], name="team_name_once_a_gemeente")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["gemeente", "name"], name="team_name_once_a_gemeente")
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -142,7 +144,9 @@ class Membership(models.Model):
     class Meta:
         verbose_name = "rol in team"
         verbose_name_plural = "rollen in teams"
-        constraints: ClassVar = [models.UniqueConstraint(fields=["user", "team", "role"], name="membership_once")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["user", "team", "role"], name="membership_once")
+        ]
 
     def __str__(self) -> str:
         return f"{self.user}: {self.get_role_display()} in {self.team}"

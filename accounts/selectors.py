@@ -31,14 +31,20 @@ def klantmanagers_of(team: Team) -> QuerySet[User]:
 
 def colleagues_visible_to(user: User) -> QuerySet[User]:
     """Active staff of the same gemeente."""
-    return User.objects.filter(gemeente_id=user.gemeente_id, gemeente__isnull=False, is_active=True).order_by("name")
+    return User.objects.filter(gemeente_id=user.gemeente_id, gemeente__isnull=False, is_active=True).order_by(
+        "name"
+    )
 
 
 def tokens_visible_to(user: User) -> QuerySet[ApiToken]:
     """Tokens of the gemeente, for the functioneel beheerder; the newest first."""
     if not user.has_role(Role.FUNCTIONEEL_BEHEERDER):
         return ApiToken.objects.none()
-    return ApiToken.objects.filter(user__gemeente_id=user.gemeente_id).select_related("user").order_by("-created_at")
+    return (
+        ApiToken.objects.filter(user__gemeente_id=user.gemeente_id)
+        .select_related("user")
+        .order_by("-created_at")
+    )
 
 
 def access_to_case(case_id: int) -> QuerySet[AccessLogEntry]:

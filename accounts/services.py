@@ -23,7 +23,9 @@ def set_up_gemeente(*, code: str, name: str, oin: str, teams: Sequence[str], **c
 
 
 @transaction.atomic
-def add_staff(*, email: str, name: str, gemeente: Gemeente, password: str | None, roles: Mapping[str, Sequence[Role]]) -> User:
+def add_staff(
+    *, email: str, name: str, gemeente: Gemeente, password: str | None, roles: Mapping[str, Sequence[Role]]
+) -> User:
     """A member of staff with `roles` by team name. Whoever is there already is left as he is.
 
     Without a password nobody can log in as this user: for the account that an API token acts as.
@@ -41,7 +43,9 @@ def add_staff(*, email: str, name: str, gemeente: Gemeente, password: str | None
 
 
 @transaction.atomic
-def issue_token(*, system: str, user: User, scopes: Sequence[Scope], expires_on: date) -> tuple[ApiToken, str]:
+def issue_token(
+    *, system: str, user: User, scopes: Sequence[Scope], expires_on: date
+) -> tuple[ApiToken, str]:
     """Returns the row and the secret, which can't be shown again."""
     obstacles = []
     if user.is_resident or not user.is_active:
@@ -54,7 +58,11 @@ def issue_token(*, system: str, user: User, scopes: Sequence[Scope], expires_on:
         raise ValidationError(obstacles)
     raw = TOKEN_PREFIX + secrets.token_urlsafe(32)
     token = ApiToken.objects.create(
-        system=system, user=user, scopes=[Scope(s).value for s in scopes], expires_on=expires_on, token_hash=token_hash(raw)
+        system=system,
+        user=user,
+        scopes=[Scope(s).value for s in scopes],
+        expires_on=expires_on,
+        token_hash=token_hash(raw),
     )
     return token, raw
 

@@ -64,7 +64,12 @@ def api_tokens(request: HttpRequest) -> HttpResponse:
             form = TokenForm(user=request.user)
         except ValidationError as refusal:
             form.add_error(None, refusal)
-    context = {"form": form, "secret": secret, "tokens": tokens_visible_to(request.user), "today": timezone.localdate()}
+    context = {
+        "form": form,
+        "secret": secret,
+        "tokens": tokens_visible_to(request.user),
+        "today": timezone.localdate(),
+    }
     return render(request, "accounts/api_tokens.html", context, status=400 if form.errors else 200)
 
 
@@ -72,5 +77,7 @@ def api_tokens(request: HttpRequest) -> HttpResponse:
 @require_POST
 def revoke_api_token(request: HttpRequest, token_id: int) -> HttpResponse:
     token = revoke_token(token=get_object_or_404(tokens_visible_to(request.user), pk=token_id))
-    messages.success(request, f"Het token van {token.system} is ingetrokken. Het systeem komt er niet meer in.")
+    messages.success(
+        request, f"Het token van {token.system} is ingetrokken. Het systeem komt er niet meer in."
+    )
     return redirect("api-tokens")

@@ -28,7 +28,9 @@ def main(names: list[str]) -> int:
     print(f"|{'-' * (width + 2)}|{'-' * 11}:|{'-' * 12}|{'-' * 10}|---------|")
     for row in rows:
         verdict = {True: "ja", False: "NEE", None: ""}[row.ok]
-        print(f"| {row.name:<{width}} | {row.value:>10.2f} | {row.unit:<10} | {row.target:<8} | {verdict:<7} |")
+        print(
+            f"| {row.name:<{width}} | {row.value:>10.2f} | {row.unit:<10} | {row.target:<8} | {verdict:<7} |"
+        )
     return 1 if any(row.ok is False for row in rows) else 0
 
 

@@ -44,6 +44,13 @@ from inburgering.kit.partial_date import PartialDate
 MAX_DOCUMENT_BYTES = 10_000_000
 ALLOWED_MIMES = frozenset({"application/pdf", "image/jpeg", "image/png"})
 SYSTEM = "Systeem"
+_FACT_LABELS = {
+    "group": "Doelgroep",
+    "duty_from": "Inburgeringsplichtig vanaf",
+    "notified_on": "Kennisgeving van DUO",
+    "brp_registered_on": "Ingeschreven in deze gemeente",
+    "in_coa": "Verblijft bij COA",
+}
 
 
 def record_event(*, case: Case, kind: str, text: str, by: User | None, data: Mapping[str, Any] | None = None) -> CaseEvent:
@@ -195,14 +202,10 @@ def update_facts(*, case: Case, by: User | None, reason: str, **facts: Any) -> C
     if obstacles:
         raise ValidationError(obstacles)
     case.save(update_fields=list(changed))
-    lines = [f"{_fact_label(n)}: {_shown(n, before[n])} → {_shown(n, changed[n])}" for n in changed]
+    lines = [f"{_FACT_LABELS[n]}: {_shown(n, before[n])} → {_shown(n, changed[n])}" for n in changed]
     record_event(case=case, kind=EventKind.UPDATED, by=by, text=f"{reason} {'; '.join(lines)}.",
                  data={"before": {n: str(v) for n, v in before.items()}, "after": {n: str(v) for n, v in changed.items()}})  # fmt: skip
     return case
-
-
-def _fact_label(name: str) -> str:
-    return str(Case._meta.get_field(name).verbose_name).capitalize()  # type: ignore[union-attr]
 
 
 def _shown(name: str, value: Any) -> str:

@@ -109,7 +109,10 @@ COTTON_DIR = "cotton"
 # --- PostgreSQL and Redis -------------------------------------------------------------------------
 DATABASES = {"default": env.dj_db_url("DATABASE_URL")}
 DATABASES["default"]["CONN_MAX_AGE"] = 0
-DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {"min_size": 1, "max_size": env.int("DATABASE_POOL", 8)}
+DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {
+    "min_size": 1,
+    "max_size": env.int("DATABASE_POOL", 8),
+}
 if test_name := env.str("TEST_DB_NAME", ""):
     DATABASES["default"]["TEST"] = {"NAME": test_name}
 
@@ -129,8 +132,9 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
-    "django.contrib.auth.hashers.MD5PasswordHasher" if env.bool("TESTING", False) else
-    "django.contrib.auth.hashers.ScryptPasswordHasher",
+    "django.contrib.auth.hashers.MD5PasswordHasher"
+    if env.bool("TESTING", False)
+    else "django.contrib.auth.hashers.ScryptPasswordHasher",
 ]
 if env.bool("TESTING", False):
     PASSWORD_HASHERS.reverse()
@@ -190,7 +194,10 @@ CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'self'"],
         "img-src": ["'self'", "data:"],
-        "form-action": ["'self'", env.str("DIGID_ISSUER").split("/", 3)[0] + "//" + env.str("DIGID_ISSUER").split("/", 3)[2]],
+        "form-action": [
+            "'self'",
+            env.str("DIGID_ISSUER").split("/", 3)[0] + "//" + env.str("DIGID_ISSUER").split("/", 3)[2],
+        ],
         "frame-ancestors": ["'none'"],
         "base-uri": ["'self'"],
         "object-src": ["'none'"],

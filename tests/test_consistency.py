@@ -22,7 +22,9 @@ FILE_NAMES = {
 }  # fmt: skip
 FOLDER_NAMES = {"rules", "models", "selectors", "services", "forms", "views", "api", "management", "migrations",
                 "templatetags", "letters"}  # fmt: skip
-WRITES = re.compile(r"\.(?:objects|all\(\)|filter\([^)]*\))\.(?:create|bulk_create|update|delete|get_or_create|update_or_create)\(|\.save\(|\.bulk_update\(")
+WRITES = re.compile(
+    r"\.(?:objects|all\(\)|filter\([^)]*\))\.(?:create|bulk_create|update|delete|get_or_create|update_or_create)\(|\.save\(|\.bulk_update\("
+)
 
 
 def _modules(*parts: str) -> Iterator[Path]:
@@ -83,7 +85,11 @@ def test_rules_know_no_framework_and_no_clock() -> None:
     wrong = []
     for path in _modules("rules"):
         modules = _imports(path)
-        wrong += [f"{path.relative_to(ROOT)}: {m}" for m in modules if m.split(".")[0] in {"django", "rest_framework", "celery"}]
+        wrong += [
+            f"{path.relative_to(ROOT)}: {m}"
+            for m in modules
+            if m.split(".")[0] in {"django", "rest_framework", "celery"}
+        ]
         if re.search(r"date\.today\(|datetime\.now\(|timezone\.", path.read_text()):
             wrong.append(f"{path.relative_to(ROOT)} looks at the clock")
     assert wrong == []
@@ -101,7 +107,11 @@ def test_only_services_write() -> None:
 
 
 def test_no_signals_between_our_apps() -> None:
-    assert [str(p.relative_to(ROOT)) for p in _modules() if "django.dispatch" in _imports(p) or "django.db.models.signals" in _imports(p)] == []
+    assert [
+        str(p.relative_to(ROOT))
+        for p in _modules()
+        if "django.dispatch" in _imports(p) or "django.db.models.signals" in _imports(p)
+    ] == []
 
 
 def test_every_queued_task_exists() -> None:
@@ -149,7 +159,9 @@ def test_every_template_is_used_and_compiles(sources: str) -> None:
 
 def test_no_page_holds_inline_style_or_script() -> None:
     """The content security policy would refuse both, silently for the user."""
-    inline = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*type=\"application/json\")|\sstyle=|\son[a-z]+=\"", re.IGNORECASE)
+    inline = re.compile(
+        r"<script(?![^>]*\bsrc=)(?![^>]*type=\"application/json\")|\sstyle=|\son[a-z]+=\"", re.IGNORECASE
+    )
     wrong = [
         str(path.relative_to(ROOT))
         for path in (ROOT / "templates").rglob("*.html")

@@ -8,6 +8,6 @@ WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag"
 
 
 def format_date(day: date, *, weekday: bool = True) -> str:
-    """"maandag 16 maart 2026", or "16 maart 2026" without the weekday."""
+    """ "maandag 16 maart 2026", or "16 maart 2026" without the weekday."""
     text = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
     return f"{WEEKDAYS[day.weekday()]} {text}" if weekday else text

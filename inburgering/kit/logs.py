@@ -7,7 +7,9 @@ from typing import Any
 _NINE_DIGITS = re.compile(r"(?<!\d)\d{9}(?!\d)")
 
 
-def mask_citizen_numbers(_logger: object, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+def mask_citizen_numbers(
+    _logger: object, _method: str, event: MutableMapping[str, Any]
+) -> MutableMapping[str, Any]:
     """Structlog processor: replaces each run of exactly nine digits, which may be a BSN, by `*********`."""
     for key, value in event.items():
         if isinstance(value, str):

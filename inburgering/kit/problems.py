@@ -25,13 +25,21 @@ _TITLES = {
 
 def problem(code: int, detail: str, **extra: Any) -> dict[str, Any]:
     """The members of RFC 9457; `errors` holds one entry for each obstacle."""
-    return {"type": "about:blank", "title": _TITLES.get(code, "Fout"), "status": code, "detail": detail, **extra}
+    return {
+        "type": "about:blank",
+        "title": _TITLES.get(code, "Fout"),
+        "status": code,
+        "detail": detail,
+        **extra,
+    }
 
 
 def problem_handler(error: Exception, context: dict[str, Any]) -> Response | None:
     """DRF exception handler. A refusal of a service (`ValidationError`) is 409: the input was fine, the act wasn't."""
     if isinstance(error, ValidationError):
-        return _response(status.HTTP_409_CONFLICT, error.messages[0], errors=[{"detail": m} for m in error.messages])
+        return _response(
+            status.HTTP_409_CONFLICT, error.messages[0], errors=[{"detail": m} for m in error.messages]
+        )
     if isinstance(error, Http404):
         error = exceptions.NotFound("Dit bestaat niet, of u mag het niet zien.")
     elif isinstance(error, PermissionDenied):

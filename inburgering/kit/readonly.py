@@ -10,7 +10,14 @@ from django.http import HttpRequest, HttpResponse
 _READING = frozenset({"GET", "HEAD", "OPTIONS"})
 _WRITING_STATEMENTS = ("INSERT", "UPDATE", "DELETE", "MERGE", "TRUNCATE")
 # Rows about the visit itself, not about anybody's case.
-_ABOUT_THE_VISIT = ("django_session", "accounts_accesslogentry", "account_", "socialaccount_", "mfa_", "accounts_user")
+_ABOUT_THE_VISIT = (
+    "django_session",
+    "accounts_accesslogentry",
+    "account_",
+    "socialaccount_",
+    "mfa_",
+    "accounts_user",
+)
 
 
 class WriteOnGetError(RuntimeError):

@@ -10,7 +10,7 @@ from accounts.enums import Role
 from accounts.models import Gemeente
 from accounts.services import add_staff, set_up_gemeente
 
-PASSWORD = "zonnedijk-demo-2021"
+PASSWORD = "zonnedijk-demo-2021"  # noqa: S105 - printed for everybody to see
 """Only for the demo: the command refuses to run elsewhere."""
 
 GEMEENTEN: list[dict[str, Any]] = [
@@ -45,7 +45,9 @@ class Command(BaseCommand):
     @transaction.atomic
     def handle(self, *args: Any, **options: Any) -> None:
         if not settings.DEMO:
-            raise CommandError("demo_data draait alleen met DEMO=true: het maakt accounts met een bekend wachtwoord.")
+            raise CommandError(
+                "demo_data draait alleen met DEMO=true: het maakt accounts met een bekend wachtwoord."
+            )
         gemeenten = {row["code"]: set_up_gemeente(**row) for row in GEMEENTEN}
         for email, name, code, roles in STAFF:
             add_staff(email=email, name=name, gemeente=gemeenten[code], password=PASSWORD, roles=roles)

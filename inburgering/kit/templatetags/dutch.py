@@ -26,4 +26,6 @@ def korte_datum(value: date | datetime | None) -> str:
 
 @register.filter
 def moment(value: datetime | None) -> str:
-    return f"{format_date(_local_day(value), weekday=False)}, {timezone.localtime(value):%H:%M}" if value else ""
+    return (
+        f"{format_date(_local_day(value), weekday=False)}, {timezone.localtime(value):%H:%M}" if value else ""
+    )

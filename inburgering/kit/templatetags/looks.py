@@ -6,6 +6,7 @@ from typing import Any
 from django import forms, template
 from django.forms.boundfield import BoundField
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy
 
 register = template.Library()
 
@@ -18,9 +19,12 @@ _CLASSES: list[tuple[type[forms.Widget], str]] = [
 ]
 
 
+_PART_LABELS = {"day": gettext_lazy("Dag"), "month": gettext_lazy("Maand"), "year": gettext_lazy("Jaar")}
+
+
 @dataclass(frozen=True)
 class Choice:
-    """One radio button or checkbox of a group."""
+    """One radio button or checkbox of a group, or one part of a field with parts."""
 
     tag: SafeString
     label: str
@@ -58,7 +62,9 @@ def form_control(field: BoundField, hint: str = "", rows: str = "", described: s
     if isinstance(widget, forms.DateInput):
         # The native field shows the browser's own way of writing a date and always sends and takes this one.
         widget.input_type, widget.format = "date", "%Y-%m-%d"
-    kind = "checkbox" if isinstance(widget, forms.CheckboxInput) else "parts" if field.use_fieldset else "single"
+    if isinstance(widget, forms.SelectDateWidget | forms.MultiWidget):
+        return Control("parts", SafeString(""), _parts(field), described_by, hint_id, error_id)
+    kind = "checkbox" if isinstance(widget, forms.CheckboxInput) else "single"
     return Control(kind, field.as_widget(attrs=attrs), [], described_by, hint_id, error_id)
 
 
@@ -70,6 +76,29 @@ def _choices(field: BoundField) -> list[Choice]:
         Choice(SafeString(option.tag()), str(option.choice_label), str(option.id_for_label))
         for option in field.subwidgets
     ]
+
+
+def _parts(field: BoundField) -> list[Choice]:
+    """The pieces of a date or another widget of widgets, each with a label of its own."""
+    widget = field.field.widget
+    context = widget.get_context(
+        field.html_name, field.value(), field.build_widget_attrs({"id": field.auto_id})
+    )
+    labels = getattr(widget, "part_labels", {})
+    parts = []
+    for part in context["widget"]["subwidgets"]:
+        select = "select" in part["template_name"]
+        look = (
+            "utrecht-select utrecht-select--html-select"
+            if select
+            else "utrecht-textbox utrecht-textbox--html-input"
+        )
+        part["attrs"] |= {"class": look + (f" {look.split()[0]}--invalid" if field.errors else "")}
+        suffix = part["name"].rpartition("_")[2]
+        label = labels.get(suffix) or _PART_LABELS.get(suffix, suffix)
+        tag = SafeString(field.form.renderer.render(part["template_name"], {"widget": part}))
+        parts.append(Choice(tag, str(label), part["attrs"]["id"]))
+    return parts
 
 
 def _class_of(widget: forms.Widget, invalid: bool) -> str:
