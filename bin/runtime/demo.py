@@ -118,7 +118,7 @@ def _start_product(env: dict[str, str], logs: Path, port: int, chain_port: int) 
         # Beat inside the worker, and threads instead of processes: enough for a demo, and 150 MB smaller.
         "taken": [python, "-m", "celery", "-A", "inburgering", "worker", "-B", "--pool=threads", "--concurrency=2",
                   "--loglevel=WARNING", "--without-gossip", "--without-mingle", "-s", logs.parent / "beat"],
-        "keten": [python, "manage.py", "keten_sandbox", "--port", str(chain_port)],
+        "keten": [python, "manage.py", "keten_sandbox", f"--port={chain_port}", "--bewaar", logs.parent / "keten.json"],
     }  # fmt: skip
     return [
         processes.start(name, command, env=env, log=logs / f"{name}.log") for name, command in commands.items()
