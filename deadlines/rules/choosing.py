@@ -1,0 +1,65 @@
+"""Which row of the table applies."""
+
+from collections.abc import Iterator
+
+from deadlines.enums import Bearer, Kind, Nature
+from deadlines.rules.facts import CATALOGUE, Facts, FactsError
+from deadlines.rules.table import TERMS
+from deadlines.rules.term import Term
+from inburgering.kit.dutch import format_date
+
+
+def terms_of(kind: Kind) -> tuple[Term, ...]:
+    return tuple(term for term in TERMS if term.kind == kind)
+
+
+def nature_of(kind: Kind) -> Nature:
+    return terms_of(kind)[0].nature
+
+
+def bearer_of(kind: Kind) -> Bearer:
+    return terms_of(kind)[0].bearer
+
+
+def duties_of(bearer: Bearer) -> tuple[Kind, ...]:
+    """The kinds for which this party is late when the day has passed."""
+    return tuple(kind for kind in Kind if nature_of(kind) == Nature.DUTY and bearer_of(kind) == bearer)
+
+
+def undecided(kind: Kind, facts: Facts) -> tuple[str, ...]:
+    """The facts that are still needed to know which row of the table applies."""
+    dated_by = terms_of(kind)[0].dated_by
+    if getattr(facts, dated_by) is None:
+        return (dated_by,)
+    asked = (fact for term in _in_force(kind, facts) for fact in term.when)
+    return tuple(dict.fromkeys(fact for fact in asked if getattr(facts, fact) is None))
+
+
+def term_for(kind: Kind, facts: Facts) -> Term:
+    """The row that applies. Raises FactsError when the law has none for these facts."""
+    in_force = list(_in_force(kind, facts))
+    if not in_force:
+        raise FactsError(_too_old(kind, facts))
+    if found := [term for term in in_force if term.is_for(facts)]:
+        return found[0]
+    raise FactsError(f"De termijn ‘{kind.label}’ geldt niet voor deze groep.")
+
+
+def facts_asked_by(kind: Kind) -> tuple[str, ...]:
+    """Every fact that some row of this kind can ask for, the one that is always needed first."""
+    asked: list[str] = []
+    for term in terms_of(kind):
+        asked += [term.dated_by, *term.when, *term.starts_after]
+        if term.follows:
+            asked += facts_asked_by(term.follows)
+    return tuple(dict.fromkeys(asked))
+
+
+def _in_force(kind: Kind, facts: Facts) -> Iterator[Term]:
+    return (term for term in terms_of(kind) if term.in_force_on(getattr(facts, term.dated_by)))
+
+
+def _too_old(kind: Kind, facts: Facts) -> str:
+    info = CATALOGUE[terms_of(kind)[0].dated_by]
+    day = format_date(getattr(facts, info.attribute), weekday=False)
+    return f"Op {day} ({info.label}) gold de Wet inburgering 2021 nog niet."

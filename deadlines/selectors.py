@@ -1,0 +1,105 @@
+"""Which terms somebody may see, and the reads that lists and pages need."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import OuterRef, QuerySet, Subquery
+
+from accounts.models import User
+from cases.enums import Group
+from cases.models import Case
+from cases.selectors import cases_visible_to
+from deadlines.enums import Bearer, Kind, Standing
+from deadlines.models import Deadline, EquatedDay
+from deadlines.rules import Facts, Outcome, bearer_of
+from inburgering.kit.calendar import Calendar
+
+# The longest chain that a day off can reach through: bezwaar ends on it, then 12 weeks, then 6 weeks of verdaging.
+REACH_OF_A_DAY = timedelta(weeks=20)
+
+
+@dataclass(frozen=True)
+class Clock:
+    """A term as a page shows it on a day."""
+
+    deadline: Deadline
+    outcome: Outcome
+    standing: Standing
+    days_left: int | None
+    bearer: Bearer
+
+
+def calendar() -> Calendar:
+    return EquatedDay.objects.calendar()
+
+
+def deadlines_visible_to(user: User) -> QuerySet[Deadline]:
+    return Deadline.objects.filter(case__in=cases_visible_to(user))
+
+
+def open_deadlines(case: Case) -> QuerySet[Deadline]:
+    return case.deadlines.open().most_urgent_first()
+
+
+def open_deadline(case: Case, kind: Kind) -> Deadline | None:
+    """The open term of this kind; of several (each about another besluit) the most urgent."""
+    return open_deadlines(case).filter(kind=kind).first()
+
+
+def facts_of(case: Case) -> Facts:
+    """What the case itself knows of the facts that terms start from."""
+    group = Group(case.group) if case.group else None
+    return Facts(group=group, notified_on=case.notified_on, brp_registered_on=case.brp_registered_on)
+
+
+def explained(deadlines: QuerySet[Deadline]) -> Iterator[Deadline]:
+    """The rows with all that their `outcome` needs, in three queries for the whole list."""
+    shared = calendar()
+    for deadline in deadlines.prefetch_related("third_party_requests"):
+        deadline.calendar = shared
+        yield deadline
+
+
+def clocks(case: Case, *, today: date) -> list[Clock]:
+    """All terms of the case: the open ones by urgency, then what is done or stopped, last first."""
+    shown = [_clock(deadline, today) for deadline in explained(case.deadlines.most_urgent_first())]
+    still_open = [clock for clock in shown if clock.deadline.is_open]
+    closed = [clock for clock in shown if not clock.deadline.is_open]
+    return still_open + closed[::-1]
+
+
+def _clock(deadline: Deadline, today: date) -> Clock:
+    days_left = (deadline.due_on - today).days if deadline.due_on and deadline.is_open else None
+    bearer = bearer_of(Kind(deadline.kind))
+    return Clock(deadline, deadline.outcome, deadline.standing(today), days_left, bearer)
+
+
+def with_next_deadline(cases: QuerySet[Case], *kinds: Kind) -> QuerySet[Case]:
+    """Adds `next_due_on` and `next_due_kind`: the most urgent open term, of these kinds or of the gemeente's duties."""
+    of_case = Deadline.objects.open().filter(case=OuterRef("pk"), due_on__isnull=False)
+    wanted = of_case.filter(kind__in=kinds) if kinds else of_case.duties_of(Bearer.GEMEENTE)
+    first = wanted.most_urgent_first()
+    return cases.annotate(
+        next_due_on=Subquery(first.values("due_on")[:1]), next_due_kind=Subquery(first.values("kind")[:1])
+    )
+
+
+def changed_by(new: Calendar, *, day: date) -> Iterator[Deadline]:
+    """Open terms that would end on another day, if this day came into the calendar or left it.
+
+    Each has the new calendar, so that its `outcome` is the new one beside the `due_on` that is kept.
+    """
+    near = Deadline.objects.open().filter(due_on__range=(day, day + REACH_OF_A_DAY))
+    for deadline in near.prefetch_related("third_party_requests").iterator(chunk_size=500):
+        deadline.calendar = new
+        if deadline.outcome.due_on != deadline.due_on:
+            yield deadline
+
+
+def with_day(day: date, source: str) -> Calendar:
+    return Calendar({**calendar().equated, day: source})
+
+
+def without_day(day: date) -> Calendar:
+    return Calendar({other: source for other, source in calendar().equated.items() if other != day})
