@@ -93,7 +93,7 @@ def _parts(field: BoundField) -> list[Choice]:
             if select
             else "utrecht-textbox utrecht-textbox--html-input"
         )
-        part["attrs"] |= {"class": look + (f" {look.split()[0]}--invalid" if field.errors else "")}
+        part["attrs"] |= {"class": look + (f" {look.split(maxsplit=1)[0]}--invalid" if field.errors else "")}
         suffix = part["name"].rpartition("_")[2]
         label = labels.get(suffix) or _PART_LABELS.get(suffix, suffix)
         tag = SafeString(field.form.renderer.render(part["template_name"], {"widget": part}))

@@ -1,0 +1,242 @@
+"""The frame and the components: accessible, safe under the content security policy, light, left to right and right to left."""
+
+import gzip
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+from django import forms
+from django.conf import settings
+from django.http import HttpRequest
+from django.template import Context, Template
+from django.template.loader import render_to_string
+from django.test import RequestFactory
+from django_cotton.compiler_regex import CottonCompiler
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page, Route
+
+TEMPLATES = sorted((settings.BASE_DIR / "templates").rglob("*.html"))
+OWN_CSS = sorted((settings.BASE_DIR / "static" / "css").glob("*.css"))
+EVIL = "\"'><script>alert(1)</script>&amp;"
+
+
+def render(source: str, **context: object) -> str:
+    return Template(CottonCompiler().process(source)).render(Context(context))
+
+
+class Proef(forms.Form):
+    name = forms.CharField(label="Naam", help_text="Zoals in het paspoort.")
+    note = forms.CharField(label="Notitie", required=False, widget=forms.Textarea)
+    day = forms.DateField(label="Dag")
+    route = forms.ChoiceField(label="Leerroute", choices=[("B", "B1-route"), ("Z", "Z-route")])
+    tolk = forms.ChoiceField(label="Tolk?", choices=[("j", "Ja"), ("n", "Nee")], widget=forms.RadioSelect)
+    factors = forms.MultipleChoiceField(
+        label="Factoren", choices=[("a", "Leeftijd")], widget=forms.CheckboxSelectMultiple
+    )
+    birth = forms.DateField(label="Geboren", widget=forms.SelectDateWidget(years=[1990]))
+    agree = forms.BooleanField(label="Akkoord")
+
+
+# --- The code of pages and styles --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "path", TEMPLATES, ids=lambda path: str(path.relative_to(settings.BASE_DIR / "templates"))
+)
+def test_a_page_has_no_inline_style_or_script(path: "settings.BASE_DIR") -> None:
+    """The content security policy would refuse them, so the page would look or work differently than meant."""
+    text = path.read_text()
+    assert not re.search(r"\sstyle\s*=", text)
+    assert not re.search(r"<style\b", text)
+    assert not re.search(r"\son[a-z]+\s*=\s*[\"']", text)
+    assert not re.search(r"\shx-on", text)
+    assert not re.search(r"<script(?![^>]*\bsrc=)(?![^>]*application/json)", text)
+    assert "javascript:" not in text
+
+
+@pytest.mark.parametrize("path", OWN_CSS, ids=lambda path: path.name)
+def test_styles_work_in_both_directions(path: "settings.BASE_DIR") -> None:
+    css = re.sub(r"/\*.*?\*/", "", path.read_text(), flags=re.DOTALL)
+    physical = re.findall(
+        r"(?:margin|padding|border)-(?:left|right)\b|(?<![\w-])(?:left|right)\s*:|text-align:\s*(?:left|right)|float:",
+        css,
+    )
+    assert physical == []
+
+
+@pytest.mark.parametrize("name", ["400", "403", "403_csrf", "404", "500"])
+def test_an_error_page_says_what_to_do_without_any_context(name: str) -> None:
+    """The page of a server error gets no user, no messages and no request."""
+    html = render_to_string(f"{name}.html")
+    assert html.count("<h1") == 1
+    assert 'href="/"' in html
+
+
+# --- Components --------------------------------------------------------------------------------------
+
+
+def test_a_field_ties_its_hint_and_its_error_to_the_control() -> None:
+    html = render('<c-field :field="form.name" />', form=Proef({}))
+    assert 'aria-describedby="id_name_helptext id_name_error"' in html
+    assert 'aria-invalid="true"' in html
+    assert 'id="id_name_helptext"' in html
+    assert 'id="id_name_error"' in html
+
+
+def test_a_field_that_may_stay_empty_says_so() -> None:
+    assert "(niet verplicht)" in render('<c-field :field="form.note" />', form=Proef())
+    assert "(niet verplicht)" not in render('<c-field :field="form.name" />', form=Proef())
+
+
+def test_a_group_has_a_legend_and_a_label_for_each_choice() -> None:
+    for name in ("tolk", "factors", "birth"):
+        html = render('<c-field :field="field" />', field=Proef()[name])
+        assert "<fieldset" in html
+        assert "<legend" in html
+        assert html.count("<label") == len(re.findall(r"<(?:input|select)\b", html))
+
+
+def test_the_summary_links_to_each_field_and_each_target_exists() -> None:
+    form = Proef({})
+    html = render('<c-errors :form="form" />{% for f in form %}<c-field :field="f" />{% endfor %}', form=form)
+    targets = re.findall(r'href="#([\w-]+)"', html)
+    assert len(targets) == len(form.errors)
+    assert [target for target in targets if f'id="{target}"' not in html] == []
+
+
+def test_a_date_is_sent_and_shown_in_one_way() -> None:
+    html = render('<c-field :field="form.day" />', form=Proef({"day": "2026-03-16"}))
+    assert 'type="date"' in html
+    assert 'value="2026-03-16"' in html
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        '<c-alert kind="info" title="{{ evil }}">{{ evil }}</c-alert>',
+        '<c-badge>{{ evil }}</c-badge><c-crumb href="/">{{ evil }}</c-crumb>',
+        '<c-card heading="{{ evil }}">{{ evil }}</c-card>',
+        '<c-page-header title="{{ evil }}" subtitle="{{ evil }}" />',
+        '<c-page-header :title="evil" :subtitle="evil" />',
+        '<c-table caption="{{ evil }}"><tbody></tbody></c-table>',
+        '<c-stat label="{{ evil }}" value="{{ evil }}" href="/" definition="{{ evil }}" />',
+        '<c-timeline-item title="{{ evil }}" by="{{ evil }}">{{ evil }}</c-timeline-item>',
+        '<c-term label="{{ evil }}">{{ evil }}</c-term>',
+        '<c-deadline title="{{ evil }}" sentence="{{ evil }}" />',
+        '<c-button href="/" data-name="{{ evil }}">{{ evil }}</c-button>',
+        '<c-empty title="{{ evil }}">{{ evil }}</c-empty><c-details summary="{{ evil }}">{{ evil }}</c-details>',
+        '<c-confirm action="/x/" heading="{{ evil }}" button="{{ evil }}">{{ evil }}</c-confirm>',
+        '<c-errors :errors="errors" />',
+    ],
+)
+def test_text_of_a_user_stays_text(source: str) -> None:
+    html = render(source, evil=EVIL, errors=[EVIL])
+    assert "<script" not in html
+    assert "&lt;script&gt;" in html
+    assert "&amp;lt;" not in html
+
+
+def test_every_component_is_described(request: pytest.FixtureRequest) -> None:
+    folder = settings.BASE_DIR / "templates" / "cotton"
+    readme = (folder / "README.md").read_text()
+    missing = [
+        path.stem for path in folder.glob("*.html") if f"<c-{path.stem.replace('_', '-')}" not in readme
+    ]
+    assert missing == []
+
+
+# --- Weight ------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def anonymous() -> HttpRequest:
+    return RequestFactory().get("/mijn/inloggen/")
+
+
+def test_the_portals_frame_is_light_before_fonts(anonymous: HttpRequest) -> None:
+    """Under 150 kB over the line with room to spare; the server sends these compressed."""
+    html = render_to_string("portal/base.html", request=anonymous)
+    paths = [*re.findall(r'(?:href|src)="/?static/([^"#]+)', html), "vendor/tabler/icons.svg"]
+    weight = sum(
+        len(gzip.compress((settings.BASE_DIR / "static" / _unhashed(path)).read_bytes()))
+        for path in set(paths)
+    )
+    assert weight + len(html) < 60_000
+    assert "htmx" not in html
+
+
+def _unhashed(path: str) -> str:
+    return re.sub(r"\.[0-9a-f]{12}(?=\.\w+$)", "", path)
+
+
+# --- In the browser ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("width", [320, 768, 1440])
+@pytest.mark.parametrize("url", ["/account/login/", "/bestaat-niet/"])
+def test_a_page_for_everybody_is_accessible_and_fits(
+    new_page: Callable[..., "Page"], assert_accessible: Callable[["Page"], None], url: str, width: int
+) -> None:
+    page = new_page(width=width)
+    page.goto(url)
+    assert_accessible(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+AUTOSAVE_PAGE = """<!doctype html><html lang="nl"><title>Proef</title>
+<body data-csrf="abc" data-user="7"><div data-autosave-url="/bewaar/"><label for="veld">Veld</label>
+<textarea id="veld" name="veld"></textarea><p data-autosave-state aria-live="polite"></p></div>
+<script src="/static/js/autosave.js"></script></body></html>"""
+
+
+@pytest.fixture
+def autosave(new_page: Callable[..., "Page"]) -> "Page":
+    page = new_page()
+    page.answers = []  # type: ignore[attr-defined]
+    page.received = []  # type: ignore[attr-defined]
+
+    def save(route: "Route") -> None:
+        answer = page.answers.pop(0) if page.answers else 204  # type: ignore[attr-defined]
+        if answer is None:
+            route.abort()
+            return
+        page.received.append(route.request.post_data)  # type: ignore[attr-defined]
+        route.fulfill(status=answer, body="Dit is te lang." if answer == 422 else "")
+
+    page.route("**/proef/", lambda route: route.fulfill(body=AUTOSAVE_PAGE, content_type="text/html"))
+    page.route("**/bewaar/", save)
+    page.goto("/proef/")
+    return page
+
+
+def test_a_field_saves_itself_after_a_pause(autosave: "Page") -> None:
+    autosave.fill("#veld", "Ik wil bakker worden")
+    autosave.get_by_text("Opgeslagen om").wait_for()
+    assert autosave.received == ["veld=Ik+wil+bakker+worden&autosave_field=veld&csrfmiddlewaretoken=abc"]  # type: ignore[attr-defined]
+
+
+def test_a_lost_connection_is_said_and_tried_again(autosave: "Page") -> None:
+    autosave.answers[:] = [None, 503]  # type: ignore[attr-defined]
+    autosave.fill("#veld", "Tekst")
+    autosave.get_by_text("we proberen het opnieuw").wait_for()
+    autosave.get_by_text("Opgeslagen om").wait_for()
+    assert autosave.received[-1].startswith("veld=Tekst")  # type: ignore[attr-defined]
+
+
+def test_what_was_not_saved_comes_back_after_a_reload(autosave: "Page") -> None:
+    autosave.answers[:] = [None] * 3  # type: ignore[attr-defined]
+    autosave.fill("#veld", "Niet kwijtraken")
+    autosave.get_by_text("we proberen het opnieuw").wait_for()
+    autosave.on("dialog", lambda dialog: dialog.accept())
+    autosave.goto("/proef/")
+    assert autosave.input_value("#veld") == "Niet kwijtraken"
+    autosave.get_by_text("Opgeslagen om").wait_for()
+    assert autosave.evaluate("sessionStorage.length") == 0
+
+
+def test_a_refusal_stands_at_the_field(autosave: "Page") -> None:
+    autosave.answers[:] = [422]  # type: ignore[attr-defined]
+    autosave.fill("#veld", "x" * 50)
+    autosave.get_by_text("Niet opgeslagen. Dit is te lang.").wait_for()
