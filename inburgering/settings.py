@@ -46,7 +46,7 @@ INSTALLED_APPS = [
     "accounts",
     "cases",
     # "deadlines",
-    # "intake",
+    "intake",
     # "pip_plans",
     # "exchange",
     # "portal",
@@ -159,6 +159,8 @@ SOCIALACCOUNT_ADAPTER = "accounts.doors.ResidentAdapter"
 SOCIALACCOUNT_AUTO_SIGNUP = True
 SOCIALACCOUNT_LOGIN_ON_GET = False
 SOCIALACCOUNT_STORE_TOKENS = False
+DIGID_CLIENT_ID = env.str("DIGID_CLIENT_ID")
+DIGID_CLIENT_SECRET = env.str("DIGID_CLIENT_SECRET")
 SOCIALACCOUNT_PROVIDERS = {
     "openid_connect": {
         "OAUTH_PKCE_ENABLED": True,
@@ -166,8 +168,8 @@ SOCIALACCOUNT_PROVIDERS = {
             {
                 "provider_id": "digid",
                 "name": "DigiD",
-                "client_id": env.str("DIGID_CLIENT_ID"),
-                "secret": env.str("DIGID_CLIENT_SECRET"),
+                "client_id": DIGID_CLIENT_ID,
+                "secret": DIGID_CLIENT_SECRET,
                 "settings": {"server_url": env.str("DIGID_ISSUER"), "fetch_userinfo": True},
             }
         ],

@@ -1,0 +1,18 @@
+"""Writes about the brede intake."""
+
+from intake.services.answers import save_answer, settle_conflict
+from intake.services.intakes import add_talk, complete_intake, open_intake, record_private_talk, reopen_intake
+from intake.services.lbt import record_lbt_exam_number, record_lbt_exemption, record_lbt_result
+
+__all__ = [
+    "add_talk",
+    "complete_intake",
+    "open_intake",
+    "record_lbt_exam_number",
+    "record_lbt_exemption",
+    "record_lbt_result",
+    "record_private_talk",
+    "reopen_intake",
+    "save_answer",
+    "settle_conflict",
+]

@@ -1,0 +1,124 @@
+"""Saving one field at a time, without ever writing over a colleague."""
+
+from collections.abc import Mapping
+from typing import assert_never
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import User
+from cases.enums import Language
+from intake.enums import Part, Source
+from intake.models import Intake, IntakeAnswer, IntakeConflict
+from intake.rules import AnswerError, Question, clean_text, clean_value, is_overtaken, question_of
+from intake.selectors import author_of
+from intake.services.intakes import writable
+
+
+def save_answer(
+    *, intake: Intake, question: str, by: User | None, original: str | None = None, original_language: str | None = None,
+    translation: str | None = None, source: str | None = None, declined: bool | None = None,
+    seen: Mapping[Part, str] | None = None,
+) -> IntakeAnswer:  # fmt: skip
+    """Saves the given parts of one answer; `None` leaves a part as it is.
+
+    `seen` holds for each part the `rules.fingerprint` of the value that was on the screen. When a colleague has changed
+    it since, the text is kept as an `IntakeConflict` and a ValidationError with code "conflict" says so. Without `seen`
+    the last one to save wins.
+    """
+    given = {Part.ORIGINAL: original, Part.LANGUAGE: original_language, Part.TRANSLATION: translation, Part.SOURCE: source,
+             Part.DECLINED: None if declined is None else "ja" if declined else ""}  # fmt: skip
+    try:
+        definition = question_of(question)
+        wanted = {part: _clean(definition, part, value) for part, value in given.items() if value is not None}
+    except AnswerError as error:
+        raise ValidationError(str(error), code="invalid") from error
+    answer, conflicts = _save(intake, question, by, wanted, seen or {})
+    if conflicts:  # Outside the transaction, which keeps them.
+        raise ValidationError(_conflict_sentence(answer), code="conflict")
+    return answer
+
+
+def _clean(question: Question, part: Part, value: str) -> str:
+    match part:
+        case Part.ORIGINAL:
+            return clean_value(question, value)
+        case Part.TRANSLATION:
+            return clean_text(value)
+        case Part.LANGUAGE:
+            if value and value not in Language.values:
+                raise AnswerError("Kies een taal uit de lijst.")
+            return value
+        case Part.SOURCE:
+            if value not in Source.values:
+                raise AnswerError("Kies een bron uit de lijst.")
+            return value
+        case Part.DECLINED:
+            if value and not question.may_decline:
+                raise AnswerError("Bij deze vraag kan 'wilde niet delen' niet. De gemeente moet dit weten voor het plan.")
+            return value
+    assert_never(part)
+
+
+@transaction.atomic
+def _save(
+    intake: Intake, question: str, by: User | None, wanted: Mapping[Part, str], seen: Mapping[Part, str]
+) -> tuple[IntakeAnswer, list[IntakeConflict]]:
+    intake = writable(intake)
+    answer = IntakeAnswer.objects.select_related("updated_by").filter(intake=intake, question=question).first()
+    answer = answer or IntakeAnswer(intake=intake, question=question)
+    overtaken = [part for part in wanted if part in seen and _is_overtaken(answer, part, seen[part], wanted[part], by)]
+    conflicts = [_keep_conflict(answer, part, wanted[part], by) for part in overtaken if by]
+    changed = {part: value for part, value in wanted.items() if part not in overtaken and answer.value_of(part) != value}
+    if changed:
+        _write(answer, changed, by)
+    return answer, conflicts
+
+
+def _is_overtaken(answer: IntakeAnswer, part: Part, seen: str, wanted: str, by: User | None) -> bool:
+    """Somebody's own earlier save from the same page doesn't count."""
+    if by is None or answer.pk is None or not is_overtaken(seen=seen, current=answer.value_of(part), wanted=wanted):
+        return False
+    return author_of(answer, part) != by.pk
+
+
+def _write(answer: IntakeAnswer, changed: Mapping[Part, str], by: User | None) -> None:
+    for part, value in changed.items():
+        setattr(answer, part.value, bool(value) if part is Part.DECLINED else value)
+    answer.updated_by, answer.updated_at = by, timezone.now()
+    if answer.pk is None:
+        answer.save()
+    else:
+        answer.save(update_fields=[*(part.value for part in changed), "updated_by", "updated_at"])
+
+
+def _keep_conflict(answer: IntakeAnswer, part: Part, value: str, by: User) -> IntakeConflict:
+    conflict, _ = IntakeConflict.objects.update_or_create(
+        answer=answer, part=part.value, by=by, defaults={"value": value, "at": timezone.now()}
+    )
+    return conflict
+
+
+def _conflict_sentence(answer: IntakeAnswer) -> str:
+    who = answer.updated_by.name if answer.updated_by else "Iemand anders"
+    at = timezone.localtime(answer.updated_at)
+    return (f"{who[:80]} wijzigde dit om {at:%H:%M} ook. Uw tekst is apart bewaard. "
+            "Ververs de pagina en kies welke tekst blijft.")  # fmt: skip
+
+
+@transaction.atomic
+def settle_conflict(*, conflict: IntakeConflict, keep_mine: bool, by: User) -> IntakeAnswer:
+    """Chooses between the text that stands and the one that came later; the other stays in the history."""
+    intake = writable(conflict.answer.intake)
+    conflict = IntakeConflict.objects.select_related("answer").get(pk=conflict.pk)
+    answer = conflict.answer
+    # Both texts pass through the history, so that choosing wrongly can be undone.
+    if keep_mine:
+        part = Part(conflict.part)
+        _write(answer, {part: _clean(question_of(answer.question), part, conflict.value)}, by)
+    conflict.delete()
+    answer.intake = intake
+    return answer
+
+

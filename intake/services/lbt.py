@@ -1,0 +1,106 @@
+"""The leerbaarheidstoets: what DUO says, and what the college decides."""
+
+from datetime import date
+from decimal import Decimal, InvalidOperation
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import User
+from cases.models import Case
+from cases.services import record_event
+from inburgering.kit.dutch import format_date
+from intake.enums import EventKind, ExemptionGround, LbtOutcome
+from intake.models import LbtRegistration, LbtResult
+from intake.rules import day_obstacles, score_of_duo
+
+
+@transaction.atomic
+def record_lbt_exam_number(*, case: Case, exam_number: str, by: User | None = None) -> LbtRegistration:
+    """DUO's number with which the appointment is made. The same number twice does nothing."""
+    Case.objects.select_for_update().get(pk=case.pk)
+    registration, _ = LbtRegistration.objects.get_or_create(case=case)
+    if registration.exam_number == exam_number:
+        return registration
+    registration.exam_number = exam_number
+    registration.save(update_fields=["exam_number"])
+    record_event(case=case, kind=EventKind.LBT_REGISTERED, by=by, data={"exam_number": exam_number},
+                 text="Aangemeld voor de leerbaarheidstoets bij DUO.")  # fmt: skip
+    return registration
+
+
+@transaction.atomic
+def record_lbt_result(
+    *, case: Case, result: LbtOutcome | str, score: Decimal | str, needed_score: Decimal | str, taken_on: date,
+    by: User | None = None,
+) -> LbtResult:  # fmt: skip
+    """Keeps a result once, however often DUO sends it.
+
+    `result` is an `LbtOutcome` or DUO's own words for it; scores are decimals or DUO's own notation ("62,50").
+    """
+    Case.objects.select_for_update().get(pk=case.pk)
+    outcome, points, needed = _outcome(result), _score(score), _score(needed_score)
+    if obstacles := day_obstacles(taken_on, today=timezone.localdate()):
+        raise ValidationError(obstacles)
+    found, is_new = LbtResult.objects.get_or_create(
+        case=case, result=outcome, score=points, needed_score=needed, taken_on=taken_on
+    )
+    if is_new:
+        record_event(
+            case=case, kind=EventKind.LBT_RESULT, by=by, data={"result_id": found.pk, "result": outcome.value},
+            text=f"Uitslag leerbaarheidstoets van {format_date(taken_on)}: {outcome.label}, {_shown(points)} punten "
+                 f"({_shown(needed)} nodig). De uitslag is een advies en is niet bindend.",
+        )  # fmt: skip
+    return found
+
+
+def _outcome(text: LbtOutcome | str) -> LbtOutcome:
+    for outcome in LbtOutcome:
+        if text in {outcome.value, outcome.label}:
+            return outcome
+    raise ValidationError(f"De uitslag '{text[:40]}' van de leerbaarheidstoets kennen wij niet.")
+
+
+def _score(score: Decimal | str) -> Decimal:
+    try:
+        points = (score if isinstance(score, Decimal) else score_of_duo(score)).quantize(Decimal("0.01"))
+    except (ValueError, InvalidOperation):
+        points = Decimal(-1)
+    if not 0 <= points < 1000:
+        raise ValidationError(f"De score '{str(score)[:20]}' van de leerbaarheidstoets klopt niet.")
+    return points
+
+
+def _shown(score: Decimal) -> str:
+    return str(score).replace(".", ",")
+
+
+@transaction.atomic
+def record_lbt_exemption(
+    *, case: Case, ground: ExemptionGround | str, reason: str, by: User, on: date | None = None
+) -> LbtRegistration:
+    """The college exempts from the test (Wet inburgering 2021, art. 14 lid 6-7).
+
+    The ground is about health, so the history doesn't name it. Exempting twice for the same ground does nothing.
+    """
+    case = Case.objects.select_for_update(of=("self",)).get(pk=case.pk)
+    on = on or timezone.localdate()
+    obstacles = day_obstacles(on, today=timezone.localdate())
+    if ground not in ExemptionGround.values:
+        obstacles.append("Kies de grond van de ontheffing.")
+    if not reason.strip():
+        obstacles.append("Schrijf op waaruit de beperking blijkt.")
+    if not case.is_open:
+        obstacles.append("Dit dossier is gesloten.")
+    if obstacles:
+        raise ValidationError(obstacles)
+    registration, _ = LbtRegistration.objects.get_or_create(case=case)
+    if registration.exempt_ground == ground:
+        return registration
+    registration.exempt_ground, registration.exempt_reason = ground, reason.strip()[:1000]
+    registration.exempt_on, registration.exempt_by = on, by
+    registration.save(update_fields=["exempt_ground", "exempt_reason", "exempt_on", "exempt_by"])
+    record_event(case=case, kind=EventKind.LBT_EXEMPTION, by=by, data={"exam_number": registration.exam_number},
+                 text=f"Ontheffing van de leerbaarheidstoets per {format_date(on)}.")  # fmt: skip
+    return registration
