@@ -26,7 +26,7 @@ require_space() { # MEGABYTES
 }
 
 find_python() {
-    for PYTHON in python3 python3.13 python3.12 python3.11 /usr/bin/python3; do
+    for PYTHON in python3 python3.13 python3.12 python3.11; do
         "$PYTHON" -c 'import sys, ensurepip, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && return
     done
     return 1

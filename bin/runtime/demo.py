@@ -24,7 +24,7 @@ NEEDED_MB = 300
 def run(arguments: Sequence[str]) -> int:
     options = _parse(arguments)
     began = time.monotonic()
-    state = State(PROJECT / ".demo")
+    state = State(Path(os.environ.get("DEMO_FOLDER", PROJECT / ".demo")).absolute())
     with state.locked():
         processes.stop_leftovers(state.processes)
         if options.reset:

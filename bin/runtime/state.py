@@ -65,6 +65,17 @@ class State:
     def prepare(self) -> None:
         for folder in (self.logs, self.valkey):
             folder.mkdir(exist_ok=True)
+        if postgres.unprivileged_user():
+            self.postgres.mkdir(parents=True, exist_ok=True)
+            (self.postgres / "folder").write_text(str(self.folder))
+            self._forget_removed_projects()
+
+    @staticmethod
+    def _forget_removed_projects() -> None:
+        """Data outside the project folder must not outlive it."""
+        for note in postgres.ROOTS_FOLDER.glob("*/folder"):
+            if not Path(note.read_text()).exists():
+                shutil.rmtree(note.parent)
 
     def wipe(self) -> None:
         shutil.rmtree(self.postgres, ignore_errors=True)
