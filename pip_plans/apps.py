@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class PipPlansConfig(AppConfig):
+    name = "pip_plans"
+    verbose_name = "PIP"

@@ -1,0 +1,79 @@
+from django.db import models
+
+
+class Status(models.TextChoices):
+    """A version is written, and then it stands. There is no way back: a change is a new version."""
+
+    CONCEPT = "concept", "Concept"
+    VASTGESTELD = "vastgesteld", "Vastgesteld"
+
+
+class Leerroute(models.TextChoices):
+    """The three routes, by DUO's codes (Wet inburgering 2021, artikelen 7, 8 en 9)."""
+
+    B = "B", "B1-route"
+    O = "O", "Onderwijsroute"  # noqa: E741 - DUO's code
+    Z = "Z", "Zelfredzaamheidsroute (Z-route)"
+
+
+class Wish(models.TextChoices):
+    """Which route the newcomer wants; not knowing yet is an answer too."""
+
+    B = "B", "B1-route"
+    O = "O", "Onderwijsroute"  # noqa: E741 - DUO's code
+    Z = "Z", "Zelfredzaamheidsroute (Z-route)"
+    WEET_NIET = "weet_niet", "Weet het nog niet"
+
+
+class Niveau(models.TextChoices):
+    A2 = "A2", "A2"
+    B1 = "B1", "B1"
+
+
+class Alphabetisation(models.TextChoices):
+    """DUO's codes. The labels say what somebody is going to learn, not what he or she is."""
+
+    A = "A", "Ja, leert voor het eerst lezen en schrijven"
+    AA = "AA", "Ja, leert het Latijnse schrift (kan al lezen in een ander schrift)"
+    NVT = "NVT", "Nee, niet nodig"
+
+
+class Factor(models.TextChoices):
+    """What a leerroute may be chosen on. Age is not among them: the law has no age limit for any route."""
+
+    WENS = "wens", "Eigen wens"
+    DOELEN = "doelen", "Doelen voor werk, studie en leven"
+    OPLEIDING = "opleiding", "Opleiding en diploma's"
+    WERK = "werk", "Werkervaring en vaardigheden"
+    TAALNIVEAU = "taalniveau", "Taal: wat iemand nu al kan"
+    LEERERVARING = "leerervaring", "Hoe leren eerder ging"
+    LEZEN_SCHRIJVEN = "lezen_schrijven", "Lezen en schrijven"
+    VOORINBURGERING = "voorinburgering", "Wat iemand al leerde in de opvang"
+    GEZONDHEID = "gezondheid", "Belastbaarheid"
+    GEZIN = "gezin", "Gezin en zorg voor anderen"
+    TOETS = "toets", "Leerbaarheidstoets (advies)"
+
+
+class TranslationState(models.TextChoices):
+    ONTBREEKT = "ontbreekt", "Nog niet vertaald"
+    AUTOMATISCH = "automatisch", "Automatisch vertaald, niet nagekeken"
+    GECONTROLEERD = "gecontroleerd", "Nagekeken door een mens"
+
+
+class Owner(models.TextChoices):
+    """Who does what was agreed."""
+
+    NIEUWKOMER = "nieuwkomer", "De nieuwkomer zelf"
+    GEMEENTE = "gemeente", "De gemeente"
+    AANBIEDER = "aanbieder", "De school of aanbieder"
+    ANDERS = "anders", "Iemand anders"
+
+
+class EventKind(models.TextChoices):
+    """Case events that this app records, and DUO's refusal, which it shows."""
+
+    CONCEPT = "pip.concept", "Concept van het PIP gemaakt"
+    VASTGESTELD = "pip.vastgesteld", "PIP vastgesteld"
+    VERWIJDERD = "pip.concept_verwijderd", "Concept van het PIP verwijderd"
+    VORIG = "pip.vorige_gemeente", "PIP van de vorige gemeente vastgelegd"
+    GEWEIGERD = "duo.pip_geweigerd", "DUO weigerde het PIP"

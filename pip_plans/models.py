@@ -1,0 +1,275 @@
+"""The PIP: versions with goals and agreements. A version that was established never changes; the database sees to it."""
+
+from typing import ClassVar
+
+import pgtrigger
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+
+from accounts.models import User
+from cases.models import Case, Document
+from pip_plans.enums import Alphabetisation, Factor, Leerroute, Niveau, Owner, Status, TranslationState, Wish
+from pip_plans.rules.plan import Plan, PlanAgreement, PlanGoal, PreviousPip
+
+# Locks the version while its row is looked at: nobody can add a goal to a version that is just being established.
+_CONTENT_OF_ESTABLISHED = """
+    PERFORM 1 FROM pip_plans_pipversion WHERE id IN (OLD.version_id, NEW.version_id) FOR SHARE;
+    IF EXISTS (
+        SELECT 1 FROM pip_plans_pipversion WHERE id IN (OLD.version_id, NEW.version_id) AND status = 'vastgesteld'
+    ) THEN
+        RAISE EXCEPTION 'This version of the PIP was established and cannot change.';
+    END IF;
+    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+    RETURN NEW;
+"""
+_GOAL_OF_ANOTHER_VERSION = """
+    IF NOT EXISTS (SELECT 1 FROM pip_plans_goal WHERE id = NEW.goal_id AND version_id = NEW.version_id) THEN
+        RAISE EXCEPTION 'An agreement belongs to a goal of its own version.';
+    END IF;
+    RETURN NEW;
+"""
+
+
+def _protect_content(name: str) -> pgtrigger.Trigger:
+    return pgtrigger.Trigger(
+        name=name,
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+        func=_CONTENT_OF_ESTABLISHED,
+    )
+
+
+class Pip(models.Model):
+    """The PIP of a case, with what the gemeente before this one had decided (artikel 15 lid 4)."""
+
+    case = models.OneToOneField(Case, models.PROTECT, related_name="pip", verbose_name="dossier")
+    previous_leerroute = models.CharField(
+        "leerroute in het vorige PIP", max_length=1, choices=Leerroute, blank=True
+    )
+    previous_gemeente = models.CharField("vorige gemeente", max_length=120, blank=True)
+    previous_dated_on = models.DateField("dagtekening van het vorige PIP", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "PIP"
+        verbose_name_plural = "PIP's"
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="previous_pip_is_whole_or_absent",
+                condition=Q(previous_leerroute="", previous_gemeente="", previous_dated_on=None)
+                | (
+                    Q(previous_leerroute__in=Leerroute.values, previous_dated_on__isnull=False)
+                    & ~Q(previous_gemeente="")
+                ),
+                violation_error_message="Vul van het vorige PIP de gemeente, de leerroute en de dagtekening in.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"PIP van dossier {self.case_id}"
+
+    @property
+    def previous(self) -> PreviousPip | None:
+        if self.previous_dated_on is None:
+            return None
+        return PreviousPip(
+            gemeente=self.previous_gemeente,
+            leerroute=Leerroute(self.previous_leerroute),
+            dated_on=self.previous_dated_on,
+        )
+
+
+class PipVersion(models.Model):
+    """One version, from concept to established. A change after that is the next version."""
+
+    pip = models.ForeignKey(Pip, models.PROTECT, related_name="versions", verbose_name="PIP")
+    number = models.PositiveSmallIntegerField("versie")
+    status = models.CharField("status", max_length=12, choices=Status, default=Status.CONCEPT)
+    change_reason = models.TextField("waarom verandert het PIP?", max_length=2000, blank=True)
+
+    leerroute = models.CharField("leerroute", max_length=1, choices=Leerroute, blank=True)
+    wished_leerroute = models.CharField("gewenste leerroute", max_length=9, choices=Wish, blank=True)
+    wish_difference_reason = models.TextField("waarom anders dan de wens?", max_length=2000, blank=True)
+    niveau = models.CharField("niveau", max_length=2, choices=Niveau, blank=True)
+    intensity_hours = models.PositiveIntegerField("intensiteit in uren", null=True, blank=True)
+    alphabetisation = models.CharField(
+        "leren lezen en schrijven", max_length=3, choices=Alphabetisation, blank=True
+    )
+    may_finish_education = models.BooleanField("mag eerst een opleiding afmaken", default=False)
+    a2_allowed = models.BooleanField("mag examen doen op A2", default=False)
+    knm_allowed = models.BooleanField("mag examen doen in KNM", default=False)
+
+    factors = ArrayField(
+        models.CharField(max_length=20, choices=Factor), default=list, blank=True, verbose_name="redenen"
+    )
+    motivation = models.TextField("waarom deze leerroute?", max_length=4000, blank=True)
+    motivation_own_language = models.TextField(
+        "dezelfde uitleg in de eigen taal", max_length=4000, blank=True
+    )
+    own_language = models.CharField("eigen taal", max_length=3, blank=True)
+    translation_state = models.CharField("vertaling", max_length=13, choices=TranslationState,
+                                         default=TranslationState.ONTBREEKT)  # fmt: skip
+
+    pvt_hours = models.PositiveSmallIntegerField("uren PVT", null=True, blank=True)
+    map_hours = models.PositiveSmallIntegerField("praktijkuren MAP", null=True, blank=True)
+    talks_per_year = models.PositiveSmallIntegerField(
+        "voortgangsgesprekken in een jaar", null=True, blank=True
+    )
+    support = models.TextField("hulp en begeleiding", max_length=4000, blank=True)
+    vve = models.TextField("voorschoolse educatie (VVE)", max_length=2000, blank=True)
+    participation_duties = models.TextField("afspraken over meedoen en werk", max_length=4000, blank=True)
+    perspective = models.TextField("na de inburgering", max_length=4000, blank=True)
+
+    created_at = models.DateTimeField(auto_now_add=True)
+    created_by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="gemaakt door")
+    updated_at = models.DateTimeField("bijgewerkt op")
+    updated_by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="bijgewerkt door")
+    established_on = models.DateField("dagtekening", null=True, blank=True)
+    established_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+",
+                                       verbose_name="vastgesteld door")  # fmt: skip
+    document = models.OneToOneField(Document, models.PROTECT, null=True, blank=True, related_name="+",
+                                    verbose_name="beschikking")  # fmt: skip
+
+    class Meta:
+        verbose_name = "versie van het PIP"
+        verbose_name_plural = "versies van het PIP"
+        ordering: ClassVar = ["-number"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["pip", "number"], name="pip_version_number_once"),
+            models.UniqueConstraint(fields=["pip"], condition=Q(status=Status.CONCEPT), name="one_concept_a_pip",
+                                    violation_error_message="Er is al een concept van dit PIP."),
+            models.CheckConstraint(
+                name="established_pip_has_route_day_person_and_letter",
+                condition=Q(status=Status.CONCEPT, established_on=None, established_by=None, document=None)
+                | Q(status=Status.VASTGESTELD, leerroute__in=Leerroute.values, established_on__isnull=False,
+                    established_by__isnull=False, document__isnull=False),
+                violation_error_message="Een vastgesteld PIP heeft een leerroute, een dagtekening en een beschikking.",
+            ),
+            models.CheckConstraint(
+                name="established_pip_level_fits_route",
+                condition=Q(status=Status.CONCEPT)
+                | ~(Q(leerroute=Leerroute.O, niveau=Niveau.A2) | Q(leerroute=Leerroute.Z, niveau=Niveau.B1)),
+                violation_error_message="Dit niveau kan niet bij deze leerroute.",
+            ),
+            models.CheckConstraint(
+                name="established_pip_intensity_only_in_b1_route",
+                condition=Q(status=Status.CONCEPT) | Q(leerroute=Leerroute.B) | Q(intensity_hours=None),
+                violation_error_message="De intensiteit hoort alleen bij de B1-route.",
+            ),
+        ]  # fmt: skip
+        triggers: ClassVar = [
+            pgtrigger.Protect(
+                name="established_pip_never_changes",
+                operation=pgtrigger.Update | pgtrigger.Delete,
+                condition=pgtrigger.Q(old__status=Status.VASTGESTELD.value),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"PIP versie {self.number}"
+
+    @property
+    def is_concept(self) -> bool:
+        return self.status == Status.CONCEPT
+
+    @property
+    def factor_labels(self) -> list[str]:
+        names = dict(Factor.choices)
+        return [str(names.get(factor, factor)) for factor in self.factors]
+
+    @property
+    def as_plan(self) -> Plan:
+        """What the rules look at. Reads goals and agreements, so prefetch them for a list."""
+        plain = {name: getattr(self, name) for name in PLAN_FIELDS}
+        return Plan(
+            **plain | {"factors": tuple(self.factors)},
+            goals=tuple(goal.as_plan for goal in self.goals.all()),
+            agreements=tuple(agreement.as_plan for agreement in self.agreements.all()),
+        )
+
+
+PLAN_FIELDS = tuple(name for name in Plan.__dataclass_fields__ if name not in {"goals", "agreements"})
+"""The fields of a version that the klantmanager fills in."""
+
+
+class Goal(models.Model):
+    """What the newcomer wants, in the newcomer's own words; the translation stands beside it, never instead."""
+
+    version = models.ForeignKey(PipVersion, models.CASCADE, related_name="goals")
+    position = models.PositiveSmallIntegerField("volgorde")
+    own_text = models.TextField("doel, in eigen woorden", max_length=2000)
+    own_language = models.CharField("taal van dit doel", max_length=3, default="nl")
+    translation_nl = models.TextField("in het Nederlands", max_length=2000, blank=True)
+
+    class Meta:
+        verbose_name = "doel"
+        verbose_name_plural = "doelen"
+        ordering: ClassVar = ["position", "id"]
+        triggers: ClassVar = [_protect_content("goal_of_established_pip_never_changes")]
+
+    def __str__(self) -> str:
+        return self.in_dutch[:80]
+
+    @property
+    def in_dutch(self) -> str:
+        return self.as_plan.in_dutch or self.own_text
+
+    @property
+    def as_plan(self) -> PlanGoal:
+        return PlanGoal(
+            id=self.pk,
+            own_text=self.own_text,
+            own_language=self.own_language,
+            translation_nl=self.translation_nl,
+        )
+
+
+class Agreement(models.Model):
+    """Who does what, and when it is done."""
+
+    version = models.ForeignKey(PipVersion, models.CASCADE, related_name="agreements")
+    goal = models.ForeignKey(Goal, models.PROTECT, null=True, blank=True, related_name="agreements",
+                             verbose_name="bij welk doel?")  # fmt: skip
+    position = models.PositiveSmallIntegerField("volgorde")
+    text = models.TextField("wat is afgesproken?", max_length=2000)
+    owner = models.CharField("wie doet dit?", max_length=10, choices=Owner)
+    owner_name = models.CharField("naam", max_length=200, blank=True)
+    due_on = models.DateField("wanneer is het klaar?")
+
+    class Meta:
+        verbose_name = "afspraak"
+        verbose_name_plural = "afspraken"
+        ordering: ClassVar = ["position", "id"]
+        constraints: ClassVar = [
+            models.CheckConstraint(name="agreement_has_an_owner",
+                                   condition=Q(owner__in=Owner.values) & (~Q(owner=Owner.ANDERS) | ~Q(owner_name="")),
+                                   violation_error_message="Een afspraak heeft altijd iemand die haar nakomt."),
+        ]  # fmt: skip
+        triggers: ClassVar = [
+            _protect_content("agreement_of_established_pip_never_changes"),
+            pgtrigger.Trigger(
+                name="agreement_has_a_goal_of_its_own_version",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                condition=pgtrigger.Q(new__goal_id__isnull=False),
+                func=_GOAL_OF_ANOTHER_VERSION,
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.text[:80]
+
+    @property
+    def who(self) -> str:
+        return self.owner_name or self.get_owner_display()
+
+    @property
+    def as_plan(self) -> PlanAgreement:
+        return PlanAgreement(
+            id=self.pk,
+            text=self.text,
+            owner=self.owner,
+            owner_name=self.owner_name,
+            due_on=self.due_on,
+            goal_id=self.goal_id,
+        )

@@ -1,0 +1,113 @@
+"""What differs between two versions of a PIP."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from inburgering.kit.dutch import format_date
+from pip_plans.enums import Alphabetisation, Factor, Leerroute, Owner, Wish
+from pip_plans.rules.plan import Plan, PlanAgreement
+
+NOTHING = "niets ingevuld"
+
+
+@dataclass(frozen=True)
+class Change:
+    """One thing that changed, in words. An empty `before` means added, an empty `after` means left out."""
+
+    label: str
+    before: str
+    after: str
+
+
+def _label(choices: Mapping[Any, str]) -> Callable[[Any], str]:
+    return lambda value: choices.get(value, str(value)) if value else NOTHING
+
+
+def _text(value: object) -> str:
+    return str(value) if value not in ("", None) else NOTHING
+
+
+def _yes_no(value: object) -> str:
+    return "ja" if value else "nee"
+
+
+def _hours(value: object) -> str:
+    return f"{value} uur" if value else NOTHING
+
+
+def _factors(values: tuple[str, ...]) -> str:
+    names = dict(Factor.choices)
+    return ", ".join(str(names.get(value, value)) for value in values) or NOTHING
+
+
+_ROUTES = {code: str(label) for code, label in Leerroute.choices}
+_WISHES = {code: str(label) for code, label in Wish.choices}
+_ALPHABETISATION = {code: str(label) for code, label in Alphabetisation.choices}
+
+_FIELDS: tuple[tuple[str, str, Callable[[Any], str]], ...] = (
+    ("leerroute", "Leerroute", _label(_ROUTES)),
+    ("wished_leerroute", "Gewenste leerroute", _label(_WISHES)),
+    ("wish_difference_reason", "Waarom anders dan de wens", _text),
+    ("niveau", "Niveau", _text),
+    ("intensity_hours", "Intensiteit", _hours),
+    ("alphabetisation", "Leren lezen en schrijven", _label(_ALPHABETISATION)),
+    ("may_finish_education", "Mag eerst een opleiding afmaken", _yes_no),
+    ("factors", "Redenen", _factors),
+    ("motivation", "Uitleg over de leerroute", _text),
+    ("motivation_own_language", "Uitleg in de eigen taal", _text),
+    ("pvt_hours", "PVT", _hours),
+    ("map_hours", "MAP", _hours),
+    ("a2_allowed", "Mag examen doen op A2", _yes_no),
+    ("knm_allowed", "Mag examen doen in KNM", _yes_no),
+    ("talks_per_year", "Voortgangsgesprekken in een jaar", _text),
+    ("support", "Hulp en begeleiding", _text),
+    ("vve", "Voorschoolse educatie", _text),
+    ("participation_duties", "Afspraken over meedoen en werk", _text),
+    ("perspective", "Na de inburgering", _text),
+)
+
+
+def changes(before: Plan, after: Plan) -> list[Change]:
+    """Every difference that the newcomer would want to know: fields, goals and agreements, in the order of the plan."""
+    return [*_goals(before, after), *_agreements(before, after), *_fields(before, after)]
+
+
+def _fields(before: Plan, after: Plan) -> Iterator[Change]:
+    for name, label, shown in _FIELDS:
+        old, new = getattr(before, name), getattr(after, name)
+        if old != new:
+            yield Change(label, shown(old), shown(new))
+
+
+def _goals(before: Plan, after: Plan) -> Iterator[Change]:
+    yield from _added_and_removed(
+        "Doel", [goal.own_text for goal in before.goals], [goal.own_text for goal in after.goals]
+    )
+
+
+def _agreements(before: Plan, after: Plan) -> Iterator[Change]:
+    old = [agreement_in_words(agreement) for agreement in before.agreements]
+    new = [agreement_in_words(agreement) for agreement in after.agreements]
+    yield from _added_and_removed("Afspraak", old, new)
+
+
+def agreement_in_words(agreement: PlanAgreement) -> str:
+    day = f", vóór of op {format_date(agreement.due_on, weekday=False)}" if agreement.due_on else ""
+    return f"{agreement.text} ({owner_in_words(agreement)}{day})"
+
+
+def owner_in_words(agreement: PlanAgreement) -> str:
+    """Who does it: the name where there is one, else the kind."""
+    if agreement.owner_name:
+        return agreement.owner_name
+    return str(Owner(agreement.owner).label) if agreement.owner in Owner.values else "nog niemand"
+
+
+def _added_and_removed(label: str, old: list[str], new: list[str]) -> Iterator[Change]:
+    for text in old:
+        if text not in new:
+            yield Change(label, text, "")
+    for text in new:
+        if text not in old:
+            yield Change(label, "", text)

@@ -1,0 +1,76 @@
+"""The figures of the law that a PIP must respect. When the law changes a row is added; the old one gets its last day."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from deadlines.rules.facts import LAW_STARTED_ON
+
+
+class NormKind(StrEnum):
+    PVT_HOURS = "pvt-uren"
+    MAP_PRACTICE_HOURS = "map-praktijkuren"
+    CLASS_HOURS_Z = "cursusuren-z"
+    PARTICIPATION_HOURS_Z = "participatieuren-z"
+    SCALING_DOWN_HOURS = "afschalen-uren"
+    INTENSITY_LOWEST = "intensiteit-laagste"
+    INTENSITY_HIGHEST = "intensiteit-hoogste"
+    FACTORS = "factoren"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Norm:
+    """One figure, its unit in Dutch, and where it comes from."""
+
+    kind: NormKind
+    figure: int
+    unit: str
+    source: str
+    valid_from: date = LAW_STARTED_ON
+    valid_until: date | None = None
+
+    def __str__(self) -> str:
+        return f"{self.figure} {self.unit}"
+
+    def in_force_on(self, day: date) -> bool:
+        return self.valid_from <= day and (self.valid_until is None or day <= self.valid_until)
+
+
+NORMS = (
+    Norm(kind=NormKind.PVT_HOURS, figure=12, unit="uur", source="Besluit inburgering 2021, artikel 3.1"),
+    Norm(
+        kind=NormKind.MAP_PRACTICE_HOURS,
+        figure=40,
+        unit="uur",
+        source="Besluit inburgering 2021, artikel 3.2",
+    ),
+    Norm(
+        kind=NormKind.CLASS_HOURS_Z, figure=800, unit="uur", source="Besluit inburgering 2021, artikel 3.14"
+    ),
+    Norm(
+        kind=NormKind.PARTICIPATION_HOURS_Z,
+        figure=800,
+        unit="uur",
+        source="Besluit inburgering 2021, artikel 3.14",
+    ),
+    Norm(
+        kind=NormKind.SCALING_DOWN_HOURS,
+        figure=600,
+        unit="uur",
+        source="Besluit inburgering 2021, artikel 5.5",
+    ),
+    Norm(kind=NormKind.INTENSITY_LOWEST, figure=1, unit="uur", source="PIP API van DUO, versie 1.2"),
+    Norm(kind=NormKind.INTENSITY_HIGHEST, figure=9999, unit="uur", source="PIP API van DUO, versie 1.2"),
+    Norm(
+        kind=NormKind.FACTORS,
+        figure=2,
+        unit="redenen",
+        source="eigen afspraak: geen route op de toets alleen",
+    ),
+)
+
+
+def norm(kind: NormKind, on: date) -> Norm:
+    """The row that holds on this day; before the law began, its first text."""
+    on = max(on, LAW_STARTED_ON)
+    return next(row for row in NORMS if row.kind == kind and row.in_force_on(on))

@@ -1,0 +1,112 @@
+"""What the rules need to know: the plan as it was written, and the situation that it is written for."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from cases.enums import Group
+from pip_plans.enums import Alphabetisation, Leerroute, Niveau, Owner, TranslationState, Wish
+
+DUTCH = "nl"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanGoal:
+    id: int
+    own_text: str
+    own_language: str
+    translation_nl: str = ""
+
+    @property
+    def in_dutch(self) -> str:
+        return self.own_text if self.own_language == DUTCH else self.translation_nl
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanAgreement:
+    id: int
+    text: str
+    owner: Owner | str
+    owner_name: str = ""
+    due_on: date | None = None
+    goal_id: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """One version of a PIP. An empty text or None means: not filled in yet."""
+
+    leerroute: Leerroute | str = ""
+    wished_leerroute: Wish | str = ""
+    wish_difference_reason: str = ""
+    niveau: Niveau | str = ""
+    intensity_hours: int | None = None
+    alphabetisation: Alphabetisation | str = ""
+    may_finish_education: bool = False
+    factors: tuple[str, ...] = ()
+    motivation: str = ""
+    motivation_own_language: str = ""
+    own_language: str = ""
+    translation_state: TranslationState | str = TranslationState.ONTBREEKT
+    pvt_hours: int | None = None
+    map_hours: int | None = None
+    talks_per_year: int | None = None
+    a2_allowed: bool = False
+    knm_allowed: bool = False
+    support: str = ""
+    vve: str = ""
+    participation_duties: str = ""
+    perspective: str = ""
+    change_reason: str = ""
+    goals: tuple[PlanGoal, ...] = ()
+    agreements: tuple[PlanAgreement, ...] = ()
+
+    @property
+    def differs_from_wish(self) -> bool:
+        """The newcomer wanted another route than the one decided; who doesn't know yet wants no other."""
+        wished = self.wished_leerroute not in ("", Wish.WEET_NIET)
+        return bool(self.leerroute) and wished and self.leerroute != self.wished_leerroute
+
+
+@dataclass(frozen=True, kw_only=True)
+class PreviousPip:
+    """The PIP that another gemeente made before somebody moved here, as DUO knows it."""
+
+    gemeente: str
+    leerroute: Leerroute | str
+    dated_on: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Situation:
+    """Facts of the case on the day itself. `earlier_on` holds the days of the versions that this gemeente established."""
+
+    today: date
+    group: Group | str = ""
+    case_is_open: bool = True
+    duty_from: date | None = None
+    settled_on: date | None = None
+    intake_completed: bool = True
+    has_children: bool = False
+    earlier_on: tuple[date, ...] = ()
+    previous: PreviousPip | None = None
+    reads_and_writes: bool | None = None
+
+    @property
+    def is_first_ever(self) -> bool:
+        """Nobody in the Netherlands made a PIP for this person before."""
+        return not self.earlier_on and self.previous is None
+
+    @property
+    def is_first_here(self) -> bool:
+        return not self.earlier_on
+
+    @property
+    def first_on(self) -> date | None:
+        """The day of the very first PIP, from which the three years run (Wet inburgering 2021, artikel 11)."""
+        days = (*self.earlier_on, *((self.previous.dated_on,) if self.previous else ()))
+        return min(days, default=None)
+
+    @property
+    def latest_on(self) -> date | None:
+        days = (*self.earlier_on, *((self.previous.dated_on,) if self.previous else ()))
+        return max(days, default=None)

@@ -1,0 +1,107 @@
+"""Makes the beschikking: an accessible PDF (PDF/A-2a and PDF/UA-1) that can be kept for as long as the law asks."""
+
+import json
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import typst
+from django.conf import settings
+
+from accounts.models import User
+from cases.enums import Language
+from cases.selectors import klantmanager_of
+from deadlines.enums import Kind
+from deadlines.rules import FactsError, due_date
+from deadlines.selectors import calendar
+from pip_plans.models import PipVersion
+from pip_plans.rules.changes import changes
+from pip_plans.rules.letter import Letter, Sender, content
+from pip_plans.rules.plan import DUTCH, Plan, Situation
+from pip_plans.rules.script import covered_by, printable
+from pip_plans.rules.terms import started
+
+TEMPLATE = Path(settings.BASE_DIR) / "templates" / "pip_plans" / "letter" / "beschikking.typ"
+FONTS = Path(__file__).resolve().parent.parent / "fonts"
+NOT_IN_THIS_LETTER = (
+    "Uw eigen woorden zijn in een schrift dat wij hier niet kunnen drukken. U leest ze in het portaal."
+)
+
+
+def letter_pdf(
+    *, version: PipVersion, situation: Situation, on: date, by: User, before: Plan | None, is_concept: bool
+) -> bytes:
+    """The letter for this version as it would be, or is, established on a day. `before` is the plan that it changes."""
+    plan = version.as_plan
+    case = version.pip.case
+    last_days = _last_days(plan, situation, on)
+    guide = klantmanager_of(case) or by
+    letter = Letter(
+        sender=Sender(
+            gemeente=case.gemeente.name,
+            address=tuple(
+                line for line in (case.gemeente.address_line, case.gemeente.postcode_place) if line
+            ),
+            phone=case.gemeente.phone,
+            email=case.gemeente.email,
+            signed_by=guide.name,
+            signed_by_phone=guide.phone,
+        ),
+        person=case.person.full_name,
+        case_number=case.number,
+        version=version.number,
+        on=on,
+        objection_until=last_days[Kind.BEZWAAR][1],
+        term_starts_on=last_days.get(Kind.TERMIJN, (None, None))[0],
+        term_ends_on=last_days.get(Kind.TERMIJN, (None, None))[1],
+        language_names={code: str(label) for code, label in Language.choices},
+        changes=tuple(changes(before, plan)) if before else (),
+        is_concept=is_concept,
+    )
+    return render(content(plan, situation, letter))
+
+
+def _last_days(plan: Plan, situation: Situation, on: date) -> dict[Kind, tuple[Any, Any]]:
+    """First and last day of the terms that the letter names, by the rule that the dossier shows them by."""
+    days: dict[Kind, tuple[Any, Any]] = {}
+    for start in started(plan, situation, on):
+        try:
+            outcome = due_date(start.kind, start.facts, calendar())
+        except FactsError:
+            continue
+        days[start.kind] = (outcome.starts_on, outcome.due_on)
+    return days
+
+
+def render(data: dict[str, Any]) -> bytes:
+    """The letter as PDF. Each text goes in as data, never as typst code; what no font can show was taken out first."""
+    pdf: bytes = typst.compile(  # type: ignore[assignment]
+        TEMPLATE,
+        root=TEMPLATE.parent,
+        font_paths=_fonts(),
+        sys_inputs={"letter": json.dumps(_printable(data), ensure_ascii=False)},
+        format="pdf",
+        pdf_standards=["a-2a", "ua-1"],
+    )
+    return pdf
+
+
+def _printable(data: Any) -> Any:
+    """The same data with texts that our fonts can show; where they can't, the Dutch note is marked as Dutch."""
+    if isinstance(data, list):
+        return [_printable(value) for value in data]
+    if isinstance(data, dict):
+        shown = {key: _printable(value) for key, value in data.items()}
+        return shown | {"lang": DUTCH, "rtl": False} if shown.get("text") == NOT_IN_THIS_LETTER else shown
+    return printable(data, _covered(), instead=NOT_IN_THIS_LETTER) if isinstance(data, str) else data
+
+
+@lru_cache(maxsize=1)
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
+
+
+@lru_cache(maxsize=1)
+def _covered() -> frozenset[int]:
+    return frozenset().union(*(covered_by(path.read_bytes()) for path in FONTS.glob("*-Regular.ttf")))
