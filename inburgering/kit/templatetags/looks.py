@@ -1,10 +1,12 @@
-"""`{% form_control field as control %}` prepares one field of a form for the `<c-field>` component."""
+"""What the frame and the components need: one field of a form, the menu of staff, initials."""
 
 from dataclasses import dataclass
 from typing import Any
 
 from django import forms, template
 from django.forms.boundfield import BoundField
+from django.template import Context
+from django.urls import NoReverseMatch, resolve, reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy
 
@@ -104,6 +106,44 @@ def _parts(field: BoundField) -> list[Choice]:
 def _class_of(widget: forms.Widget, invalid: bool) -> str:
     classes = next(classes for kind, classes in _CLASSES if isinstance(widget, kind))
     return f"{classes} {classes.split()[0]}--invalid" if invalid else classes
+
+
+# Name of the page, label and icon. A page is left out for who may not open it, and as long as it isn't there.
+_MENU = [
+    ("werkvoorraad", "Werkvoorraad", "checklist"),
+    ("zoeken", "Zoeken", "search"),
+    ("dossier-nieuw", "Nieuw dossier", "folder-plus"),
+    ("ketenberichten", "Ketenberichten", "switch-horizontal"),
+    ("gelijkgestelde-dagen", "Gelijkgestelde dagen", "calendar-event"),
+    ("api-tokens", "API-tokens", "key"),
+]
+
+
+@dataclass(frozen=True)
+class MenuItem:
+    """One line of the menu."""
+
+    href: str
+    label: str
+    icon: str
+    is_current: bool
+
+
+@register.simple_tag(takes_context=True)
+def staff_menu(context: Context) -> list[MenuItem]:
+    """The pages that this user's roles may open: the views themselves say for whom they are (`staff_page`)."""
+    path = context["request"].path
+    roles = frozenset(context.get("roles") or ())
+    items = []
+    for name, label, icon in _MENU:
+        try:
+            href = reverse(name)
+        except NoReverseMatch:
+            continue
+        if roles & frozenset(getattr(resolve(href).func, "allowed_roles", ())):
+            current = path == href or (href != "/" and path.startswith(href))
+            items.append(MenuItem(href, label, icon, current))
+    return items
 
 
 @register.filter
