@@ -20,7 +20,7 @@ FILE_NAMES = {
     "__init__", "apps", "enums", "rules", "models", "selectors", "services", "forms", "views", "api", "tasks", "admin",
     "urls", "doors",
 }  # fmt: skip
-FOLDER_NAMES = {"rules", "models", "selectors", "services", "forms", "views", "api", "management", "migrations",
+FOLDER_NAMES = {"enums", "rules", "models", "selectors", "services", "forms", "views", "api", "management", "migrations",
                 "templatetags", "letters"}  # fmt: skip
 WRITES = re.compile(
     r"\.(?:objects|all\(\)|filter\([^)]*\))\.(?:create|bulk_create|update|delete|get_or_create|update_or_create)\(|\.save\(|\.bulk_update\("

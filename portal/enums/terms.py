@@ -1,0 +1,21 @@
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from deadlines.enums import Kind
+
+TERM_SENTENCES: dict[Kind, Promise] = {
+    Kind.PIP: _("De gemeente moet uw plan uiterlijk op %(date)s klaar hebben."),
+    Kind.PIP_NA_VERHUIZING: _(
+        "U bent verhuisd. Uw nieuwe gemeente moet uw plan uiterlijk op %(date)s klaar hebben. Uw leerroute blijft dezelfde."
+    ),
+    Kind.TERMIJN: _("U moet uiterlijk op %(date)s klaar zijn met inburgeren."),
+    Kind.ROUTEWISSEL: _(
+        "Gaat het sneller of langzamer dan gedacht? De gemeente kan uw route veranderen tot en met %(date)s."
+    ),
+    Kind.VERLENGING_VANAF: _("Heeft u meer tijd nodig? U kunt dit aan DUO vragen vanaf %(date)s."),
+    Kind.AANBOD: _("De gemeente moet u uiterlijk op %(date)s een plek in een cursus geven."),
+    Kind.TAALSCHAKELTRAJECT: _("Uw lessen in de onderwijsroute moeten uiterlijk op %(date)s beginnen."),
+    Kind.BEZWAAR: _("Bent u het niet eens met uw plan? U kunt bezwaar maken tot en met %(date)s."),
+    Kind.BESLISSING_OP_BEZWAAR: _("De gemeente moet uiterlijk op %(date)s antwoorden op uw bezwaar."),
+}
+"""What a term means for the newcomer, for every kind. The staff's sentence with its articles stands in `deadlines`."""

@@ -1,0 +1,19 @@
+"""What a newcomer's page says, from the facts of the case: the next step, the way and the parts of the route."""
+
+from portal.rules.journey import Appointment, Journey
+from portal.rules.next_step import READING_DAYS, NextStep, next_step
+from portal.rules.parts import Intensity, Part, parts
+from portal.rules.route_map import Stop, route_map
+
+__all__ = [
+    "READING_DAYS",
+    "Appointment",
+    "Intensity",
+    "Journey",
+    "NextStep",
+    "Part",
+    "Stop",
+    "next_step",
+    "parts",
+    "route_map",
+]

@@ -1,0 +1,55 @@
+"""The one thing that the start page shows."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from deadlines.enums import Kind
+from portal.enums import Step
+from portal.rules.journey import Appointment, Journey
+
+READING_DAYS = timedelta(days=14)
+"""How long a new plan stays the next step before its first appointment takes over: our choice."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class NextStep:
+    """`on` is the day that the card shows in large; `term` says which sentence explains it."""
+
+    step: Step
+    on: date | None = None
+    term: Kind | None = None
+    appointment: Appointment | None = None
+
+
+def next_step(journey: Journey) -> NextStep:
+    if not journey.is_open:
+        return NextStep(step=Step.CLOSED)
+    return _before_plan(journey) if journey.plan_on is None else _after_plan(journey, journey.plan_on)
+
+
+def _before_plan(journey: Journey) -> NextStep:
+    step = Step.WAIT_FOR_INVITATION
+    if journey.plan_is_late:
+        step = Step.PLAN_LATE
+    elif journey.intake_done_on:
+        step = Step.WAIT_FOR_PLAN
+    elif journey.intake_started_on:
+        step = Step.INTAKE
+    term = Kind.PIP_NA_VERHUIZING if journey.has_moved else Kind.PIP
+    return NextStep(step=step, on=journey.plan_due_on, term=term if journey.plan_due_on else None)
+
+
+def _after_plan(journey: Journey, plan_on: date) -> NextStep:
+    if journey.today <= plan_on + READING_DAYS:
+        on = journey.object_until
+        return NextStep(step=Step.READ_PLAN, on=on, term=Kind.BEZWAAR if on else None)
+    if coming := _next_appointment(journey):
+        return NextStep(step=Step.AGREEMENT, on=coming.on, appointment=coming)
+    on = journey.term_until
+    return NextStep(step=Step.FOLLOW_ROUTE, on=on, term=Kind.TERMIJN if on else None)
+
+
+def _next_appointment(journey: Journey) -> Appointment | None:
+    """The first that is still to come; of one day, the newcomer's own before somebody else's."""
+    coming = [one for one in journey.appointments if one.on >= journey.today]
+    return min(coming, key=lambda one: (one.on, not one.is_mine, one.id), default=None)

@@ -1,0 +1,14 @@
+from django.urls import path
+
+from portal import views
+
+urlpatterns = [
+    path("mijn/", views.start, name="mijn"),
+    path("mijn/inloggen/", views.log_in, name="mijn-inloggen"),
+    path("mijn/taal/", views.language, name="mijn-taal"),
+    path("mijn/plan/", views.plan, name="mijn-plan"),
+    path("mijn/plan/<int:version_id>/", views.plan, name="mijn-plan-versie"),
+    path("mijn/route/", views.route, name="mijn-route"),
+    path("mijn/woorden/", views.words, name="mijn-woorden"),
+    path("mijn/documenten/<int:document_id>/", views.document, name="mijn-document"),
+]
