@@ -11,7 +11,7 @@ from cases.enums import Group
 from cases.models import Case
 from cases.selectors import cases_visible_to
 from deadlines.enums import Bearer, Kind, Standing
-from deadlines.models import Deadline, EquatedDay
+from deadlines.models import Deadline, EquatedDay, ThirdPartyRequest
 from deadlines.rules import Facts, Outcome, bearer_of
 from inburgering.kit.calendar import Calendar
 
@@ -45,6 +45,10 @@ def open_deadlines(case: Case) -> QuerySet[Deadline]:
 def open_deadline(case: Case, kind: Kind) -> Deadline | None:
     """The open term of this kind; of several (each about another besluit) the most urgent."""
     return open_deadlines(case).filter(kind=kind).first()
+
+
+def requests_of(case: Case) -> QuerySet[ThirdPartyRequest]:
+    return ThirdPartyRequest.objects.filter(deadline__case=case).select_related("asked_by")
 
 
 def facts_of(case: Case) -> Facts:

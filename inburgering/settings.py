@@ -45,7 +45,7 @@ INSTALLED_APPS = [
     "inburgering.kit",
     "accounts",
     "cases",
-    # "deadlines",
+    "deadlines",
     "intake",
     # "pip_plans",
     # "exchange",

@@ -8,7 +8,7 @@ from importlib import import_module
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
-PAGE_APPS = ["accounts"]
+PAGE_APPS = ["accounts", "deadlines"]
 API_APPS = []
 
 

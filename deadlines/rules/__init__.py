@@ -1,6 +1,13 @@
 """Terms of the law: `due_date` answers when a term ends and why; `standing` how it stands on a day."""
 
-from deadlines.rules.choosing import bearer_of, duties_of, facts_asked_by, nature_of, terms_of
+from deadlines.rules.choosing import (
+    bearer_of,
+    duties_of,
+    facts_used_by,
+    nature_of,
+    takes_third_parties,
+    terms_of,
+)
 from deadlines.rules.due_dates import due_date
 from deadlines.rules.facts import CATALOGUE, FactInfo, Facts, FactsError, Holds, ThirdParty
 from deadlines.rules.outcome import Outcome, Step
@@ -23,9 +30,10 @@ __all__ = [
     "bearer_of",
     "due_date",
     "duties_of",
-    "facts_asked_by",
+    "facts_used_by",
     "nature_of",
     "soon",
     "standing",
+    "takes_third_parties",
     "terms_of",
 ]

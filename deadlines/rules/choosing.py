@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from deadlines.enums import Bearer, Kind, Nature
 from deadlines.rules.facts import CATALOGUE, Facts, FactsError
-from deadlines.rules.table import TERMS
+from deadlines.rules.table import TERMS, THIRD_PARTY_EXTENSION
 from deadlines.rules.term import Term
 from inburgering.kit.dutch import format_date
 
@@ -45,14 +45,18 @@ def term_for(kind: Kind, facts: Facts) -> Term:
     raise FactsError(f"De termijn ‘{kind.label}’ geldt niet voor deze groep.")
 
 
-def facts_asked_by(kind: Kind) -> tuple[str, ...]:
-    """Every fact that some row of this kind can ask for, the one that is always needed first."""
-    asked: list[str] = []
+def facts_used_by(kind: Kind) -> tuple[str, ...]:
+    """Every fact that can change the outcome of this kind, the one that is always needed first."""
+    used: list[str] = []
     for term in terms_of(kind):
-        asked += [term.dated_by, *term.when, *term.starts_after]
+        used += [term.dated_by, *term.starts_after, *term.when, *term.also]
         if term.follows:
-            asked += facts_asked_by(term.follows)
-    return tuple(dict.fromkeys(asked))
+            used += facts_used_by(term.follows)
+    return tuple(dict.fromkeys(used))
+
+
+def takes_third_parties(kind: Kind) -> bool:
+    return THIRD_PARTY_EXTENSION.kind == kind
 
 
 def _in_force(kind: Kind, facts: Facts) -> Iterator[Term]:

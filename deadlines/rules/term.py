@@ -43,23 +43,23 @@ class Counting(Enum):
 
 @dataclass(frozen=True, kw_only=True)
 class Term:
-    """One row: how long, from which fact, by which article, for whom and since when.
-
-    `starts_after` names facts: the term starts after the latest of them, so all must be known. A term that starts
-    where another one ends names that one in `follows`. `when` holds the facts that a row asks for. `dated_by` is
-    the fact whose day decides which text of the law applies. `cause` stands between the length and the day that is
-    counted from, when no fact gives those words. The first article is the one that sets the term.
-    """
+    """One row: how long, from which fact, by which article, for whom and since when. Facts are named by attribute."""
 
     id: str
     kind: Kind
     length: Length
+    counting: Counting = Counting.AFTER
+    # The fact whose day decides which text of the law applies.
     dated_by: str
+    # The term starts after the latest of these, so all must be known.
     starts_after: tuple[str, ...] = ()
+    # Or it is counted from the end of another term, in these words: "6 weken na het einde van ...".
     follows: Kind | None = None
     cause: str = ""
-    counting: Counting = Counting.AFTER
+    # Facts that a row asks for, and facts that can move its end.
     when: Mapping[str, object] = field(default_factory=dict)
+    also: tuple[str, ...] = ()
+    # The first is the one that sets the term.
     articles: tuple[Article, ...]
     nature: Nature
     bearer: Bearer
