@@ -59,6 +59,8 @@ def form_control(field: BoundField, hint: str = "", rows: str = "", described: s
     attrs: dict[str, Any] = {"class": _class_of(widget, bool(field.errors))}
     if described_by:
         attrs["aria-describedby"] = described_by
+    if widget.attrs.get("placeholder") == field.label:
+        del widget.attrs["placeholder"]  # says what the label says already
     if rows and isinstance(widget, forms.Textarea):
         attrs["rows"] = rows
     if isinstance(widget, forms.DateInput):
