@@ -21,11 +21,17 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--host", default="127.0.0.1")
         parser.add_argument("--port", type=int, required=True, help="Poort; 0 kiest een vrije.")
-        parser.add_argument("--personen", type=Path, default=persons.OWN_FILE, help="Bestand met personen (JSON).")
+        parser.add_argument(
+            "--personen", type=Path, default=persons.OWN_FILE, help="Bestand met personen (JSON)."
+        )
         parser.add_argument("--notify-url", default="", help="Waar meldingen heen gaan: .../v1/notificaties")
-        parser.add_argument("--gemeente", action="append", default=[], type=_gemeente, help="CODE:OIN, mag vaker.")
+        parser.add_argument(
+            "--gemeente", action="append", default=[], type=_gemeente, help="CODE:OIN, mag vaker."
+        )
         parser.add_argument("--base-url", default="", help="Adres van het programma; anders BASE_URL.")
-        parser.add_argument("--bewaar", type=Path, default=None, help="Bestand waarin de toestand bewaard blijft.")
+        parser.add_argument(
+            "--bewaar", type=Path, default=None, help="Bestand waarin de toestand bewaard blijft."
+        )
 
     def handle(self, *_args: Any, **options: Any) -> None:
         today = datetime.now(AMSTERDAM).date()

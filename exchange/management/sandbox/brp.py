@@ -22,12 +22,16 @@ _FIELDS: dict[str, Any] = {
     "burgerservicenummer": None,
     "leeftijd": None,
     "geslacht": _VALUE,
-    "naam": {
-        name: None for name in ("voornamen", "voorvoegsel", "geslachtsnaam", "voorletters", "volledigeNaam")
-    } | {"aanduidingNaamgebruik": _VALUE},
+    "naam": dict.fromkeys(("voornamen", "voorvoegsel", "geslachtsnaam", "voorletters", "volledigeNaam"))
+    | {"aanduidingNaamgebruik": _VALUE},
     "geboorte": {"datum": None, "land": _VALUE, "plaats": _VALUE},
     "overlijden": {"datum": None, "land": _VALUE, "plaats": _VALUE},
-    "nationaliteiten": {"type": None, "nationaliteit": _VALUE, "redenOpname": _VALUE, "datumIngangGeldigheid": None},
+    "nationaliteiten": {
+        "type": None,
+        "nationaliteit": _VALUE,
+        "redenOpname": _VALUE,
+        "datumIngangGeldigheid": None,
+    },
     "verblijfstitel": {"aanduiding": _VALUE, "datumIngang": None, "datumEinde": None},
     "gemeenteVanInschrijving": _VALUE,
     "datumInschrijvingInGemeente": None,
@@ -115,7 +119,10 @@ class Brp:
         if person.overleden_op:
             died = brp_date(person.overleden_op)
             whole["overlijden"] = {"datum": died}
-            whole["opschortingBijhouding"] = {"reden": {"code": "O", "omschrijving": "overlijden"}, "datum": died}
+            whole["opschortingBijhouding"] = {
+                "reden": {"code": "O", "omschrijving": "overlijden"},
+                "datum": died,
+            }
         return _without_empty(**whole)
 
     def _value(self, table: str, code: str) -> dict[str, str] | None:
@@ -139,11 +146,9 @@ def brp_date(eight: str) -> dict[str, Any]:
     if not day:
         name = f"{MONTHS[month - 1]} {year}"
         return {"type": "JaarMaandDatum", "jaar": year, "maand": month, "langFormaat": name}
-    return {
-        "type": "Datum",
-        "datum": date(year, month, day).isoformat(),
-        "langFormaat": f"{day} {MONTHS[month - 1]} {year}",
-    }
+    # The published test persons have somebody of 30 February: given on as it is, as registers do.
+    whole = f"{year:04d}-{month:02d}-{day:02d}"
+    return {"type": "Datum", "datum": whole, "langFormaat": f"{day} {MONTHS[month - 1]} {year}"}
 
 
 def _wrong_params(query: Any) -> list[dict[str, str]]:
@@ -162,7 +167,9 @@ def _wrong_params(query: Any) -> list[dict[str, str]]:
                 wrong.append(_param(f"fields.{place}.", "fields", reason))
     numbers = query.get("burgerservicenummer")
     if not isinstance(numbers, list) or not 1 <= len(numbers) <= 20:
-        wrong.append(_param("burgerservicenummer", "required", "Parameter is verplicht, met 1 tot 20 waarden."))
+        wrong.append(
+            _param("burgerservicenummer", "required", "Parameter is verplicht, met 1 tot 20 waarden.")
+        )
     elif not all(isinstance(one, str) and re.fullmatch(r"[0-9]{9}", one) for one in numbers):
         wrong.append(_param("burgerservicenummer", "pattern", "Waarde voldoet niet aan patroon."))
     place_code = query.get("gemeenteVanInschrijving")

@@ -55,12 +55,18 @@ class Control:
         except (KeyError, ValueError, TypeError) as error:
             return as_json({"fout": f"Niet begrepen: {error}"}, 400)
         is_form = request.headers.get("content-type", "").startswith("application/x-www-form-urlencoded")
-        return redirect("/beheer/") if request.method == "POST" and is_form and response.status < 300 else response
+        return (
+            redirect("/beheer/")
+            if request.method == "POST" and is_form and response.status < 300
+            else response
+        )
 
     # --- Questions ----------------------------------------------------------------------------------------------------
     def state(self, _request: Request) -> Response:
         faults = {part: asdict(fault) for part, fault in self.world.faults.items()}
-        return as_json({"notify_url": self.notify_url, "storing": faults, "ontvangen": len(self.world.received)})
+        return as_json(
+            {"notify_url": self.notify_url, "storing": faults, "ontvangen": len(self.world.received)}
+        )
 
     def people(self, _request: Request) -> Response:
         return as_json([to_json(one) for one in self.world.persons.values()])
@@ -156,7 +162,9 @@ class Control:
             f'<option value="{escape(one.bsn)}">{escape(one.naam)} ({escape(one.bsn)})</option>'
             for one in self.world.persons.values()
         )
-        events = "".join(f'<option value="{key}">{key} {escape(text)}</option>' for key, text in EVENTS.items())
+        events = "".join(
+            f'<option value="{key}">{key} {escape(text)}</option>' for key, text in EVENTS.items()
+        )
         rows = "".join(
             f"<tr><td>{escape(one.at[11:19])}</td><td>{escape(one.part)}</td><td>{escape(one.method)} "
             f"{escape(one.path)}</td><td>{one.status}</td></tr>"
@@ -170,7 +178,8 @@ class Control:
 <label for="g">Gebeurtenis</label><select id="g" name="gebeurtenisId">{events}</select>
 <p><label><input type="checkbox" name="twice" value="true"> Twee keer hetzelfde bericht</label></p>
 <button>Stuur</button></form>
-<form method="post" action="/beheer/aankomsten"><p><button>Meld alle nieuwkomers van {escape(self._own_name())}</button></p></form>
+<form method="post" action="/beheer/aankomsten">
+<p><button>Meld alle nieuwkomers van {escape(self._own_name())}</button></p></form>
 <h2>Storing</h2>
 {"".join(_fault_form(part, fault) for part, fault in self.world.faults.items())}
 <form method="post" action="/beheer/reset"><p><button>Alles terug naar het begin</button></p></form>

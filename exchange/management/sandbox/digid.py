@@ -87,10 +87,15 @@ class DigiD:
         found = [one for one in self.world.persons.values() if word in f"{one.naam} {one.bsn}".casefold()]
         question = {name: value for name, value in request.query.items() if name != "zoek"}
         hidden = "".join(
-            f'<input type="hidden" name="{escape(name)}" value="{escape(value)}">' for name, value in question.items()
+            f'<input type="hidden" name="{escape(name)}" value="{escape(value)}">'
+            for name, value in question.items()
         )
         rows = "".join(_row(one, hidden) for one in found[:_SHOWN])
-        more = f"<p>En nog {len(found) - _SHOWN} anderen. Zoek op naam of BSN.</p>" if len(found) > _SHOWN else ""
+        more = (
+            f"<p>En nog {len(found) - _SHOWN} anderen. Zoek op naam of BSN.</p>"
+            if len(found) > _SHOWN
+            else ""
+        )
         search = (
             f'<form method="get" class="zoek">{hidden}<label for="zoek">Zoek op naam of BSN</label>'
             f'<input id="zoek" name="zoek" value="{escape(request.query.get("zoek", ""))}"><button>Zoek</button></form>'
@@ -155,7 +160,12 @@ class DigiD:
         if grant.nonce:
             claims["nonce"] = grant.nonce
         id_token = jwt.encode(claims, self._key, algorithm="RS256", headers={"kid": "zandbak"})
-        answer = {"access_token": access, "token_type": "Bearer", "expires_in": _TOKEN_SECONDS, "id_token": id_token}
+        answer = {
+            "access_token": access,
+            "token_type": "Bearer",
+            "expires_in": _TOKEN_SECONDS,
+            "id_token": id_token,
+        }
         return as_json(answer, **{"Cache-Control": "no-store"})
 
     def userinfo(self, request: Request) -> Response:

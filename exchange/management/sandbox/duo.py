@@ -10,7 +10,12 @@ from .http import Request, Response, Routes, as_json
 from .persons import Gemeente, Person
 from .world import DUO_OIN, RegisteredPip, World
 
-VERSIONS = {"inburgeringsplicht": "1.2.2", "leerbaarheidstoets": "1.2.0", "inburgeringstermijn": "1.0.0", "pip": "1.2.0"}
+VERSIONS = {
+    "inburgeringsplicht": "1.2.2",
+    "leerbaarheidstoets": "1.2.0",
+    "inburgeringstermijn": "1.0.0",
+    "pip": "1.2.0",
+}
 GROUNDS = (
     ("1", "Langdurige ziekte"),
     ("2", "Overlijden van partner of bloedverwant in de eerste graad"),
@@ -110,7 +115,8 @@ class Duo:
             _filled(
                 indeling=_group(person),
                 begindatum=person.plicht_vanaf,
-                gedetailleerdeDoelgroep=person.doelgroep or ("Asielstatushouder" if person.asiel else "Overig"),
+                gedetailleerdeDoelgroep=person.doelgroep
+                or ("Asielstatushouder" if person.asiel else "Overig"),
             )
         )
 
@@ -147,11 +153,20 @@ class Duo:
     def term(self, _request: Request, person: Person, _gemeente: Gemeente) -> Response:
         if not (terms := self.world.terms.get(person.bsn)):
             return Response(404)
-        return as_json({"startdatum": terms[-1].starts, "einddatum": terms[-1].ends, "wijzigingsdatum": terms[-1].changed})
+        return as_json(
+            {
+                "startdatum": terms[-1].starts,
+                "einddatum": terms[-1].ends,
+                "wijzigingsdatum": terms[-1].changed,
+            }
+        )
 
     def term_history(self, _request: Request, person: Person, _gemeente: Gemeente) -> Response:
         return as_json(
-            [{"einddatum": one.ends, "wijzigingsdatum": one.changed} for one in self.world.terms.get(person.bsn, [])]
+            [
+                {"einddatum": one.ends, "wijzigingsdatum": one.changed}
+                for one in self.world.terms.get(person.bsn, [])
+            ]
         )
 
     def grounds(self, request: Request, api: str) -> Response:
@@ -219,7 +234,10 @@ class Duo:
             ),
             (level == "A2" and route == "O", "Niveau A2 kan niet bij de onderwijsroute."),
             (level == "B1" and route == "Z", "Niveau B1 kan niet bij de zelfredzaamheidsroute."),
-            (level == "A2" and route == "B" and not earlier, "In het eerste PIP kan de B1-route niet met niveau A2."),
+            (
+                level == "A2" and route == "B" and not earlier,
+                "In het eerste PIP kan de B1-route niet met niveau A2.",
+            ),
             (
                 "geschatteIntensiteitB1Route" in pip and (route != "B" or not person.asiel),
                 "De geschatte intensiteit mag alleen bij de B1-route van een asielstatushouder.",

@@ -13,7 +13,8 @@ button{font:inherit;padding:.5rem 1rem;border:2px solid #14508c;border-radius:.2
 button:hover{background:#e6f0fa}:focus-visible{outline:3px solid #14508c;outline-offset:2px}
 .personen{list-style:none;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,17rem),1fr));gap:.5rem}
 .personen button{width:100%;min-height:100%;text-align:start;overflow-wrap:anywhere}.zoek{margin-bottom:1rem}
-.tabel{overflow-x:auto}table{border-collapse:collapse;width:100%}th,td{text-align:start;padding:.4rem .6rem;border-bottom:1px solid #ccc}
+.tabel{overflow-x:auto}
+table{border-collapse:collapse;width:100%}th,td{text-align:start;padding:.4rem .6rem;border-bottom:1px solid #ccc}
 """
 
 

@@ -2,6 +2,7 @@
 
 import socket
 import time
+import traceback
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qsl, urlsplit
@@ -50,7 +51,7 @@ class Sandbox:
         response = self._misbehave(fault) or self.parts[part](request)
         if part != "digid":
             status = 0 if fault.down else response.status
-            self.world.note(part, request.method, request.path, request.headers, request.body, status)
+            self.world.note(part, request, status)
         return None if fault.down or fault.lose_answers else response
 
     def _misbehave(self, fault: Fault) -> Response | None:
@@ -87,7 +88,11 @@ def serve(sandbox: Sandbox, host: str, port: int) -> ThreadingHTTPServer:
                 body=self.rfile.read(length),
                 base_url=f"http://{self.headers.get('Host', f'{host}:{port}')}",
             )
-            response = sandbox.answer(request)
+            try:
+                response = sandbox.answer(request)
+            except Exception:  # noqa: BLE001 - a sandbox that hangs up would look like a fault of the network
+                traceback.print_exc()
+                response = Response(500)
             if response is None:
                 self.close_connection = True
                 self.connection.shutdown(socket.SHUT_RDWR)

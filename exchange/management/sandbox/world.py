@@ -12,6 +12,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from . import persons
+from .http import Request
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 DUO_OIN = "00000001003214345000"
@@ -131,10 +132,7 @@ class World:
 
     def in_scope(self, person: persons.Person, gemeente: str) -> bool:
         """DUO's rule: who lives here outside COA, who COA couples to here, whose PIP is (or was, a month ago) of here."""
-        if person.in_coa:
-            lives_here = person.gekoppeld_aan == gemeente
-        else:
-            lives_here = person.gemeente == gemeente
+        lives_here = gemeente == (person.gekoppeld_aan if person.in_coa else person.gemeente)
         pips = self.pips.get(person.bsn, [])
         is_ours = bool(pips) and pips[-1].gemeente == gemeente
         was_ours = (
@@ -154,17 +152,17 @@ class World:
             fault.lose_answers = max(0, fault.lose_answers - 1)
             return verdict
 
-    def note(self, part: str, method: str, path: str, headers: Mapping[str, str], body: bytes, status: int) -> None:
+    def note(self, part: str, request: Request, status: int) -> None:
         with self.lock:
             self.received.append(
                 Received(
                     at=datetime.now(AMSTERDAM).isoformat(timespec="milliseconds"),
                     part=part,
-                    method=method,
-                    path=path,
-                    bron=headers.get("bron", ""),
-                    message_id=headers.get("berichtid", ""),
-                    body=body.decode("utf-8", "replace")[:10_000],
+                    method=request.method,
+                    path=request.path,
+                    bron=request.headers.get("bron", ""),
+                    message_id=request.headers.get("berichtid", ""),
+                    body=request.body.decode("utf-8", "replace")[:10_000],
                     status=status,
                 )
             )

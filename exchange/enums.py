@@ -1,0 +1,64 @@
+from django.db import models
+
+
+class IncomingState(models.TextChoices):
+    """A message that waits for a next attempt is still "received": its `next_attempt_at` says so."""
+
+    RECEIVED = "ontvangen", "Nog te verwerken"
+    HANDLED = "verwerkt", "Verwerkt"
+    STUCK = "vastgelopen", "Kan niet worden verwerkt"
+
+
+class OutgoingState(models.TextChoices):
+    WAITING = "wacht", "Wacht op verzending"
+    SENDING = "bezig", "Wordt verzonden"
+    ACCEPTED = "aangenomen", "Aangenomen door DUO"
+    REFUSED = "geweigerd", "Geweigerd door DUO"
+    FAILED = "mislukt", "Niet gelukt"
+    WITHDRAWN = "ingetrokken", "Niet meer nodig"
+
+
+class Channel(models.TextChoices):
+    """Where an event goes; the name of the delivery too."""
+
+    DUO_PIP = "duo.pip", "PIP naar DUO"
+    STOP = "keten.stop", "Ketenberichten stoppen"
+
+
+class Party(models.TextChoices):
+    DUO = "duo", "DUO"
+    BRP = "brp", "BRP"
+
+
+class FactKind(models.TextChoices):
+    """What DUO told about somebody."""
+
+    DUTY = "plicht", "Inburgeringsplicht"
+    GROUP = "doelgroep", "Doelgroep"
+    TERM = "termijn", "Inburgeringstermijn"
+    PIP = "pip", "PIP"
+
+
+class EventKind(models.TextChoices):
+    """Case events that this app records."""
+
+    NOTIFIED = "duo.melding", "Bericht van DUO"
+    TERM = "duo.termijn", "Inburgeringstermijn van DUO"
+    DIED = "duo.overleden", "Overleden"
+    PIP_ACCEPTED = "duo.pip_aangenomen", "PIP aangenomen door DUO"
+    PIP_REFUSED = "duo.pip_geweigerd", "PIP geweigerd door DUO"
+    PIP_FAILED = "duo.pip_mislukt", "PIP niet verzonden naar DUO"
+    PIP_WITHDRAWN = "duo.pip_ingetrokken", "PIP niet meer naar DUO verzonden"
+
+
+class Act(models.TextChoices):
+    """What we do when DUO tells of an event."""
+
+    OPEN = "openen", "Dossier openen of bijwerken"
+    OPEN_AND_START = "openen-en-termijn", "Dossier openen en de PIP-termijn starten"
+    OPEN_AFTER_MOVE = "openen-na-verhuizing", "Dossier openen na verhuizing met PIP"
+    FETCH_GROUP = "doelgroep", "Doelgroep ophalen"
+    FETCH_LBT = "leerbaarheidstoets", "Resultaat leerbaarheidstoets ophalen"
+    FETCH_TERM = "termijn", "Inburgeringstermijn ophalen"
+    CLOSE = "sluiten", "Dossier sluiten"
+    SHOW = "tonen", "Tonen in het dossier"

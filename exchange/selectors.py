@@ -1,0 +1,56 @@
+"""Which messages somebody may see."""
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from accounts.enums import Role
+from accounts.models import User
+from cases.models import Case
+from exchange.enums import IncomingState, OutgoingState
+from exchange.models import DuoFact, IncomingMessage, OutgoingMessage
+
+MESSAGE_ROLES = (Role.TEAMLEIDER, Role.FUNCTIONEEL_BEHEERDER)
+"""Who looks after the messages of the whole gemeente. A klantmanager sees those of a dossier, in the dossier."""
+
+NOT_DONE = (OutgoingState.WAITING, OutgoingState.SENDING, OutgoingState.REFUSED, OutgoingState.FAILED)
+NEEDS_PEOPLE = (OutgoingState.REFUSED, OutgoingState.FAILED)
+
+
+def incoming_visible_to(user: User) -> QuerySet[IncomingMessage]:
+    """Messages to the gemeente of this user, newest first."""
+    if user.is_resident or not user.has_role(*MESSAGE_ROLES):
+        return IncomingMessage.objects.none()
+    messages = IncomingMessage.objects.filter(gemeente_id=user.gemeente_id)
+    return messages.select_related("case__person").order_by("-received_at", "-id")
+
+
+def outgoing_visible_to(user: User) -> QuerySet[OutgoingMessage]:
+    """Messages of the gemeente of this user to DUO, newest first."""
+    if user.is_resident or not user.has_role(*MESSAGE_ROLES):
+        return OutgoingMessage.objects.none()
+    messages = OutgoingMessage.objects.filter(case__gemeente_id=user.gemeente_id)
+    return messages.select_related("case__person").order_by("-created_at", "-id")
+
+
+def stuck(messages: QuerySet[IncomingMessage]) -> QuerySet[IncomingMessage]:
+    """What people must look at."""
+    return messages.filter(state=IncomingState.STUCK)
+
+
+def waiting(messages: QuerySet[IncomingMessage]) -> QuerySet[IncomingMessage]:
+    """What goes on by itself: tried before, and tried again soon."""
+    return messages.filter(state=IncomingState.RECEIVED).filter(
+        Q(attempts__gt=0) | Q(next_attempt_at__lt=timezone.now())
+    )
+
+
+def incoming_of(case: Case) -> QuerySet[IncomingMessage]:
+    return IncomingMessage.objects.filter(case=case).order_by("-received_at", "-id")
+
+
+def outgoing_of(case: Case) -> QuerySet[OutgoingMessage]:
+    return OutgoingMessage.objects.filter(case=case).order_by("-created_at", "-id")
+
+
+def duo_facts_of(case: Case) -> QuerySet[DuoFact]:
+    return DuoFact.objects.filter(case=case).order_by("kind")

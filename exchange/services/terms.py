@@ -1,0 +1,80 @@
+"""The terms that start or change by what DUO says."""
+
+from dataclasses import replace
+from datetime import date
+
+from cases.enums import Group
+from cases.models import Case
+from deadlines.enums import Kind
+from deadlines.models import Deadline
+from deadlines.rules import Facts
+from deadlines.services import correct_facts, start_deadline, stop_deadlines
+from exchange.rules.duo import Term
+from inburgering.kit.dutch import format_date
+
+_REASON = "Bericht van DUO."
+
+
+def start_pip_term(case: Case) -> None:
+    """The ten weeks for the PIP (Besluit inburgering 2021, art. 5.3 lid 1). Once: a later message corrects the facts."""
+    _start_or_correct(case, Kind.PIP, _case_facts(case))
+
+
+def start_pip_term_after_move(case: Case) -> None:
+    """Ten weeks from the registration in the new gemeente (Besluit inburgering 2021, art. 5.3 lid 3)."""
+    _start_or_correct(case, Kind.PIP_NA_VERHUIZING, _case_facts(case))
+
+
+def correct_pip_term(case: Case) -> None:
+    """Takes over facts of the case that changed in the term that runs, if one does."""
+    for kind in (Kind.PIP, Kind.PIP_NA_VERHUIZING):
+        if deadline := _latest(case, kind):
+            _correct(deadline, _case_facts(case))
+
+
+def take_duo_term(case: Case, term: Term) -> str:
+    """Puts DUO's dates on the term of three years: DUO decides. Answers the difference in words, or "" when there is none."""
+    deadline = _latest(case, Kind.TERMIJN)
+    ours = deadline.due_on if deadline else None
+    ends_on = date.fromordinal(term.last_day.toordinal() + 1)
+    known = deadline.known_facts if deadline else Facts()
+    facts = replace(known, duo_starts_on=term.starts_on, duo_ends_on=ends_on)
+    if deadline is None:
+        start_deadline(case=case, kind=Kind.TERMIJN, facts=facts, by=None)
+    elif deadline.stopped_on is None:
+        correct_facts(deadline=deadline, facts=facts, reason=_REASON, by=None)
+    if ours is None or ours == term.last_day:
+        return ""
+    days = abs((ours - term.last_day).days)
+    many = "1 dag" if days == 1 else f"{days} dagen"
+    which = "later" if term.last_day > ours else "eerder"
+    return f" Dat is {many} {which} dan wij hadden berekend ({format_date(ours, weekday=False)}). De datum van DUO geldt."
+
+
+def stop_all(case: Case, *, reason: str) -> None:
+    stop_deadlines(case=case, reason=reason, by=None)
+
+
+def _case_facts(case: Case) -> Facts:
+    return Facts(
+        group=Group(case.group) if case.group else None,
+        notified_on=case.notified_on,
+        brp_registered_on=case.brp_registered_on,
+    )
+
+
+def _start_or_correct(case: Case, kind: Kind, facts: Facts) -> None:
+    if deadline := _latest(case, kind):
+        _correct(deadline, facts)
+    else:
+        start_deadline(case=case, kind=kind, facts=facts, by=None)
+
+
+def _correct(deadline: Deadline, facts: Facts) -> None:
+    if deadline.is_open:
+        correct_facts(deadline=deadline, facts=facts, reason=_REASON, by=None)
+
+
+def _latest(case: Case, kind: Kind) -> Deadline | None:
+    """The term of this kind that runs or was met; a stopped one doesn't count."""
+    return case.deadlines.filter(kind=kind, stopped_on=None).order_by("id").last()

@@ -1,0 +1,30 @@
+"""Taking back what hasn't gone out yet."""
+
+from django.utils import timezone
+
+from cases.models import Case
+from cases.services import record_event
+from exchange.enums import EventKind, OutgoingState
+from exchange.models import OutgoingMessage
+
+_NOT_GONE = (OutgoingState.WAITING, OutgoingState.REFUSED, OutgoingState.FAILED)
+
+
+def withdraw_outgoing(*, case: Case, reason: str) -> int:
+    """Withdraws the messages of a case that haven't reached DUO, and says so in the dossier. Answers how many."""
+    waiting = OutgoingMessage.objects.select_for_update().filter(case=case, state__in=_NOT_GONE)
+    for message in waiting:
+        message.state, message.problem, message.done_at = (
+            OutgoingState.WITHDRAWN,
+            reason[:1000],
+            timezone.now(),
+        )
+        message.save(update_fields=["state", "problem", "done_at"])
+        record_event(
+            case=case,
+            kind=EventKind.PIP_WITHDRAWN,
+            text=f"Het PIP is niet naar DUO gestuurd. Reden: {reason}.",
+            by=None,
+            data={"outgoing_id": message.pk},
+        )
+    return len(waiting)

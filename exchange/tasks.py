@@ -1,0 +1,42 @@
+"""Work that follows a message or a case event. Each task may run twice, or never: the clock starts it again."""
+
+import time
+
+from celery import shared_task
+
+from exchange.services.incoming import LINGER_SECONDS, handle_message, handle_waiting
+from exchange.services.outgoing import read_events, send_message, send_waiting_messages
+from inburgering.kit.after_commit import queue
+
+
+@shared_task
+def process_message(message_id: int) -> None:
+    handle_message(message_id=message_id)
+
+
+@shared_task
+def process_waiting() -> None:
+    """Handles what is due until nothing has come for a moment."""
+    while True:
+        while handle_waiting():
+            pass
+        time.sleep(LINGER_SECONDS)
+        if not handle_waiting():
+            return
+
+
+@shared_task
+def read_case_events() -> None:
+    """Makes messages to DUO of the case events that ask for one."""
+    for message_id in read_events():
+        queue("exchange.tasks.send_outgoing", message_id)
+
+
+@shared_task
+def send_outgoing(message_id: int) -> None:
+    send_message(message_id=message_id)
+
+
+@shared_task
+def send_waiting() -> None:
+    send_waiting_messages()

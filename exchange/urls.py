@@ -1,0 +1,11 @@
+from django.urls import path
+
+from exchange import api, views
+
+urlpatterns = [
+    path("v1/notificaties", api.notificaties, name="notificaties"),
+    path("ketenberichten/", views.overview, name="ketenberichten"),
+    path("ketenberichten/in/<int:message_id>/opnieuw/", views.retry_in, name="ketenbericht-in-opnieuw"),
+    path("ketenberichten/uit/<int:message_id>/opnieuw/", views.retry_out, name="ketenbericht-uit-opnieuw"),
+    path("dossiers/<int:case_id>/ketenberichten/", views.of_case, name="dossier-ketenberichten"),
+]

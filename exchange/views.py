@@ -1,0 +1,137 @@
+"""Messages from and to DUO: those of the gemeente that need people, and those of one dossier."""
+
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET, require_POST
+
+from accounts.enums import Role
+from accounts.views import staff_page
+from cases.selectors import CASE_ROLES, cases_visible_to, person_with_bsn, with_header
+from exchange.enums import IncomingState
+from exchange.models import IncomingMessage
+from exchange.rules.notification import parse
+from exchange.selectors import (
+    MESSAGE_ROLES,
+    NEEDS_PEOPLE,
+    NOT_DONE,
+    duo_facts_of,
+    incoming_of,
+    incoming_visible_to,
+    outgoing_of,
+    outgoing_visible_to,
+    stuck,
+    waiting,
+)
+from exchange.services.incoming import retry_incoming
+from exchange.services.outgoing import retry_outgoing
+from inburgering.kit.after_commit import queue
+
+PER_PAGE = 25
+
+
+@dataclass(frozen=True)
+class IncomingRow:
+    """A message and, for who works with dossiers, whom it is about."""
+
+    message: IncomingMessage
+    number: str
+    name: str
+
+
+@staff_page(*MESSAGE_ROLES)
+@require_GET
+def overview(request: HttpRequest) -> HttpResponse:
+    """What couldn't be handled or sent, and what still waits. `?toon=` narrows it down."""
+    incoming, outgoing = incoming_visible_to(request.user), outgoing_visible_to(request.user)
+    show = request.GET.get("toon", "")
+    counts = {
+        "vast": stuck(incoming).count(),
+        "unsent": outgoing.filter(state__in=NEEDS_PEOPLE).count(),
+        "wacht": waiting(incoming).count()
+        + outgoing.filter(state__in=set(NOT_DONE) - set(NEEDS_PEOPLE)).count(),
+    }
+    shown_in = {"vast": stuck(incoming), "wacht": waiting(incoming), "niet-verzonden": incoming.none()}
+    shown_out = {
+        "vast": outgoing.none(),
+        "wacht": outgoing.filter(state__in=set(NOT_DONE) - set(NEEDS_PEOPLE)),
+        "niet-verzonden": outgoing.filter(state__in=NEEDS_PEOPLE),
+    }
+    in_page = Paginator(shown_in.get(show, incoming.exclude(state=IncomingState.HANDLED)), PER_PAGE)
+    out_page = Paginator(shown_out.get(show, outgoing.filter(state__in=NOT_DONE)), PER_PAGE)
+    number = request.GET.get("page")
+    in_rows = in_page.get_page(number)
+    names_people = request.user.has_role(Role.TEAMLEIDER)
+    context = {
+        "show": show if show in shown_in else "",
+        "counts": counts,
+        "incoming": [_row(message, names_people=names_people) for message in in_rows],
+        "outgoing": out_page.get_page(number),
+        "page_obj": in_rows if in_page.num_pages >= out_page.num_pages else out_page.get_page(number),
+        "names_people": names_people,
+    }
+    return render(request, "exchange/overview.html", context)
+
+
+def _row(message: IncomingMessage, *, names_people: bool) -> IncomingRow:
+    if not names_people:
+        return IncomingRow(message, "", "")
+    notification = parse(message.raw.encode())
+    person = message.case.person if message.case else notification.bsn and person_with_bsn(notification.bsn)
+    number = notification.bsn or (f"V-nummer {notification.v_number}" if notification.v_number else "")
+    return IncomingRow(message, number, person.full_name if person else "")
+
+
+@staff_page(*MESSAGE_ROLES)
+@require_POST
+def retry_in(request: HttpRequest, message_id: int) -> HttpResponse:
+    message = get_object_or_404(incoming_visible_to(request.user), pk=message_id)
+    try:
+        retry_incoming(message=message)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    else:
+        queue("exchange.tasks.process_message", message.pk)
+        messages.success(
+            request, "Wij verwerken het bericht opnieuw. Lukt het niet, dan staat het hier straks weer."
+        )
+    return redirect("ketenberichten")
+
+
+@staff_page(*MESSAGE_ROLES)
+@require_POST
+def retry_out(request: HttpRequest, message_id: int) -> HttpResponse:
+    message = get_object_or_404(outgoing_visible_to(request.user), pk=message_id)
+    try:
+        retry_outgoing(message=message)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    else:
+        queue("exchange.tasks.send_outgoing", message.pk)
+        messages.success(
+            request, "Wij sturen het bericht opnieuw. Lukt het niet, dan staat het hier straks weer."
+        )
+    return redirect("ketenberichten")
+
+
+@staff_page(*CASE_ROLES)
+@require_GET
+def of_case(request: HttpRequest, case_id: int) -> HttpResponse:
+    """The messages of one dossier; for htmx only the part that fits in the page of the dossier."""
+    case = get_object_or_404(with_header(cases_visible_to(request.user)), pk=case_id)
+    facts = list(duo_facts_of(case))
+    context = {
+        "case": case,
+        "incoming": incoming_of(case)[:100],
+        "outgoing": outgoing_of(case)[:100],
+        "facts": facts,
+        "fetched_at": max((fact.fetched_at for fact in facts), default=None),
+    }
+    template = (
+        "exchange/_case_messages.html" if request.headers.get("HX-Request") else "exchange/case_messages.html"
+    )
+    return render(request, template, context)
