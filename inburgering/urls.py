@@ -8,8 +8,8 @@ from importlib import import_module
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
-PAGE_APPS = ["accounts", "deadlines"]
-API_APPS = []
+PAGE_APPS = ["accounts", "deadlines", "intake"]
+API_APPS = ["intake"]
 
 
 def _api() -> list[URLPattern | URLResolver]:

@@ -139,6 +139,12 @@ class IntakeConflict(models.Model):
     def __str__(self) -> str:
         return f"{self.answer.question} ({self.by})"
 
+    @property
+    def shown(self) -> str:
+        """The text that came later, a choice in Dutch words."""
+        definition = self.answer.definition
+        return definition.shown(self.value) if definition and self.part == Part.ORIGINAL else self.value
+
 
 class LbtRegistration(models.Model):
     """The leerbaarheidstoets of a case: DUO's number for the appointment, or the college's exemption from it."""

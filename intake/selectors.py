@@ -1,6 +1,7 @@
 """Intakes and their answers, as far as somebody may see them."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, QuerySet
 
@@ -16,6 +17,7 @@ from intake.rules import (
     Facts,
     Missing,
     Progress,
+    Question,
     Section,
     contradictions,
     missing,
@@ -59,12 +61,17 @@ def answers_visible_to(user: User, intake: Intake) -> dict[str, IntakeAnswer]:
 def author_of(answer: IntakeAnswer, part: Part) -> int | None:
     """Id of the user who gave a part of an answer the value that it has now."""
     author = answer.updated_by_id
-    for version in answer.history.order_by("-pgh_id"):  # type: ignore[attr-defined]
+    for version in versions_of(answer):
         value = version.declined if part is Part.DECLINED else getattr(version, part.value)
         if value != getattr(answer, part.value):
             break
         author = version.updated_by_id
     return author
+
+
+def versions_of(answer: IntakeAnswer) -> QuerySet[Any]:
+    """Rows of `IntakeAnswerHistory`, latest first: every value that the answer had."""
+    return answer.history.select_related("updated_by").order_by("-pgh_id")  # type: ignore[attr-defined, no-any-return]
 
 
 def conflicts_of(intake: Intake) -> QuerySet[IntakeConflict]:
@@ -164,3 +171,24 @@ def overview_of_case(case: Case) -> Overview | None:
     """For the page of a case; None when no intake was started."""
     intake = current_intake(case)
     return overview_of(intake) if intake else None
+
+
+@dataclass(frozen=True)
+class RecordLine:
+    question: Question
+    answer: IntakeAnswer | None
+
+
+@dataclass(frozen=True)
+class RecordSection:
+    section: Section
+    lines: tuple[RecordLine, ...]
+
+
+def record_of(user: User, intake: Intake) -> tuple[RecordSection, ...]:
+    """The written record as this reader may see it: each section with each question, answered or not."""
+    answers = answers_visible_to(user, intake)
+    return tuple(
+        RecordSection(section, tuple(RecordLine(question, answers.get(question.key)) for question in section.questions))
+        for section in sections_visible_to(user, intake.case)
+    )

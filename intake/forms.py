@@ -1,0 +1,251 @@
+"""Shapes of what is typed: a section of the catalogue, a talk, and the few acts with a reason or a date."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.forms.boundfield import BoundField
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from cases.enums import Language
+from intake.enums import ExemptionGround, Interpreter, Part, QuestionKind, Source, TalkMode
+from intake.models import IntakeAnswer
+from intake.rules import MAX_CHARACTERS, QUESTIONS, Option, Question, Section, fingerprint
+
+SUFFIXES = {
+    Part.ORIGINAL: "",
+    Part.LANGUAGE: "__taal",
+    Part.TRANSLATION: "__vertaling",
+    Part.DECLINED: "__niet_gedeeld",
+    Part.SOURCE: "__bron",
+}
+SEEN = "__gezien"
+_RIGHT_TO_LEFT = frozenset({"ar"})
+_MOST_RADIOS = 7
+
+
+def field_name(question: str, part: Part) -> str:
+    return question + SUFFIXES[part]
+
+
+def part_of(name: str) -> Part:
+    """The part of an answer that a field of this name holds."""
+    return next((part for part, suffix in SUFFIXES.items() if suffix and name.endswith(suffix)), Part.ORIGINAL)
+
+
+def kept_value(part: Part, value: str) -> str:
+    """What a form sent, in the words of `IntakeAnswer.value_of`."""
+    if part is Part.DECLINED:
+        return "ja" if value else ""
+    return value.replace("\r\n", "\n")
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One field of an answer on the page, with what the autosave sends along."""
+
+    field: BoundField
+    seen: str
+
+    @property
+    def seen_name(self) -> str:
+        return self.field.html_name + SEEN
+
+    @property
+    def extra(self) -> str:
+        return json.dumps({"gezien": self.seen})
+
+
+@dataclass(frozen=True)
+class Row:
+    """A question with the fields in which it is answered."""
+
+    question: Question
+    answer: IntakeAnswer
+    cells: Mapping[str, Cell]
+
+    @property
+    def is_own_words(self) -> bool:
+        return self.question.kind is QuestionKind.OWN_WORDS
+
+    @property
+    def is_short(self) -> bool:
+        """Whether the choices fit on a line."""
+        return sum(len(option.words.nl) for option in self.question.options) < 60
+
+
+class SectionForm(forms.Form):
+    """The questions of one section. Each field can be saved by itself, and all of them together with a button.
+
+    Beside each field stands the fingerprint of the value that was shown, so that a change by a colleague is noticed.
+    """
+
+    use_required_attribute = False
+
+    def __init__(self, *, section: Section, answers: Mapping[str, IntakeAnswer], language: str, data: Any = None) -> None:
+        super().__init__(data)
+        self.section = section
+        self.language = "" if language == "nl" else language
+        self.answers = {q.key: answers.get(q.key) or IntakeAnswer(question=q.key) for q in section.questions}
+        for question in section.questions:
+            for part, field in self._fields_of(question):
+                value = self.answers[question.key].value_of(part)
+                field.initial = bool(value) if part is Part.DECLINED else value
+                self.fields[field_name(question.key, part)] = field
+
+    def rows(self) -> list[Row]:
+        return [Row(q, self.answers[q.key], self._cells(q)) for q in self.section.questions]
+
+    def changes(self) -> list[tuple[Question, Part, str, str]]:
+        """Question, part, new value and what was seen, of the fields that the sender changed."""
+        found = []
+        for question in self.section.questions:
+            for part in SUFFIXES:
+                name = field_name(question.key, part)
+                seen = self.data.get(name + SEEN)
+                value = kept_value(part, self.data.get(name, ""))
+                if name in self.fields and seen is not None and fingerprint(value) != seen:
+                    found.append((question, part, value, seen))
+        return found
+
+    def renew(self, answers: Mapping[str, IntakeAnswer]) -> None:
+        """After a save of which something was refused: what stands in the fields stays, what was seen is what stands now."""
+        self.answers |= answers
+
+    def _cells(self, question: Question) -> dict[str, Cell]:
+        answer = self.answers[question.key]
+        return {
+            part.value: Cell(self[field_name(question.key, part)], fingerprint(answer.value_of(part)))
+            for part in SUFFIXES
+            if field_name(question.key, part) in self.fields
+        }
+
+    def _fields_of(self, question: Question) -> list[tuple[Part, forms.Field]]:
+        fields: list[tuple[Part, forms.Field]] = [(Part.ORIGINAL, self._main_field(question))]
+        if question.kind is QuestionKind.OWN_WORDS:
+            languages = [("", "Kies de taal"), *Language.choices]
+            fields += [
+                (Part.LANGUAGE, _choice("In welke taal?", languages)),
+                (Part.TRANSLATION, _text("Vertaling in het Nederlands")),
+            ]
+        if question.may_decline:
+            fields.append((Part.DECLINED, forms.BooleanField(label="Wilde dit niet delen", required=False)))
+        if not question.for_staff:
+            fields.append((Part.SOURCE, _choice("Van wie of waaruit weet u dit?", Source.choices)))
+        return fields
+
+    def _main_field(self, question: Question) -> forms.Field:
+        if question.options:
+            field = self._choice_field(question)
+        elif question.kind is QuestionKind.NUMBER:
+            field = forms.CharField(widget=forms.TextInput(attrs={"inputmode": "numeric", "size": 6, "maxlength": 6}))
+        else:
+            field = _text("")
+        field.label, field.required = question.words.nl, question.required
+        field.help_text = self._help_of(question)
+        return field
+
+    def _choice_field(self, question: Question) -> forms.Field:
+        if len(question.options) > _MOST_RADIOS:
+            return _choice("", [("", "Nog niet gevraagd"), *((o.value, self._plain_label(o)) for o in question.options)])
+        choices = [("", "Nog niet gevraagd"), *((o.value, self._label_of(o)) for o in question.options)]
+        return forms.CharField(widget=forms.RadioSelect(choices=choices))
+
+    def _plain_label(self, option: Option) -> str:
+        own = option.words.within(self.language)
+        return f"{option.words.nl} · {own}" if own and own != option.words.nl else option.words.nl
+
+    def _label_of(self, option: Option) -> str | SafeString:
+        own = option.words.within(self.language)
+        return format_html("{} {}", option.words.nl, self._in_own_language(own)) if own else option.words.nl
+
+    def _in_own_language(self, text: str) -> SafeString:
+        direction = "rtl" if self.language in _RIGHT_TO_LEFT else "ltr"
+        return format_html('<bdi class="muted" lang="{}" dir="{}">{}</bdi>', self.language, direction, text)
+
+    def _help_of(self, question: Question) -> str | SafeString:
+        lines: list[str | SafeString] = []
+        if own := question.words.within(self.language):
+            lines.append(format_html("<strong>{}</strong>", self._in_own_language(own)))
+        if question.only_if:
+            key, value = question.only_if
+            lines.append(f"Alleen bij '{QUESTIONS[key].label}: {QUESTIONS[key].shown(value).lower()}'.")
+        if question.hint:
+            lines.append(question.hint)
+        return SafeString("<br>").join(lines) if len(lines) > 1 else (lines[0] if lines else "")
+
+
+def _text(label: str) -> forms.CharField:
+    # No maxlength: the browser would cut off what is pasted without saying so.
+    attrs = {"dir": "auto", "rows": 3, "data-most-characters": MAX_CHARACTERS}
+    return forms.CharField(label=label, required=False, strip=False, widget=forms.Textarea(attrs=attrs))
+
+
+def _choice(label: str, choices: list[tuple[str, str]]) -> forms.CharField:
+    """A select whose value the service checks, so that page and API refuse with the same sentence."""
+    return forms.CharField(label=label, required=False, widget=forms.Select(choices=choices))
+
+
+class StartAgainForm(forms.Form):
+    reason = forms.CharField(
+        label="Waarom is een nieuwe intake nodig?", max_length=1000, widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
+        help_text="De antwoorden van de vorige intake staan er al in. Vraag alleen wat veranderd is.",
+    )  # fmt: skip
+
+
+class ReopenForm(forms.Form):
+    reason = forms.CharField(label="Waarom heropent u de intake?", max_length=1000,
+                             widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}))  # fmt: skip
+
+
+class CompleteForm(forms.Form):
+    without_lbt_reason = forms.CharField(
+        label="Waarom is er geen uitslag van de leerbaarheidstoets?", max_length=1000, required=False,
+        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
+        help_text="De toets hoort bij de brede intake (Wet inburgering 2021, artikel 14). Leg daarom vast waarom hij ontbreekt.",
+    )  # fmt: skip
+
+
+class PrivateTalkForm(forms.Form):
+    on = forms.DateField(label="Gewezen op", widget=forms.DateInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["on"].initial = timezone.localdate
+
+
+class TalkForm(forms.Form):
+    held_on = forms.DateField(label="Datum", widget=forms.DateInput)
+    mode = forms.ChoiceField(label="Waar was het gesprek?", choices=TalkMode, widget=forms.RadioSelect)
+    interpreter = forms.ChoiceField(label="Was er een tolk?", choices=Interpreter, widget=forms.RadioSelect)
+    interpreter_language = forms.ChoiceField(label="Taal van de tolk", choices=[("", "Kies de taal"), *Language.choices],
+                                             required=False)  # fmt: skip
+    no_interpreter_reason = forms.CharField(
+        label="Waarom geen tolk?", max_length=500, required=False, widget=forms.TextInput(attrs={"dir": "auto"}),
+        help_text="Alleen als er geen tolk was. Bijvoorbeeld: spreekt goed Nederlands, of: tolk kwam niet.",
+    )  # fmt: skip
+    others = forms.CharField(
+        label="Wie waren er verder bij?", max_length=200, required=False, widget=forms.TextInput(attrs={"dir": "auto"}),
+        help_text="Bijvoorbeeld: partner, vrijwilliger. Laat leeg als de nieuwkomer alleen was.",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["held_on"].initial = timezone.localdate
+
+
+class ExemptionForm(forms.Form):
+    ground = forms.ChoiceField(label="Op welke grond?", choices=ExemptionGround, widget=forms.RadioSelect)
+    reason = forms.CharField(
+        label="Waaruit blijkt dat?", max_length=1000, widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
+        help_text="Alleen wie dit dossier begeleidt, ziet de grond en deze toelichting.",
+    )  # fmt: skip
+    on = forms.DateField(label="Verleend op", widget=forms.DateInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["on"].initial = timezone.localdate
