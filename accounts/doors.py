@@ -1,7 +1,7 @@
-"""Where Django and allauth ask us who may come in, by which door, in which language."""
+"""Where Django, allauth and the API ask us who may come in, by which door, in which language."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.exceptions import ImmediateHttpResponse
@@ -10,15 +10,23 @@ from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
 from django.utils.http import url_has_allowed_host_and_scheme
+from rest_framework.authentication import BaseAuthentication, get_authorization_header
+from rest_framework.exceptions import AuthenticationFailed
+from rest_framework.permissions import BasePermission
+from rest_framework.request import Request
 
 from accounts.enums import Role
-from accounts.models import User
+from accounts.models import ApiToken, User
+from accounts.selectors import active_token
 from accounts.services import choose_language, resident_for
 from inburgering.kit.encryption import blind_index
 from inburgering.kit.numbers import is_valid_bsn
+
+if TYPE_CHECKING:  # The views of the API ask this module for their defaults when they are imported.
+    from rest_framework.views import APIView
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -148,3 +156,30 @@ class ResidentAdapter(DefaultSocialAccountAdapter):
     def on_authentication_error(self, request: HttpRequest, provider: Any, error: Any = None, exception: Any = None,
                                 extra_context: Any = None) -> None:  # fmt: skip
         raise ImmediateHttpResponse(redirect("/mijn/inloggen/?fout=afgebroken"))
+
+
+class TokenAuthentication(BaseAuthentication):
+    """`Authorization: Bearer inb_…`. `request.user` is the staff user, `request.auth` the token."""
+
+    def authenticate(self, request: Request) -> tuple[User, ApiToken] | None:
+        parts = get_authorization_header(request).split()
+        if not parts or parts[0].lower() != b"bearer":
+            return None
+        if len(parts) != 2:
+            raise AuthenticationFailed("Stuur precies één token: Authorization: Bearer …")
+        token = active_token(parts[1].decode("ascii", "replace"), today=timezone.localdate())
+        if token is None:
+            raise AuthenticationFailed("Dit token is onbekend, ingetrokken of verlopen.")
+        return token.user, token
+
+    def authenticate_header(self, request: Request) -> str:
+        return 'Bearer realm="inburgering"'
+
+
+class HasScope(BasePermission):
+    """The token must hold the `scope` that the act names. An act without a scope is closed to everybody."""
+
+    message = "Dit token mag deze handeling niet doen."
+
+    def has_permission(self, request: Request, view: "APIView") -> bool:
+        return isinstance(request.auth, ApiToken) and getattr(view, "scope", None) in request.auth.scopes

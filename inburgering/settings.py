@@ -271,8 +271,8 @@ WHITENOISE_USE_FINDERS = DEBUG or env.bool("TESTING", False)
 # --- The API -----------------------------------------------------------------------------------------------
 API_VERSION = "1.0.0"
 REST_FRAMEWORK = {
-    "DEFAULT_AUTHENTICATION_CLASSES": ["accounts.api.TokenAuthentication"],
-    "DEFAULT_PERMISSION_CLASSES": ["accounts.api.HasScope"],
+    "DEFAULT_AUTHENTICATION_CLASSES": ["accounts.doors.TokenAuthentication"],
+    "DEFAULT_PERMISSION_CLASSES": ["accounts.doors.HasScope"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
