@@ -4,6 +4,7 @@ from typing import ClassVar
 
 import pghistory
 import pgtrigger
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -52,7 +53,11 @@ class ResidencePermit(NationalTable):
     """Tabel 56, Verblijfstitels."""
 
 
-@pghistory.track(model_name="PersonHistory", obj_field=pghistory.ObjForeignKey(related_name="history"), exclude=["search_name"])
+@pghistory.track(
+    model_name="PersonHistory",
+    obj_field=pghistory.ObjForeignKey(related_name="history"),
+    exclude=["search_name", "sound_keys"],
+)
 class Person(models.Model):
     """Somebody, once, whichever gemeente has a case. Names hold what the BRP holds: any script, any length to 200."""
 
@@ -63,6 +68,7 @@ class Person(models.Model):
     prefix = models.CharField("voorvoegsel", max_length=20, blank=True)
     last_name = models.CharField("achternaam", max_length=200)
     search_name = models.CharField(max_length=450, editable=False)
+    sound_keys = ArrayField(models.CharField(max_length=200), default=list, editable=False)
     gender = models.CharField("geslacht", max_length=1, choices=Gender, default=Gender.UNKNOWN)
     birth_year = models.PositiveSmallIntegerField("geboortejaar", null=True, blank=True,
                                                   validators=[MinValueValidator(1850), MaxValueValidator(2200)])  # fmt: skip
@@ -86,6 +92,7 @@ class Person(models.Model):
         verbose_name_plural = "personen"
         indexes: ClassVar = [
             GinIndex(fields=["search_name"], opclasses=["gin_trgm_ops"], name="person_search_name"),
+            GinIndex(fields=["sound_keys"], name="person_sound_keys"),
             models.Index(fields=["phone"], name="person_phone", condition=~Q(phone="")),
         ]
         constraints: ClassVar = [

@@ -1,5 +1,7 @@
 """Which cases, persons, events and documents somebody may see. Every other app starts here."""
 
+from dataclasses import dataclass
+
 from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db.models import Prefetch, Q, QuerySet
 from django.utils import timezone
@@ -8,11 +10,17 @@ from accounts.enums import Role
 from accounts.models import User
 from cases.enums import AssignmentKind, Status
 from cases.models import Assignment, Case, CaseEvent, Document, HouseholdMember, Person, PurposeAccess
-from cases.rules import searchable
+from cases.rules import search_terms, searchable, sound_keys
 from inburgering.kit.encryption import blind_index
+from inburgering.kit.partial_date import PartialDate
 
 CASE_ROLES = (Role.KLANTMANAGER, Role.TEAMLEIDER, Role.ONTZORGMEDEWERKER)
 """Roles that work with cases. Beheer and privacy officer don't."""
+
+
+def _gemeente_of(user: User) -> int:
+    """Zero, which no gemeente has, for somebody of none."""
+    return user.gemeente_id or 0
 
 
 def cases_visible_to(user: User) -> QuerySet[Case]:
@@ -25,24 +33,24 @@ def cases_visible_to(user: User) -> QuerySet[Case]:
     own = Assignment.objects.filter(user=user, ends_at=None).values("case_id")
     with_purpose = PurposeAccess.objects.filter(user=user, until__gt=timezone.now()).values("case_id")
     return Case.objects.filter(
-        Q(team_id__in=user.team_ids(*CASE_ROLES)) | Q(id__in=own) | Q(id__in=with_purpose), gemeente_id=user.gemeente_id
+        Q(team_id__in=user.team_ids(*CASE_ROLES)) | Q(id__in=own) | Q(id__in=with_purpose), gemeente_id=_gemeente_of(user)
     )
 
 
 def cases_editable_by(user: User) -> QuerySet[Case]:
-    """Cases that a staff user may change: as klantmanager or substitute, or as team lead of the case's team."""
+    """Open cases that a staff user may change: as klantmanager or substitute, or as team lead of the case's team."""
     if user.is_resident or not user.has_role(Role.KLANTMANAGER, Role.TEAMLEIDER):
         return Case.objects.none()
     own = Assignment.objects.filter(user=user, ends_at=None).values("case_id")
     return Case.objects.filter(
-        Q(id__in=own) | Q(team_id__in=user.team_ids(Role.TEAMLEIDER)), gemeente_id=user.gemeente_id
+        Q(id__in=own) | Q(team_id__in=user.team_ids(Role.TEAMLEIDER)), gemeente_id=_gemeente_of(user), status=Status.OPEN
     )
 
 
 def cases_logged_for(user: User) -> QuerySet[Case]:
     """Cases of which somebody may read the log: those that one may see, and for the privacy officer the whole gemeente."""
     if user.has_role(Role.PRIVACY_OFFICER):
-        return Case.objects.filter(gemeente_id=user.gemeente_id)
+        return Case.objects.filter(gemeente_id=_gemeente_of(user))
     return cases_visible_to(user)
 
 
@@ -50,7 +58,7 @@ def cases_of_gemeente(user: User) -> QuerySet[Case]:
     """Cases that somebody may learn the existence of, to prevent a second dossier. Show no more than name and klantmanager."""
     if user.is_resident or not user.has_role(*CASE_ROLES):
         return Case.objects.none()
-    return Case.objects.filter(gemeente_id=user.gemeente_id)
+    return Case.objects.filter(gemeente_id=_gemeente_of(user))
 
 
 def cases_of_resident(user: User) -> QuerySet[Case]:
@@ -77,31 +85,84 @@ def may_edit(user: User, case: Case) -> bool:
     return cases_editable_by(user).filter(pk=case.pk).exists()
 
 
-def search_cases(user: User, text: str) -> QuerySet[Case]:
-    """Cases of the gemeente by BSN, V-number, phone, case number, or name with misspellings; best first.
+def may_assign(user: User, case: Case) -> bool:
+    """Who guides a case is up to the team lead of its team."""
+    leads = user.team_ids(Role.TEAMLEIDER)
+    return case.is_open and case.gemeente_id == user.gemeente_id and case.team_id in leads
 
-    A number is looked up exactly. A name of fewer than two characters finds nothing.
+
+@dataclass(frozen=True)
+class Found:
+    """Cases that fit a search, best first; `more` when there are others that were left out."""
+
+    cases: list[Case]
+    more: bool
+    hint: str = ""
+
+
+def search_cases(user: User, text: str, *, limit: int = 50) -> Found:
+    """Cases of the gemeente by dossiernummer, BSN, V-number, phone or name, whatever its spelling.
+
+    Exact parts of names come first; only when these leave room come names that sound or look alike. Each step
+    looks at a bounded number of rows, so that a search takes as long with a hundred thousand dossiers as with a thousand.
     """
+    terms = search_terms(text)
     cases = cases_of_gemeente(user)
-    text = text.strip()[:200]
-    digits = "".join(text.split())
-    if digits.isdigit():
-        return cases.filter(_by_number(digits)).order_by("-opened_on", "id")
-    if text[:4].isdigit() and text[4:5] == "-":
-        return cases.filter(number=text)
-    name = searchable(text)
-    if len(name) < 2:
-        return cases.none()
-    return (
-        cases.filter(Q(person__search_name__contains=name) | Q(person__search_name__trigram_word_similar=name))
-        .annotate(likeness=TrigramWordSimilarity(name, "person__search_name"))
-        .order_by("-likeness", "person__search_name", "id")
-    )
+    if terms.case_number:
+        found = list(with_header(cases).filter(number=terms.case_number))
+    elif terms.number:
+        found = list(with_header(cases).filter(_by_number(terms.number)).order_by("-opened_on", "id")[: limit + 1])
+    elif terms.name:
+        found = _by_name(cases, terms.name, limit + 1)
+    else:
+        found = []
+    return Found(found[:limit], more=len(found) > limit, hint=terms.hint)
+
+
+_CANDIDATES = 300
+
+
+def _by_name(cases: QuerySet[Case], name: str, limit: int) -> list[Case]:
+    # A part of fewer than three letters has no trigram to look up in the index.
+    parts = [Q(person__search_name__contains=word) for word in name.split() if len(word) > 2]
+    found = _best(cases.filter(*parts), name, limit) if parts else []
+    if len(found) < limit:
+        alike = Q(person__search_name__trigram_word_similar=name)
+        if keys := sound_keys(name):
+            alike |= Q(person__sound_keys__contains=keys)
+        found += _best(cases.filter(alike).exclude(pk__in=[case.pk for case in found]), name, limit - len(found))
+    return found
+
+
+def _best(cases: QuerySet[Case], name: str, limit: int) -> list[Case]:
+    some = cases.order_by().values("pk")[:_CANDIDATES]
+    likeness = TrigramWordSimilarity(name, "person__search_name")
+    return list(with_header(Case.objects.filter(pk__in=some)).order_by(likeness.desc(), "person__search_name", "pk")[:limit])
 
 
 def _by_number(digits: str) -> Q:
     found = Q(person__bsn_index=blind_index(digits)) | Q(person__phone=digits)
     return found | Q(person__v_number=int(digits)) if len(digits) <= 10 else found
+
+
+def cases_like(
+    user: User, *, bsn: str, v_number: int | None, name: str, birth: PartialDate | None, limit: int = 10
+) -> list[Case]:
+    """Cases of the gemeente that may be about somebody whom one is about to add: same number, or same name and year of birth."""
+    numbers = Q(pk__in=[])
+    if bsn:
+        numbers |= Q(person__bsn_index=blind_index(bsn))
+    if v_number is not None:
+        numbers |= Q(person__v_number=v_number)
+    found = list(with_header(cases_of_gemeente(user)).filter(numbers).order_by("-opened_on", "id")[:limit])
+    if searchable(name):
+        same_year = cases_of_gemeente(user)
+        if birth:
+            same_year = same_year.filter(Q(person__birth_year=birth.year) | Q(person__birth_year=None))
+        known = {case.pk for case in found}
+        alike = _by_name(same_year, searchable(name), limit)
+        found += [case for case in alike if case.pk not in known]
+    return found[:limit]
 
 
 def person_with_bsn(bsn: str) -> Person | None:

@@ -18,6 +18,7 @@ _TABS = [
     ("pip", "PIP", "road"),
     ("termijnen", "Termijnen", "calendar-due"),
     ("dossier-documenten", "Documenten", "paperclip"),
+    ("dossier-ketenberichten", "Ketenberichten", "switch-horizontal"),
     ("dossier-logboek", "Logboek", "history"),
 ]
 
