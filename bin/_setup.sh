@@ -52,7 +52,7 @@ install_locks() {
     require_space 600
     printf 'Pakketten installeren (alleen de eerste keer en na een nieuwe versie) ...\n'
     # The locks name every package, so pip has nothing to look for: --no-deps.
-    "$VENV/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes \
+    "$VENV/bin/python" -m pip install -qq --disable-pip-version-check --no-deps --require-hashes \
         --only-binary :all: $(printf ' --requirement %s' $missing) || {
         require_space 50
         stop "De pakketten zijn niet geïnstalleerd (zie hierboven). Controleer de internetverbinding en start opnieuw."

@@ -92,7 +92,9 @@ def log_in() -> Callable[[User], Client]:
 
 
 def find_chromium() -> str | None:
-    return os.environ.get("CHROMIUM") or next((path for name in BROWSERS if (path := shutil.which(name))), None)
+    return os.environ.get("CHROMIUM") or next(
+        (path for name in BROWSERS if (path := shutil.which(name))), None
+    )
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -102,7 +104,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    skipped = [report for report in terminalreporter.stats.get("skipped", []) if "Chromium" in str(report.longrepr)]
+    skipped = [
+        report for report in terminalreporter.stats.get("skipped", []) if "Chromium" in str(report.longrepr)
+    ]
     if skipped:
         terminalreporter.write_line(
             f"LET OP: {len(skipped)} browsertests zijn NIET uitgevoerd, want Chromium ontbreekt. "
@@ -149,7 +153,9 @@ def new_page(browser: "Browser", live: "LiveServer") -> Iterator[Callable[..., "
         if user:
             client = Client()
             client.force_login(user)
-            context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live.url}])
+            context.add_cookies(
+                [{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live.url}]
+            )
         page = context.new_page()
         page.set_default_timeout(10_000)
         page.on("pageerror", lambda error: errors.append(str(error)))

@@ -21,7 +21,9 @@ def bsn(number: int) -> str:
     """The `number`-th fictional BSN that passes the elfproef; all start with 9."""
     digits = [int(digit) for digit in f"9{number:06d}"]
     for last in range(10):
-        check = sum(digit * weight for digit, weight in zip([*digits, last], range(9, 1, -1), strict=True)) % 11
+        check = (
+            sum(digit * weight for digit, weight in zip([*digits, last], range(9, 1, -1), strict=True)) % 11
+        )
         if check < 10:
             return "".join(map(str, [*digits, last, check]))
     raise AssertionError

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import shutil
 import subprocess
 import sys
 import time
@@ -13,12 +12,10 @@ import urllib.request
 from collections.abc import Sequence
 from pathlib import Path
 
-from runtime import PROJECT, Problem, processes, settings
+from runtime import PROJECT, Problem, disk, processes, settings
 from runtime.ports import free_port, is_free
-from runtime.services import Services, running
+from runtime.services import running
 from runtime.state import State
-
-NEEDED_MB = 300
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -31,7 +28,7 @@ def run(arguments: Sequence[str]) -> int:
             _refuse_reset_of_own_server()
             state.wipe()
         _check_port(options.port)
-        _check_disk(state.folder)
+        disk.require_space(state.folder)
         state.prepare()
         secrets = state.secrets()
         print("Database en wachtrij starten ...", flush=True)
@@ -86,15 +83,6 @@ def _check_port(port: int) -> None:
         )
 
 
-def _check_disk(folder: Path) -> None:
-    free_mb = shutil.disk_usage(folder).free // 2**20
-    if free_mb < NEEDED_MB:
-        raise Problem(
-            f"De schijf is vol: er is {free_mb} MB vrij in {folder} en er is {NEEDED_MB} MB nodig; "
-            "maak ruimte vrij en start opnieuw."
-        )
-
-
 def _prepare(env: dict[str, str], log: Path) -> str:
     """Bring the data up to date; gives what the product says about its demo accounts."""
     print("Gegevens klaarzetten ...", flush=True)
@@ -104,9 +92,10 @@ def _prepare(env: dict[str, str], log: Path) -> str:
             env=env, cwd=PROJECT, stdout=subprocess.PIPE, stderr=errors, text=True, check=False,
         )  # fmt: skip
     if done.returncode:
-        if "No space left on device" in log.read_text(errors="replace"):
-            raise OSError(28, "No space left on device")
-        raise Problem(f"De gegevens konden niet worden klaargezet; zie {log}, of begin opnieuw met ./bin/demo --reset.")
+        sentence = (
+            f"De gegevens konden niet worden klaargezet; zie {log}, of begin opnieuw met ./bin/demo --reset."
+        )
+        raise disk.problem(sentence, at=log.parent)
     return done.stdout.strip()
 
 
@@ -121,7 +110,8 @@ def _start_product(env: dict[str, str], logs: Path, port: int, chain_port: int) 
         "keten": [python, "manage.py", "keten_sandbox", f"--port={chain_port}", "--bewaar", logs.parent / "keten.json"],
     }  # fmt: skip
     return [
-        processes.start(name, command, env=env, log=logs / f"{name}.log") for name, command in commands.items()
+        processes.start(name, command, env=env, log=logs / f"{name}.log")
+        for name, command in commands.items()
     ]
 
 
@@ -130,12 +120,12 @@ def _wait_for_page(url: str, children: Sequence[processes.Child]) -> None:
     while time.monotonic() < deadline:
         _raise_when_ended(children)
         try:
-            with urllib.request.urlopen(url, timeout=5) as answer:
+            with urllib.request.urlopen(url, timeout=5) as answer:  # noqa: S310 - our own address
                 if answer.status == 200:
                     return
         except (urllib.error.URLError, ConnectionError, TimeoutError):
             time.sleep(0.1)
-    raise Problem(f"De website geeft geen antwoord; zie {children[0].log}.")
+    raise disk.problem(f"De website geeft geen antwoord; zie {children[0].log}.", at=children[0].log.parent)
 
 
 def _welcome(address: str, chain_port: int, accounts: str, seconds: float) -> str:
@@ -160,8 +150,6 @@ def _watch(children: Sequence[processes.Child]) -> None:
 def _raise_when_ended(children: Sequence[processes.Child]) -> None:
     for child in children:
         if child.has_ended():
-            words = child.last_words()
-            if "No space left on device" in words:
-                raise OSError(28, "No space left on device")
-            print(words, file=sys.stderr)
-            raise Problem(f"Een onderdeel ({child.name}) is gestopt; zie {child.log} en start de demo opnieuw.")
+            print(child.last_words(), file=sys.stderr)
+            sentence = f"Een onderdeel ({child.name}) is gestopt; zie {child.log} en start de demo opnieuw."
+            raise disk.problem(sentence, at=child.log.parent)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import errno
-import shutil
 import signal
 import sys
 from types import FrameType
 from typing import NoReturn
 
-from runtime import PROJECT, Problem
+from runtime import Problem, disk
 
 INTERRUPTS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
@@ -24,12 +23,13 @@ def main() -> NoReturn:
     except KeyboardInterrupt:
         sys.exit(130)
     except PermissionError as error:
-        _fail(f"U mag {error.filename} niet lezen of schrijven; start als de eigenaar daarvan, of vraag om de rechten.")
+        _fail(
+            f"U mag {error.filename} niet lezen of schrijven; start als de eigenaar daarvan, of vraag om de rechten."
+        )
     except OSError as error:
         if error.errno not in (errno.ENOSPC, errno.EDQUOT):
             raise
-        free_mb = shutil.disk_usage(PROJECT).free // 2**20
-        _fail(f"De schijf is vol (nog {free_mb} MB vrij in {PROJECT}); maak minstens 300 MB vrij en start opnieuw.")
+        _fail(f"De schijf is vol; maak {disk.NEEDED_MB} MB vrij en start opnieuw.")
 
 
 def _run(command: str, arguments: list[str]) -> int:

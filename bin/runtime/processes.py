@@ -58,7 +58,7 @@ def start(
             group=primary_group(user),
             extra_groups=None if user is None else [],
             start_new_session=True,
-            preexec_fn=_die_with_parent(stop_signal),
+            preexec_fn=_die_with_parent(stop_signal),  # noqa: PLW1509 - we have one thread
         )
     return Child(name, process, log, stop_signal)
 
@@ -84,7 +84,8 @@ def stop(children: Sequence[Child]) -> None:
 def remember(children: Sequence[Child], path: Path) -> None:
     """Write down what runs, so that a next start recognises it after a `kill -9`."""
     rows = [
-        {"pid": c.process.pid, "started": started(c.process.pid), "signal": int(c.stop_signal)} for c in children
+        {"pid": c.process.pid, "started": started(c.process.pid), "signal": int(c.stop_signal)}
+        for c in children
     ]
     path.write_text(json.dumps(rows))
 

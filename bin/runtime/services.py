@@ -27,7 +27,9 @@ def running(
     try:
         database_url = os.environ.get("DATABASE_URL", "")
         if not database_url:
-            database = postgres.start(postgres_home, log=logs / "postgresql.log", password=password, durable=durable)
+            database = postgres.start(
+                postgres_home, log=logs / "postgresql.log", password=password, durable=durable
+            )
             children.append(database.child)
             database_url = database.url
         redis_url = os.environ.get("REDIS_URL", "")

@@ -13,7 +13,10 @@ from runtime.services import Services
 def for_demo(
     services: Services, secrets: Mapping[str, str], *, port: int, chain_port: int, static: Path
 ) -> dict[str, str]:
-    keys = {name: secrets[name] for name in ("SECRET_KEY", "BSN_ENCRYPTION_KEYS", "BSN_INDEX_KEY", "DIGID_CLIENT_SECRET")}
+    keys = {
+        name: secrets[name]
+        for name in ("SECRET_KEY", "BSN_ENCRYPTION_KEYS", "BSN_INDEX_KEY", "DIGID_CLIENT_SECRET")
+    }
     return _complete(
         services,
         keys

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
-from runtime import Problem, processes
+from runtime import Problem, disk, processes
 from runtime.ports import free_port
 
 
@@ -56,4 +56,4 @@ def _wait_until_ready(child: processes.Child, port: int) -> None:
             if probe.connect_ex(("127.0.0.1", port)) == 0:
                 return
         time.sleep(0.02)
-    raise Problem(f"De wachtrij (Valkey) start niet; zie {child.log}.")
+    raise disk.problem(f"De wachtrij (Valkey) start niet; zie {child.log}.", at=child.log.parent)
