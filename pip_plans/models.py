@@ -125,6 +125,7 @@ class PipVersion(models.Model):
     updated_at = models.DateTimeField("bijgewerkt op")
     updated_by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="bijgewerkt door")
     established_on = models.DateField("dagtekening", null=True, blank=True)
+    announced_on = models.DateField("bekendgemaakt op", null=True, blank=True)
     established_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+",
                                        verbose_name="vastgesteld door")  # fmt: skip
     document = models.OneToOneField(Document, models.PROTECT, null=True, blank=True, related_name="+",
@@ -140,9 +141,10 @@ class PipVersion(models.Model):
                                     violation_error_message="Er is al een concept van dit PIP."),
             models.CheckConstraint(
                 name="established_pip_has_route_day_person_and_letter",
-                condition=Q(status=Status.CONCEPT, established_on=None, established_by=None, document=None)
+                condition=Q(status=Status.CONCEPT, established_on=None, announced_on=None,
+                    established_by=None, document=None)
                 | Q(status=Status.VASTGESTELD, leerroute__in=Leerroute.values, established_on__isnull=False,
-                    established_by__isnull=False, document__isnull=False),
+                    announced_on__isnull=False, established_by__isnull=False, document__isnull=False),
                 violation_error_message="Een vastgesteld PIP heeft een leerroute, een dagtekening en een beschikking.",
             ),
             models.CheckConstraint(
@@ -197,9 +199,9 @@ class Goal(models.Model):
 
     version = models.ForeignKey(PipVersion, models.CASCADE, related_name="goals")
     position = models.PositiveSmallIntegerField("volgorde")
-    own_text = models.TextField("doel, in eigen woorden", max_length=2000)
+    own_text = models.TextField("doel, in eigen woorden", max_length=5000)
     own_language = models.CharField("taal van dit doel", max_length=3, default="nl")
-    translation_nl = models.TextField("in het Nederlands", max_length=2000, blank=True)
+    translation_nl = models.TextField("in het Nederlands", max_length=5000, blank=True)
 
     class Meta:
         verbose_name = "doel"

@@ -1,5 +1,6 @@
 """Which PIPs somebody may see, and the reads that pages, rules and the letter need."""
 
+from dataclasses import replace
 from datetime import date
 
 from django.db.models import Prefetch, QuerySet
@@ -82,10 +83,14 @@ def situation_of(pip: Pip, *, today: date) -> Situation:
         settled_on=None if case.in_coa else case.brp_registered_on,
         intake_completed=has_completed_intake(case),
         has_children=has_children(case),
-        earlier_on=tuple(established.values_list("established_on", flat=True)),
+        earlier_on=_days(established),
         previous=pip.previous,
         reads_and_writes=_reads_and_writes(case),
     )
+
+
+def _days(versions: QuerySet[PipVersion]) -> tuple[date, ...]:
+    return tuple(day for day in versions.values_list("established_on", flat=True) if day)
 
 
 def obstacles_of(version: PipVersion, *, on: date, today: date) -> list[Obstacle]:
@@ -96,8 +101,7 @@ def duo_obstacles_of(version: PipVersion, *, today: date) -> list[Obstacle]:
     """What DUO would say about this established version, asked before it is sent."""
     before = PipVersion.objects.filter(pip=version.pip, status=Status.VASTGESTELD, number__lt=version.number)
     situation = situation_of(version.pip, today=today)
-    earlier = tuple(before.order_by("number").values_list("established_on", flat=True))
-    as_it_was = Situation(**{**vars(situation), "earlier_on": earlier})
+    as_it_was = replace(situation, earlier_on=_days(before.order_by("number")))
     return duo_obstacles(version.as_plan, as_it_was, version.established_on or today)
 
 
@@ -125,3 +129,13 @@ def _reads_and_writes(case: Case) -> bool | None:
     """False when every language that we know of is only spoken; None when we know of none."""
     languages = list(case.person.languages.all())
     return any(language.reads and language.writes for language in languages) if languages else None
+
+
+def status_of(case: Case) -> dict[str, PipVersion | CaseEvent | None]:
+    """What the partial `pip_plans/_status.html` shows on the overview of a dossier."""
+    current, concept = current_version(case), concept_of(case)
+    return {
+        "pip_current": current,
+        "pip_concept": concept,
+        "pip_refusal": refusal_by_duo(current) if current else None,
+    }

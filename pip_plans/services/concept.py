@@ -63,7 +63,7 @@ def _copy(current: PipVersion, version: PipVersion) -> None:
     }  # fmt: skip
     Goal.objects.bulk_create(twins.values())
     Agreement.objects.bulk_create(
-        Agreement(version=version, goal=twins.get(row.goal_id), position=row.position, text=row.text, owner=row.owner,
+        Agreement(version=version, goal=twins.get(row.goal_id or 0), position=row.position, text=row.text, owner=row.owner,
                   owner_name=row.owner_name, due_on=row.due_on)
         for row in current.agreements.all()
     )  # fmt: skip

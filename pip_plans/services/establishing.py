@@ -45,7 +45,8 @@ def establish_pip(
         filename=f"PIP-{case.number}-versie-{version.number}.pdf", content=pdf, by=by, visible_to_resident=True,
     )  # fmt: skip
     version.status, version.established_on, version.established_by = Status.VASTGESTELD, on, by
-    version.save(update_fields=["status", "established_on", "established_by", "document"])
+    version.announced_on = today
+    version.save(update_fields=["status", "established_on", "announced_on", "established_by", "document"])
     _run_the_clocks(case, plan, situation, on, by)
     record_event(case=case, kind=EventKind.VASTGESTELD, by=by, text=_in_words(version, on),
                  data={"version_id": version.pk, "number": version.number, "leerroute": version.leerroute,

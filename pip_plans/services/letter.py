@@ -76,7 +76,7 @@ def _last_days(plan: Plan, situation: Situation, on: date) -> dict[Kind, tuple[A
 
 def render(data: dict[str, Any]) -> bytes:
     """The letter as PDF. Each text goes in as data, never as typst code; what no font can show was taken out first."""
-    pdf: bytes = typst.compile(  # type: ignore[assignment]
+    pdf: bytes = typst.compile(
         TEMPLATE,
         root=TEMPLATE.parent,
         font_paths=_fonts(),

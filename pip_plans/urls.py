@@ -1,0 +1,41 @@
+from django.urls import path
+
+from pip_plans import api, views
+
+PLAN = "dossiers/<int:case_id>/pip/"
+CONCEPT = PLAN + "concept/"
+
+urlpatterns = [
+    path(PLAN, views.overview, name="pip"),
+    path(PLAN + "beginnen/", views.start, name="pip-beginnen"),
+    path(PLAN + "vorige-gemeente/", views.previous_pip, name="pip-vorige-gemeente"),
+    path(CONCEPT, views.editor, name="pip-concept"),
+    path(CONCEPT + "veld/", views.save_field, name="pip-veld"),
+    path(CONCEPT + "ontbreekt/", views.missing, name="pip-ontbreekt"),
+    path(CONCEPT + "doelen/", views.add_goal, name="pip-doelen"),
+    path(CONCEPT + "doelen/<int:goal_id>/", views.change_goal, name="pip-doel"),
+    path(CONCEPT + "doelen/<int:goal_id>/verwijderen/", views.remove_goal, name="pip-doel-verwijderen"),
+    path(CONCEPT + "afspraken/", views.add_agreement, name="pip-afspraken"),
+    path(CONCEPT + "afspraken/<int:agreement_id>/", views.change_agreement, name="pip-afspraak"),
+    path(
+        CONCEPT + "afspraken/<int:agreement_id>/verwijderen/",
+        views.remove_agreement,
+        name="pip-afspraak-verwijderen",
+    ),
+    path(CONCEPT + "verwijderen/", views.discard, name="pip-concept-verwijderen"),
+    path(CONCEPT + "brief/", views.preview_letter, name="pip-voorbeeld-brief"),
+    path(CONCEPT + "nieuwkomer/", views.preview_portal, name="pip-voorbeeld-nieuwkomer"),
+    path(CONCEPT + "vaststellen/", views.establish, name="pip-vaststellen"),
+    path(PLAN + "versies/<int:number>/", views.version, name="pip-versie"),
+    path(PLAN + "versies/<int:number>/beschikking/", views.letter, name="pip-beschikking"),
+    path(PLAN + "versies/<int:number>/verschil/<int:other>/", views.compare, name="pip-verschil"),
+]
+
+api_urlpatterns = [
+    path("dossiers/<int:case_id>/pip", api.ReadPip.as_view(), name="api-pip"),
+    path("dossiers/<int:case_id>/pip/concept", api.StartConcept.as_view(), name="api-pip-concept"),
+    path("pip/versies/<int:version_id>", api.UpdateConcept.as_view(), name="api-pip-versie"),
+    path("pip/versies/<int:version_id>/doelen", api.AddGoal.as_view(), name="api-pip-doelen"),
+    path("pip/versies/<int:version_id>/afspraken", api.AddAgreement.as_view(), name="api-pip-afspraken"),
+    path("pip/versies/<int:version_id>/vaststellen", api.EstablishPip.as_view(), name="api-pip-vaststellen"),
+]

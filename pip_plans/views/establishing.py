@@ -1,0 +1,79 @@
+"""The page before the decision: what it will set in motion, and what still keeps it back."""
+
+from datetime import date
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from accounts.views import staff_page
+from cases.views import StaffRequest
+from deadlines.rules import FactsError, Outcome, due_date
+from deadlines.selectors import calendar, open_deadline
+from pip_plans import services
+from pip_plans.forms import EstablishForm
+from pip_plans.models import PipVersion
+from pip_plans.rules.obstacles import obstacles, signals
+from pip_plans.rules.plan import Situation
+from pip_plans.rules.terms import met, started
+from pip_plans.selectors import situation_of
+from pip_plans.views.shared import EDITORS, UNPROCESSABLE, editable_concept
+
+
+@require_http_methods(["GET", "POST"])
+@staff_page(*EDITORS)
+def establish(request: StaffRequest, case_id: int) -> HttpResponse:
+    """Shows what follows from the chosen dagtekening, and establishes the PIP when the klantmanager says so."""
+    case, concept = editable_concept(request, case_id)
+    today = timezone.localdate()
+    form = EstablishForm(request.POST or request.GET or None, initial={"on": today})
+    if request.method == "POST" and form.is_valid():
+        try:
+            version = services.establish_pip(version=concept, by=request.user, **form.cleaned_data)
+        except ValidationError as refusal:
+            form.add_error(None, refusal.messages)
+        else:
+            messages.success(
+                request,
+                f"PIP versie {version.number} is vastgesteld. De brief staat klaar en DUO krijgt bericht.",
+            )
+            return redirect("pip", case_id)
+    on = form.cleaned_data.get("on") if form.is_bound and form.is_valid() else None
+    context = {
+        "case": case,
+        "tab": "pip",
+        "concept": concept,
+        "form": form,
+        **_consequences(concept, on or today, today),
+    }
+    return render(request, "pip_plans/establish.html", context, status=UNPROCESSABLE if form.errors else 200)
+
+
+def _consequences(concept: PipVersion, on: date, today: date) -> dict[str, Any]:
+    situation, plan = situation_of(concept.pip, today=today), concept.as_plan
+    meets = [deadline for kind in met(situation) if (deadline := open_deadline(concept.pip.case, kind))]
+    return {
+        "on": on,
+        "today": today,
+        "obstacles": obstacles(plan, situation, on),
+        "signals": signals(plan, situation),
+        "meets": meets,
+        "starts": _outcomes(concept, situation, on),
+        "situation": situation,
+    }
+
+
+def _outcomes(concept: PipVersion, situation: Situation, on: date) -> list[Outcome]:
+    """The terms that begin, with their days and reasons; a day that can't be has none, and an obstacle says so."""
+    days = calendar()
+    found = []
+    for start in started(concept.as_plan, situation, on):
+        try:
+            found.append(due_date(start.kind, start.facts, days))
+        except FactsError:
+            continue
+    return found

@@ -1,0 +1,72 @@
+"""What was established: to read, to download and to compare."""
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_GET
+
+from accounts.enums import Act
+from accounts.services import log_access
+from accounts.views import staff_page
+from cases.models import DocumentContent
+from cases.selectors import may_edit
+from cases.views import StaffRequest
+from pip_plans.enums import Status
+from pip_plans.rules.changes import changes
+from pip_plans.selectors import current_version, has_completed_intake, refusal_by_duo, versions_of
+from pip_plans.views.shared import READERS, established_or_404, pdf_response, readable
+
+
+@require_GET
+@staff_page(*READERS)
+def overview(request: StaffRequest, case_id: int) -> HttpResponse:
+    """The PIP that holds, the concept that is being written, and every version before."""
+    case = readable(request, case_id)
+    versions = list(versions_of(case))
+    current = current_version(case)
+    context = {
+        "case": case,
+        "pip": getattr(case, "pip", None),
+        "current": current,
+        "concept": next((version for version in versions if version.status == Status.CONCEPT), None),
+        "versions": [version for version in versions if version.status == Status.VASTGESTELD],
+        "refusal": refusal_by_duo(current) if current else None,
+        "intake_completed": has_completed_intake(case),
+        "may_edit": may_edit(request.user, case) and case.is_open,
+    }
+    return render(request, "pip_plans/overview.html", context)
+
+
+@require_GET
+@staff_page(*READERS)
+def version(request: StaffRequest, case_id: int, number: int) -> HttpResponse:
+    case = readable(request, case_id)
+    shown = established_or_404(request, case, number)
+    others = versions_of(case).filter(status=Status.VASTGESTELD).exclude(pk=shown.pk)
+    return render(
+        request, "pip_plans/version.html", {"case": case, "tab": "pip", "version": shown, "others": others}
+    )
+
+
+@require_GET
+@staff_page(*READERS)
+def compare(request: StaffRequest, case_id: int, number: int, other: int) -> HttpResponse:
+    """What changed from the older of two versions to the newer."""
+    case = readable(request, case_id)
+    older, newer = sorted((number, other))
+    before, after = established_or_404(request, case, older), established_or_404(request, case, newer)
+    context = {"case": case, "tab": "pip", "before": before, "after": after,
+               "changes": changes(before.as_plan, after.as_plan)}  # fmt: skip
+    return render(request, "pip_plans/compare.html", context)
+
+
+@require_GET
+@staff_page(*READERS)
+def letter(request: StaffRequest, case_id: int, number: int) -> HttpResponse:
+    """The beschikking as it was made that day."""
+    case = readable(request, case_id)
+    shown = established_or_404(request, case, number)
+    log_access(user=request.user, case_id=case.pk, act=Act.READ_DOCUMENT)
+    content = get_object_or_404(
+        DocumentContent.objects.select_related("document"), document__pk=shown.document_id
+    )
+    return pdf_response(bytes(content.data), content.document.filename)

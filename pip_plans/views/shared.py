@@ -1,0 +1,52 @@
+"""First lines that the pages of a concept share."""
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+
+from accounts.enums import Act, Role
+from cases.models import Case
+from cases.views import StaffRequest, dossier_or_404, editable_dossier_or_403
+from pip_plans.enums import Status
+from pip_plans.models import PipVersion
+from pip_plans.rules.obstacles import Obstacle, signals
+from pip_plans.selectors import concept_of, obstacles_of, situation_of, versions_visible_to
+
+EDITORS = (Role.KLANTMANAGER, Role.TEAMLEIDER)
+READERS = (*EDITORS, Role.ONTZORGMEDEWERKER)
+UNPROCESSABLE = 422
+
+
+def readable(request: StaffRequest, case_id: int) -> Case:
+    return dossier_or_404(request, case_id, Act.READ_PIP)
+
+
+def editable_concept(request: StaffRequest, case_id: int) -> tuple[Case, PipVersion]:
+    """The case and its concept, for who may change them; 404 when there is no concept (any more)."""
+    case = editable_dossier_or_403(request, case_id, Act.READ_PIP)
+    concept = concept_of(case)
+    if concept is None:
+        raise Http404("Er is geen concept van dit PIP.")
+    concept.pip.case = case
+    return case, concept
+
+
+def established_or_404(request: StaffRequest, case: Case, number: int) -> PipVersion:
+    versions = versions_visible_to(request.user).filter(pip__case=case, status=Status.VASTGESTELD)
+    return get_object_or_404(versions, number=number)
+
+
+def what_is_missing(concept: PipVersion) -> dict[str, Any]:
+    """For the panel beside the plan: obstacles, each with the place on the page, and signals."""
+    today = timezone.localdate()
+    found: list[Obstacle] = obstacles_of(concept, on=today, today=today)
+    situation = situation_of(concept.pip, today=today)
+    return {"obstacles": found, "signals": signals(concept.as_plan, situation), "situation": situation}
+
+
+def pdf_response(content: bytes, filename: str) -> HttpResponse:
+    """Shown in the browser, under a name that can be kept; never cached, since it is about a person."""
+    headers = {"Content-Disposition": f'inline; filename="{filename}"', "Cache-Control": "no-store"}
+    return HttpResponse(content, content_type="application/pdf", headers=headers)
