@@ -47,7 +47,7 @@ INSTALLED_APPS = [
     "cases",
     "deadlines",
     "intake",
-    # "pip_plans",
+    "pip_plans",
     # "exchange",
     # "portal",
     "caseload",

@@ -8,8 +8,8 @@ from importlib import import_module
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
-PAGE_APPS = ["accounts", "deadlines", "intake"]
-API_APPS = ["intake"]
+PAGE_APPS = ["accounts", "deadlines", "intake", "pip_plans"]
+API_APPS = ["intake", "pip_plans"]
 
 
 def _api() -> list[URLPattern | URLResolver]:
