@@ -82,8 +82,10 @@ def terms_of(case: Case) -> dict[Kind, Deadline]:
 
 
 def objection_until(version: PipVersion) -> date | None:
-    """The last day to object to this version, if the term about its besluit is known."""
-    about = version.established_on.isoformat() if version.established_on else ""
+    """The last day to object to this version: its term is about the day that the letter was there."""
+    if version.document is None:
+        return None
+    about = timezone.localtime(version.document.created_at).date().isoformat()
     terms = version.pip.case.deadlines.filter(kind=Kind.BEZWAAR, about=about, stopped_on=None)
     return terms.values_list("due_on", flat=True).last()
 

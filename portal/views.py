@@ -45,6 +45,8 @@ def log_in(request: HttpRequest) -> HttpResponse:
     """Explains in the visitor's language; the button goes on to DigiD."""
     next_path = portal_path(request.POST.get("next") or request.GET.get("next") or START)
     if request.method == "POST":
+        request.POST = request.POST.copy()
+        request.POST["next"] = next_path
         try:
             return start_digid_login(request, DIGID)
         except RequestException:

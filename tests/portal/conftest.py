@@ -1,0 +1,53 @@
+"""A DigiD over real HTTP for each test that logs in."""
+
+from collections.abc import Callable, Iterator
+from copy import deepcopy
+from typing import Any
+from urllib.parse import urlsplit
+
+import httpx
+import pytest
+from django.http import HttpResponse
+from django.test import Client
+from django.utils import timezone
+
+from exchange.management.sandbox import persons
+from tests.exchange.chain import Chain, start_chain
+
+BSN = "999986387"
+LogIn = Callable[..., HttpResponse]
+
+
+def use_digid(settings: Any, issuer: str) -> None:
+    providers = deepcopy(settings.SOCIALACCOUNT_PROVIDERS)
+    app = providers["openid_connect"]["APPS"][0]
+    app["settings"]["server_url"] = issuer
+    app |= {"client_id": "inburgering", "secret": "geheim"}
+    settings.SOCIALACCOUNT_PROVIDERS = providers
+
+
+@pytest.fixture
+def digid(settings: Any) -> Iterator[Chain]:
+    running = start_chain(
+        persons.load(persons.OWN_FILE, timezone.localdate()),
+        client_id="inburgering", client_secret="geheim", base_url="http://testserver",
+    )  # fmt: skip
+    chain = next(running)
+    use_digid(settings, f"{chain.url}/digid")
+    yield chain
+    next(running, None)
+
+
+@pytest.fixture
+def digid_log_in(digid: Chain) -> LogIn:
+    """Goes to DigiD with this client, chooses a person there and comes back: the answer on return."""
+
+    def log_in(client: Client, bsn: str = BSN, next_path: str = "") -> HttpResponse:
+        away = client.post("/mijn/inloggen/", {"next": next_path})
+        assert away.status_code == 302
+        question = dict(httpx.URL(away["Location"]).params)
+        back = httpx.post(f"{digid.url}/digid/inloggen", data=question | {"bsn": bsn})
+        url = urlsplit(back.headers["Location"])
+        return client.get(f"{url.path}?{url.query}")
+
+    return log_in

@@ -1,0 +1,88 @@
+"""Every text in every language, complete and honest about who looked at it."""
+
+import gettext
+import re
+from io import BytesIO
+
+import polib
+import pytest
+from django.utils import translation
+
+from deadlines.enums import Kind
+from pip_plans.enums import Factor, Leerroute, Owner
+from portal.enums import (
+    EXPLANATIONS,
+    FACTORS,
+    LOGIN_ERRORS,
+    MILESTONES,
+    OWNERS,
+    ROUTES,
+    STEPS,
+    TERM_SENTENCES,
+    Milestone,
+    Step,
+    Word,
+)
+from portal.management.commands.vertalingen import Text, catalogue, languages, texts
+from portal.templatetags.portal import translation_state
+
+PLACEHOLDER = re.compile(r"%\([a-z_]+\)[sd]|<[^>]+>|\{[^}]*\}")
+ARABIC = re.compile(r"[\u0600-\u06ff]")
+
+
+@pytest.fixture(scope="module")
+def wanted() -> set[Text]:
+    return texts()
+
+
+@pytest.fixture(params=["en", "ar"])
+def entries(request: pytest.FixtureRequest) -> polib.POFile:
+    return polib.pofile(str(catalogue(request.param)))
+
+
+def test_the_languages_are_those_of_the_settings() -> None:
+    assert languages() == ["en", "ar"]
+
+
+def test_every_text_is_translated_and_no_other(entries: polib.POFile, wanted: set[Text]) -> None:
+    """`manage.py vertalingen` brings the catalogues up to date and names what is missing."""
+    assert {Text(one.msgid, one.msgid_plural, one.msgctxt) for one in entries} == wanted
+    assert [one.msgid for one in entries if not one.translated()] == []
+
+
+def test_placeholders_and_markup_survive_translation(entries: polib.POFile) -> None:
+    changed = [
+        one.msgid for one in entries if sorted(PLACEHOLDER.findall(one.msgid)) != sorted(PLACEHOLDER.findall(one.msgstr))
+    ]
+    assert changed == []
+
+
+def test_arabic_is_in_arabic() -> None:
+    latin = [one.msgid for one in polib.pofile(str(catalogue("ar"))) if not ARABIC.search(one.msgstr) and not one.msgctxt]
+    assert latin == []
+
+
+def test_the_compiled_catalogue_is_that_of_the_texts(entries: polib.POFile) -> None:
+    compiled = catalogue(entries.metadata["Language"]).with_suffix(".mo").read_bytes()
+    assert _messages(compiled) == _messages(entries.to_binary())
+
+
+def _messages(compiled: bytes) -> dict[str, str]:
+    return dict(gettext.GNUTranslations(BytesIO(compiled))._catalog)  # type: ignore[attr-defined]
+
+
+def test_each_language_says_who_looked_at_it() -> None:
+    states = {}
+    for language in ("nl", "en", "ar"):
+        with translation.override(language):
+            states[language] = translation_state()
+    assert states.pop("nl") == "bron"
+    assert set(states.values()) <= {"ongecontroleerd", "gecontroleerd"}
+
+
+def test_the_portal_has_words_for_all_that_it_can_meet() -> None:
+    """A new kind of term, factor or step can't appear as a code on a newcomer's screen."""
+    for enum, told in [(Kind, TERM_SENTENCES), (Factor, FACTORS), (Owner, OWNERS), (Leerroute, ROUTES),
+                       (Word, EXPLANATIONS), (Step, STEPS), (Milestone, MILESTONES)]:  # fmt: skip
+        assert set(told) == set(enum), enum
+    assert LOGIN_ERRORS

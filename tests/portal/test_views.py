@@ -1,0 +1,256 @@
+"""The newcomer's pages, by four people: the newcomer, the partner in the same house, a neighbour, and staff."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from accounts.models import User
+from cases.enums import Origin, Relation
+from cases.models import Case, Document, Person
+from cases.services import add_document, assign_substitute, close_case, join_household
+from deadlines.enums import Kind
+from deadlines.models import Deadline
+from pip_plans.enums import Leerroute
+from pip_plans.models import PipVersion
+from pip_plans.services.concept import start_concept
+from tests.factories import CaseFactory, PersonFactory, ResidentFactory, StaffFactory, TeamFactory
+from tests.portal.plans import OWN_WORDS, WHY_AR, complete_intake, establish, start_pip_term
+
+pytestmark = pytest.mark.django_db
+LogIn = Callable[[User], Client]
+PAGES = ("/mijn/", "/mijn/plan/", "/mijn/route/", "/mijn/woorden/")
+
+
+@pytest.fixture
+def plan(case: Case, klantmanager: User) -> PipVersion:
+    start_pip_term(case)
+    return establish(case, klantmanager)
+
+
+@pytest.fixture
+def me(resident: User, log_in: LogIn) -> Client:
+    return log_in(resident)
+
+
+@pytest.fixture
+def partner(case: Case, klantmanager: User, log_in: LogIn) -> Client:
+    other = CaseFactory(klantmanager=klantmanager, person=PersonFactory(first_names="Salma"))
+    join_household(case=case, other=other, relation=Relation.PARTNER, on=timezone.localdate(), by=klantmanager)
+    return log_in(ResidentFactory(person=other.person))
+
+
+@pytest.fixture
+def staff(klantmanager: User, colleague: User, stranger: User, log_in: LogIn) -> list[Client]:
+    """The klantmanager of the case, a colleague with other cases, and one of another gemeente."""
+    return [log_in(user) for user in (klantmanager, colleague, stranger)]
+
+
+def _page(client: Client, path: str, status: int = 200) -> str:
+    response = client.get(path)
+    assert response.status_code == status, path
+    return response.content.decode()
+
+
+# --- Whose pages -------------------------------------------------------------------------------------
+
+
+def test_the_newcomer_reads_the_plan_and_nobody_else_does(
+    me: Client, partner: Client, staff: list[Client], plan: PipVersion, log_in: LogIn
+) -> None:
+    neighbour = log_in(ResidentFactory())
+    path = f"/mijn/plan/{plan.pk}/"
+    letter = f"/mijn/documenten/{plan.document_id}/"
+    assert OWN_WORDS in _page(me, path)
+    assert me.get(letter).content.startswith(b"%PDF")
+    for other in (partner, neighbour):
+        assert other.get(letter).status_code == 404
+        assert OWN_WORDS not in _page(other, "/mijn/plan/")
+    assert partner.get(path).status_code == 404
+    assert "Wij kennen u nog niet" in _page(neighbour, path)
+    for colleague in staff:
+        assert {colleague.get(url).status_code for url in (*PAGES, path, letter)} == {403}
+    for url in (*PAGES, path, letter):
+        assert Client().get(url)["Location"] == f"/mijn/inloggen/?next={url}"
+
+
+def test_people_of_one_household_dont_see_each_other(me: Client, partner: Client, plan: PipVersion) -> None:
+    for path in PAGES:
+        assert "Salma" not in _page(me, path)
+        assert "Yusuf" not in _page(partner, path)
+
+
+def test_a_letter_that_wasnt_shared_isnt_there(me: Client, case: Case, klantmanager: User) -> None:
+    hidden = _document(case, klantmanager, shared=False)
+    assert me.get(f"/mijn/documenten/{hidden.pk}/").status_code == 404
+    assert hidden.title not in _page(me, "/mijn/")
+    shared = _document(case, klantmanager, shared=True, title="Uitnodiging")
+    answer = me.get(f"/mijn/documenten/{shared.pk}/")
+    assert answer["Content-Disposition"].startswith("attachment")
+    assert "Uitnodiging" in _page(me, "/mijn/")
+
+
+def _document(case: Case, by: User, *, shared: bool, title: str = "Intern verslag") -> Document:
+    return add_document(case=case, title=title, kind="overig", filename="brief.pdf", content=f"%PDF-1.7 {title}".encode(),
+                        by=by, visible_to_resident=shared)  # fmt: skip
+
+
+def test_a_concept_is_nobodys_plan(me: Client, case: Case, klantmanager: User, plan: PipVersion) -> None:
+    concept = start_concept(case=case, by=klantmanager)
+    assert me.get(f"/mijn/plan/{concept.pk}/").status_code == 404
+
+
+def test_pages_stay_out_of_the_browsers_cache(me: Client, plan: PipVersion) -> None:
+    for path in (*PAGES, f"/mijn/documenten/{plan.document_id}/"):
+        assert "no-store" in me.get(path)["Cache-Control"]
+
+
+# --- What they say -----------------------------------------------------------------------------------
+
+
+def test_before_the_plan_the_pages_say_what_happens_and_by_when(me: Client, case: Case) -> None:
+    start_pip_term(case)
+    due = Deadline.objects.get(case=case, kind=Kind.PIP).due_on
+    Deadline.objects.update(due_on=timezone.localdate() + timedelta(days=20))
+    assert due == date(2026, 4, 28)
+    start, plan, route = (_page(me, path) for path in PAGES[:3])
+    assert "U krijgt een uitnodiging voor een gesprek" in start
+    assert "De gemeente moet uw plan uiterlijk op" in plan
+    assert "U heeft nog geen route" in route
+    assert "Nog niet bekend" in route
+
+
+def test_a_late_plan_is_called_late(me: Client, case: Case) -> None:
+    start_pip_term(case)
+    Deadline.objects.update(due_on=timezone.localdate() - timedelta(days=1))
+    assert "De gemeente is te laat met uw plan" in _page(me, "/mijn/")
+
+
+def test_the_plan_shows_goals_in_own_words_agreements_and_the_last_day_to_object(me: Client, plan: PipVersion) -> None:
+    shown = _page(me, "/mijn/plan/")
+    assert f'lang="ar" dir="rtl">{OWN_WORDS}' in shown
+    assert "Ik wil weer als bakker werken." in shown
+    assert "Yusuf gaat twee dagen meewerken" in shown
+    assert "De gemeente regelt kinderopvang." in shown
+    assert "U kunt bezwaar maken" not in shown
+    assert "kunt u bezwaar maken tot en met" in shown
+    assert f"/mijn/documenten/{plan.document_id}/" in shown
+
+
+def test_the_route_gives_its_reason_in_the_own_language_first(me: Client, plan: PipVersion) -> None:
+    shown = _page(me, "/mijn/route/")
+    assert shown.index(WHY_AR) < shown.index("Daarom past de B1-route goed bij u.")
+    assert "Automatisch vertaald. Er kunnen fouten in staan." in shown
+    assert "wat u zelf wilt" in shown
+    assert "MAP: Module Arbeidsmarkt en Participatie" in shown
+    assert "600 uur" in shown
+
+
+def test_another_route_than_wished_shows_wish_and_reason(me: Client, case: Case, klantmanager: User) -> None:
+    establish(case, klantmanager, route=Leerroute.O, wished_leerroute=Leerroute.B,
+              wish_difference_reason="Met een diploma vindt u beter werk.")  # fmt: skip
+    shown = _page(me, "/mijn/route/")
+    assert "U wilde een andere route" in shown
+    assert "Met een diploma vindt u beter werk." in shown
+    assert "Module Arbeidsmarkt" not in shown
+
+
+def test_a_new_version_shows_first_and_the_old_one_stays_readable(
+    me: Client, case: Case, klantmanager: User, plan: PipVersion
+) -> None:
+    newer = establish(case, klantmanager)
+    shown = _page(me, "/mijn/plan/")
+    assert "versie 2" in shown
+    assert "Er is een plek bij een andere bakkerij." in shown
+    assert f"/mijn/plan/{plan.pk}/" in shown
+    assert "Dit is een oud plan" in _page(me, f"/mijn/plan/{plan.pk}/")
+    assert "Dit is een oud plan" not in _page(me, f"/mijn/plan/{newer.pk}/")
+
+
+def test_the_start_page_says_who_helps(me: Client, case: Case, klantmanager: User, team: object) -> None:
+    assign_substitute(case=case, to=StaffFactory(team=team, name="Bram Visser"), by=klantmanager, reason="vakantie")
+    shown = _page(me, "/mijn/")
+    assert "Karin de Boer" in shown
+    assert "Bram Visser" in shown
+    assert "Vervangt uw klantmanager" in shown
+    assert f"mailto:{klantmanager.email}" in shown
+
+
+def test_names_and_texts_are_shown_as_text(klantmanager: User, log_in: LogIn) -> None:
+    person = PersonFactory(first_names="<b>D'Arcy & Co</b>", last_name='"><script>alert(1)</script>')
+    case = CaseFactory(klantmanager=klantmanager, person=person)
+    establish(case, klantmanager, support="<img src=x onerror=alert(1)>")
+    me = log_in(ResidentFactory(person=person))
+    for path in PAGES:
+        shown = _page(me, path)
+        assert "<script>alert" not in shown
+        assert "<img src=x" not in shown
+    assert "&lt;b&gt;D&#x27;Arcy &amp; Co&lt;/b&gt;" in _page(me, "/mijn/")
+
+
+# --- Other situations --------------------------------------------------------------------------------
+
+
+def test_somebody_without_a_case_gets_a_friendly_page(log_in: LogIn) -> None:
+    nobody = log_in(ResidentFactory())
+    for path in ("/mijn/", "/mijn/plan/", "/mijn/route/"):
+        assert "Wij kennen u nog niet" in _page(nobody, path)
+    _page(nobody, "/mijn/woorden/")
+
+
+def test_a_closed_case_can_still_be_read(me: Client, case: Case, klantmanager: User, plan: PipVersion) -> None:
+    close_case(case=case, on=timezone.localdate(), reason="Diploma behaald", by=klantmanager)
+    for path in PAGES[:3]:
+        shown = _page(me, path)
+        assert "Uw dossier is gesloten" in shown
+        assert "Diploma behaald" not in shown
+    assert OWN_WORDS in _page(me, "/mijn/plan/")
+
+
+def test_after_a_death_nobody_reads_anything(me: Client, case: Case, plan: PipVersion) -> None:
+    Person.objects.filter(pk=case.person_id).update(died_on=timezone.localdate())
+    for path in (*PAGES[:3], f"/mijn/plan/{plan.pk}/"):
+        assert OWN_WORDS not in _page(me, path, 403)
+    assert me.get(f"/mijn/documenten/{plan.document_id}/").status_code == 404
+
+
+def test_after_a_removal_the_new_gemeente_comes_first_and_the_old_plan_stays(
+    me: Client, case: Case, plan: PipVersion, klantmanager: User
+) -> None:
+    close_case(case=case, on=timezone.localdate(), reason="Verhuisd", by=klantmanager)
+    there = StaffFactory(team=TeamFactory(gemeente__name="Heidedorp"), name="Anna Smit")
+    CaseFactory(klantmanager=there, person=case.person, origin=Origin.VERHUIZING, brp_registered_on=timezone.localdate())
+    start = _page(me, "/mijn/")
+    assert "Anna Smit" in start
+    assert "Karin de Boer" not in start
+    assert "Eerder, bij een andere gemeente" in start
+    assert "Uw plan is er nog niet" in _page(me, "/mijn/plan/")
+    assert "Dit plan is van de gemeente Waterveen" in _page(me, f"/mijn/plan/{plan.pk}/")
+
+
+def test_the_pages_need_few_queries(
+    me: Client, plan: PipVersion, django_assert_max_num_queries: Callable[..., object]
+) -> None:
+    for path in PAGES:
+        with django_assert_max_num_queries(22):
+            me.get(path)
+
+
+def test_each_page_in_each_language_has_its_direction_and_says_who_translated(me: Client, plan: PipVersion) -> None:
+    for language, direction, note in (
+        ("nl", "ltr", "Uitloggen"),
+        ("en", "ltr", "has not been checked by a translator"),
+        ("ar", "rtl", "لم يراجع مترجم هذه الترجمة بعد"),
+    ):
+        me.post("/mijn/taal/", {"language": language})
+        for path in PAGES:
+            shown = _page(me, path)
+            assert f'lang="{language}" dir="{direction}"' in shown
+            assert note in shown
+
+
+def test_an_intake_that_is_done_is_on_the_way(me: Client, case: Case) -> None:
+    complete_intake(case)
+    assert "Uw klantmanager schrijft nu uw plan" in _page(me, "/mijn/")
