@@ -49,7 +49,7 @@ INSTALLED_APPS = [
     "intake",
     "pip_plans",
     # "exchange",
-    # "portal",
+    "portal",
     "caseload",
 ]
 

@@ -8,7 +8,7 @@ from importlib import import_module
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
-PAGE_APPS = ["accounts", "deadlines", "intake", "pip_plans"]
+PAGE_APPS = ["accounts", "deadlines", "intake", "pip_plans", "portal"]
 API_APPS = ["intake", "pip_plans"]
 
 
