@@ -8,13 +8,13 @@ from typing import Any
 from django import forms
 from django.forms.boundfield import BoundField
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from cases.enums import Language
 from intake.enums import ExemptionGround, Interpreter, Part, QuestionKind, Source, TalkMode
 from intake.models import IntakeAnswer
-from intake.rules import MAX_CHARACTERS, QUESTIONS, Option, Question, Section, fingerprint
+from intake.rules import QUESTIONS, Option, Question, Section, fingerprint
 
 SUFFIXES = {
     Part.ORIGINAL: "",
@@ -44,6 +44,16 @@ def kept_value(part: Part, value: str) -> str:
     return value.replace("\r\n", "\n")
 
 
+class AnswerField(forms.CharField):
+    """A field that the service checks, so that page, autosave and API refuse with the same sentence.
+
+    `required` only says what the label says: an intake is filled in over more talks, in any order.
+    """
+
+    def validate(self, value: str) -> None:
+        pass
+
+
 @dataclass(frozen=True)
 class Cell:
     """One field of an answer on the page, with what the autosave sends along."""
@@ -67,6 +77,7 @@ class Row:
     question: Question
     answer: IntakeAnswer
     cells: Mapping[str, Cell]
+    help: SafeString
 
     @property
     def is_own_words(self) -> bool:
@@ -98,7 +109,7 @@ class SectionForm(forms.Form):
                 self.fields[field_name(question.key, part)] = field
 
     def rows(self) -> list[Row]:
-        return [Row(q, self.answers[q.key], self._cells(q)) for q in self.section.questions]
+        return [Row(q, self.answers[q.key], self._cells(q), self.help_of(q)) for q in self.section.questions]
 
     def changes(self) -> list[tuple[Question, Part, str, str]]:
         """Question, part, new value and what was seen, of the fields that the sender changed."""
@@ -142,18 +153,21 @@ class SectionForm(forms.Form):
         if question.options:
             field = self._choice_field(question)
         elif question.kind is QuestionKind.NUMBER:
-            field = forms.CharField(widget=forms.TextInput(attrs={"inputmode": "numeric", "size": 6, "maxlength": 6}))
+            field = AnswerField(widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "intake-number"}))
         else:
             field = _text("")
-        field.label, field.required = question.words.nl, question.required
-        field.help_text = self._help_of(question)
+        if question.kind is QuestionKind.OWN_WORDS:  # The question stands above both columns.
+            field.label = "In eigen woorden"
+        else:
+            field.label, field.help_text = question.words.nl, self.help_of(question)
+            field.required = question.required
         return field
 
     def _choice_field(self, question: Question) -> forms.Field:
         if len(question.options) > _MOST_RADIOS:
             return _choice("", [("", "Nog niet gevraagd"), *((o.value, self._plain_label(o)) for o in question.options)])
         choices = [("", "Nog niet gevraagd"), *((o.value, self._label_of(o)) for o in question.options)]
-        return forms.CharField(widget=forms.RadioSelect(choices=choices))
+        return AnswerField(widget=forms.RadioSelect(choices=choices))
 
     def _plain_label(self, option: Option) -> str:
         own = option.words.within(self.language)
@@ -167,7 +181,7 @@ class SectionForm(forms.Form):
         direction = "rtl" if self.language in _RIGHT_TO_LEFT else "ltr"
         return format_html('<bdi class="muted" lang="{}" dir="{}">{}</bdi>', self.language, direction, text)
 
-    def _help_of(self, question: Question) -> str | SafeString:
+    def help_of(self, question: Question) -> SafeString:
         lines: list[str | SafeString] = []
         if own := question.words.within(self.language):
             lines.append(format_html("<strong>{}</strong>", self._in_own_language(own)))
@@ -176,18 +190,16 @@ class SectionForm(forms.Form):
             lines.append(f"Alleen bij '{QUESTIONS[key].label}: {QUESTIONS[key].shown(value).lower()}'.")
         if question.hint:
             lines.append(question.hint)
-        return SafeString("<br>").join(lines) if len(lines) > 1 else (lines[0] if lines else "")
+        return format_html_join(SafeString("<br>"), "{}", ((line,) for line in lines))
 
 
-def _text(label: str) -> forms.CharField:
+def _text(label: str) -> AnswerField:
     # No maxlength: the browser would cut off what is pasted without saying so.
-    attrs = {"dir": "auto", "rows": 3, "data-most-characters": MAX_CHARACTERS}
-    return forms.CharField(label=label, required=False, strip=False, widget=forms.Textarea(attrs=attrs))
+    return AnswerField(label=label, strip=False, widget=forms.Textarea(attrs={"dir": "auto", "rows": 3}))
 
 
-def _choice(label: str, choices: list[tuple[str, str]]) -> forms.CharField:
-    """A select whose value the service checks, so that page and API refuse with the same sentence."""
-    return forms.CharField(label=label, required=False, widget=forms.Select(choices=choices))
+def _choice(label: str, choices: list[tuple[str, str]]) -> AnswerField:
+    return AnswerField(label=label, widget=forms.Select(choices=choices))
 
 
 class StartAgainForm(forms.Form):

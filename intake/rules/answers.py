@@ -73,11 +73,22 @@ def applies(question: Question, values: Mapping[str, str]) -> bool:
 
 @dataclass(frozen=True)
 class Missing:
-    """Something without which the intake can't be completed. `question` is "" when it isn't an answer."""
+    """Something without which the intake can't be completed, said in full and, within its section, in short.
+
+    `section` and `question` are keys, or "" when it isn't an answer.
+    """
 
     sentence: str
     section: str = ""
     question: str = ""
+    title: str = ""
+    label: str = ""
+
+
+def _missing_answer(key: str, addition: str = "") -> Missing:
+    section, question = SECTION_OF[key], QUESTIONS[key]
+    label = f"{question.label}{addition}"
+    return Missing(f"{section.title}: {label}", section.key, key, section.title, label)
 
 
 @dataclass(frozen=True)
@@ -100,21 +111,18 @@ def missing(facts: Facts) -> tuple[Missing, ...]:
     "Wilde niet delen" is an answer where the catalogue allows it.
     """
     found = [
-        Missing(f"{section.title}: {question.label}", section.key, question.key)
+        _missing_answer(question.key)
         for section in SECTIONS
         for question in section.questions
         if is_needed(question, facts) and not facts.values.get(question.key) and question.key not in facts.declined
     ]
-    found += [
-        Missing(f"{SECTION_OF[key].title}: {QUESTIONS[key].label}, kies tussen twee teksten", SECTION_OF[key].key, key)
-        for key in sorted(facts.undecided)
-    ]
+    found += [_missing_answer(key, " (kies tussen twee teksten)") for key in sorted(facts.undecided)]
     if not facts.talks:
         found.append(Missing("Leg vast wanneer u met de nieuwkomer sprak, en of er een tolk bij was."))
     if facts.private_talk_on is None:
         found.append(Missing("Wijs de nieuwkomer op het recht om alleen te praten, en leg de datum vast."))
     if not facts.has_lbt:
-        found.append(Missing("Er is nog geen uitslag van de leerbaarheidstoets, en geen ontheffing.", "toets"))
+        found.append(Missing("Er is nog geen uitslag van de leerbaarheidstoets, en geen ontheffing."))
     return tuple(found)
 
 
@@ -135,7 +143,8 @@ class Progress:
 
     @property
     def is_done(self) -> bool:
-        return self.answered == self.needed
+        """False when nothing is needed: that section is free, not done."""
+        return 0 < self.needed == self.answered
 
 
 def progress(facts: Facts) -> tuple[Progress, ...]:

@@ -49,10 +49,10 @@ SCRIPTS = (
     Option("arabisch", Words("Arabisch (ا ب ج), ook Perzisch, Dari, Pasjtoe",
                              "Arabic (ا ب ج), also Persian, Dari, Pashto",
                              "العربي (ا ب ج)، وأيضًا الفارسي والدري والبشتو")),
-    Option("geez", Words("Ge'ez (ሀ ለ ሐ): Tigrinya, Amhaars", "Ge'ez (ሀ ለ ሐ): Tigrinya, Amharic",
-                         "الجعزي (ሀ ለ ሐ): التغرينية والأمهرية")),
+    Option("geez", Words("Ge'ez: Tigrinya, Amhaars", "Ge'ez: Tigrinya, Amharic",
+                         "الجعزي: التغرينية والأمهرية")),
     Option("cyrillisch", Words("Cyrillisch (а б в)", "Cyrillic (а б в)", "السيريلي (а б в)")),
-    Option("chinees", Words("Chinees (中文)", "Chinese (中文)", "الصيني (中文)")),
+    Option("chinees", Words("Chinees", "Chinese", "الصيني")),
     Option("anders", Words("Een ander schrift", "Another script", "كتابة أخرى")),
     Option("geen", Words("Nog geen schrift", "No script yet", "لا شيء بعد")),
 )  # fmt: skip
