@@ -93,3 +93,8 @@ def choose_language(*, user: User, language: str) -> User:
 def log_access(*, user: User, case_id: int | None, act: Act, purpose: str = "") -> AccessLogEntry:
     """One row for each look; it is written even while a GET is answered, since it is about the visit."""
     return AccessLogEntry.objects.create(user=user, case_id=case_id, act=act, purpose=purpose)
+
+
+def log_found(*, user: User, case_ids: Sequence[int]) -> None:
+    """One row for each case outside somebody's teams whose name a search has shown."""
+    AccessLogEntry.objects.bulk_create(AccessLogEntry(user=user, case_id=pk, act=Act.FOUND) for pk in case_ids)

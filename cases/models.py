@@ -187,7 +187,9 @@ class HouseholdMember(models.Model):
         return f"{self.person} ({self.get_relation_display()})"
 
 
-@pghistory.track(model_name="CaseHistory", obj_field=pghistory.ObjForeignKey(related_name="history"))
+@pghistory.track(
+    model_name="CaseHistory", obj_field=pghistory.ObjForeignKey(related_name="history"), exclude=["has_klantmanager"]
+)
 class Case(models.Model):
     """The dossier: one person at one gemeente, with the facts that start the terms of the law."""
 
@@ -205,6 +207,8 @@ class Case(models.Model):
     notified_on = models.DateField("kennisgeving van DUO", null=True, blank=True)
     brp_registered_on = models.DateField("ingeschreven in deze gemeente", null=True, blank=True)
     in_coa = models.BooleanField("verblijft bij COA", default=False)
+    # Follows `Assignment`, so that an index finds the few cases without a guide among all.
+    has_klantmanager = models.BooleanField(default=False, editable=False)
 
     class Meta:
         verbose_name = "dossier"
@@ -212,6 +216,8 @@ class Case(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["team", "opened_on", "id"], name="open_case_of_team", condition=Q(status="open")),
             models.Index(fields=["gemeente", "status"], name="case_of_gemeente"),
+            models.Index(fields=["team", "opened_on"], name="case_without_klantmanager",
+                         condition=Q(status="open", has_klantmanager=False)),
         ]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["person", "gemeente"], condition=Q(status=Status.OPEN),

@@ -1,13 +1,17 @@
 """Which cases, persons, events and documents somebody may see. Every other app starts here."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
 from django.contrib.postgres.search import TrigramWordSimilarity
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Count, F, OuterRef, Prefetch, Q, QuerySet, Subquery, TextField, Value
+from django.db.models.functions import Cast, Coalesce
 from django.utils import timezone
 
 from accounts.enums import Role
-from accounts.models import User
+from accounts.models import AccessLogEntry, Membership, Team, User
+from accounts.selectors import colleagues_visible_to
 from cases.enums import AssignmentKind, Status
 from cases.models import Assignment, Case, CaseEvent, Document, HouseholdMember, Person, PurposeAccess
 from cases.rules import search_terms, searchable, sound_keys
@@ -165,6 +169,20 @@ def cases_like(
     return found[:limit]
 
 
+def guides_for(user: User) -> QuerySet[User]:
+    """Colleagues who can be klantmanager, with their number of `open_cases`, least first."""
+    of_colleague = Assignment.objects.filter(user=OuterRef("pk"), ends_at=None, case__status=Status.OPEN)
+    counted = of_colleague.order_by().values("user").annotate(count=Count("pk")).values("count")
+    guides = Membership.objects.filter(role__in=(Role.KLANTMANAGER, Role.TEAMLEIDER)).values("user_id")
+    colleagues = colleagues_visible_to(user).filter(pk__in=guides)
+    return colleagues.annotate(open_cases=Coalesce(Subquery(counted), Value(0))).order_by("open_cases", "name", "pk")
+
+
+def teams_of(user: User) -> QuerySet[Team]:
+    """Teams in which somebody works with cases: where a new case can start."""
+    return Team.objects.filter(pk__in=user.team_ids(*CASE_ROLES)).order_by("name")
+
+
 def person_with_bsn(bsn: str) -> Person | None:
     return Person.objects.filter(bsn_index=blind_index(bsn)).first()
 
@@ -179,6 +197,66 @@ def open_case_of(person: Person, gemeente_id: int) -> Case | None:
 
 def events_visible_to(user: User) -> QuerySet[CaseEvent]:
     return CaseEvent.objects.filter(case__in=cases_logged_for(user)).select_related("by").order_by("-at", "-id")
+
+
+@dataclass(frozen=True)
+class LogLine:
+    """One line of the log: something done, or somebody who looked."""
+
+    at: datetime
+    who: str
+    kind: str
+    text: str
+    is_look: bool
+
+
+LOOKED = "inzage"
+"""The kind under which all looks are found in the log."""
+
+
+def log_of(case: Case, *, user_id: int | None = None, kind: str = "") -> QuerySet[Any]:
+    """Events and looks in one list, newest first, as rows for `log_line`. The caller found the case in `cases_logged_for`.
+
+    `kind` is the first part of an event's kind ("dossier", "pip"), or `LOOKED`.
+    """
+    events = CaseEvent.objects.filter(case=case)
+    looks = AccessLogEntry.objects.filter(case_id=case.pk)
+    if user_id is not None:
+        events, looks = events.filter(by_id=user_id), looks.filter(user_id=user_id)
+    if kind:
+        events = events.none() if kind == LOOKED else events.filter(kind__startswith=f"{kind}.")
+        looks = looks if kind == LOOKED else looks.none()
+    columns = ("at", "row", "who", "what", "words", "is_look")
+    done = events.annotate(
+        row=F("id"), who=F("by_label"), what=F("kind"), words=F("text"), is_look=Value(False)
+    ).values_list(*columns)
+    looked = looks.annotate(
+        row=F("id"), who=F("user__name"), what=F("act"), words=Cast("purpose", TextField()), is_look=Value(True)
+    ).values_list(*columns)
+    return done.union(looked, all=True).order_by("-at", "-row")
+
+
+def log_line(row: tuple[Any, ...]) -> LogLine:
+    at, _, who, kind, text, is_look = row
+    return LogLine(at, who, kind, text, is_look)
+
+
+def people_in_log(case: Case) -> list[tuple[int, str]]:
+    """Who did or saw something in this case, by name: the choices of the filter."""
+    did = CaseEvent.objects.filter(case=case, by__isnull=False).values_list("by_id", "by__name")
+    saw = AccessLogEntry.objects.filter(case_id=case.pk).values_list("user_id", "user__name")
+    return sorted(set(did.union(saw)), key=lambda pair: pair[1])
+
+
+def purposes_visible_to(user: User) -> QuerySet[PurposeAccess]:
+    """Every look with a purpose in the gemeente, newest first, for the privacy officer to judge."""
+    if not user.has_role(Role.PRIVACY_OFFICER):
+        return PurposeAccess.objects.none()
+    return (
+        PurposeAccess.objects.filter(case__gemeente_id=_gemeente_of(user))
+        .select_related("case", "case__team", "user")
+        .order_by("-id")
+    )
 
 
 def documents_visible_to(user: User) -> QuerySet[Document]:

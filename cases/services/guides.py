@@ -27,6 +27,9 @@ def assign_klantmanager(*, case: Case, to: User, by: User | None, reason: str) -
     _check_can_guide(to, case)
     case.assignments.filter(Q(kind=AssignmentKind.KLANTMANAGER) | Q(user=to), ends_at=None).update(ends_at=now)
     assignment = Assignment.objects.create(case=case, user=to, starts_at=now, reason=reason)
+    if not case.has_klantmanager:
+        case.has_klantmanager = True
+        case.save(update_fields=["has_klantmanager"])
     record_event(case=case, kind=EventKind.ASSIGNED, by=by, text=f"{to.name} is klantmanager. {reason}.".replace("..", "."),
                  data={"user_id": to.pk, "before": current.user_id if current else None})  # fmt: skip
     return assignment

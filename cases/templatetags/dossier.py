@@ -5,6 +5,7 @@ from typing import Any
 from django import template
 from django.urls import NoReverseMatch, reverse
 
+from accounts.enums import Act
 from cases.enums import AssignmentKind, Language
 from cases.models import Assignment, Case
 from cases.selectors import may_edit
@@ -18,6 +19,7 @@ _TABS = [
     ("pip", "PIP", "road"),
     ("termijnen", "Termijnen", "calendar-due"),
     ("dossier-documenten", "Documenten", "paperclip"),
+    ("dossier-ketenberichten", "Ketenberichten", "switch-horizontal"),
     ("dossier-ketenberichten", "Ketenberichten", "switch-horizontal"),
     ("dossier-logboek", "Logboek", "history"),
 ]
@@ -60,3 +62,9 @@ def dossier_tabs(context: dict[str, Any], case: Case) -> dict[str, Any]:
 def taal(code: str) -> str:
     """The Dutch name of a language code: `ti` → Tigrinya."""
     return dict(Language.choices).get(code, code)
+
+
+@register.filter
+def handeling(act: str) -> str:
+    """What the access log calls a look: `gelezen` → Dossier bekeken."""
+    return dict(Act.choices).get(act, act)

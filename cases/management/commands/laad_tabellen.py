@@ -9,7 +9,6 @@ from django.db import transaction
 
 from cases.services.tables import TABLES, TableError, load_table
 
-
 OWN = Path(__file__).parent.parent / "tabellen"
 
 

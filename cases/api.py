@@ -1,0 +1,405 @@
+"""Dossiers for other systems: find, read, open, add a note, assign, close. Same services and rights as the pages."""
+
+from collections.abc import Mapping
+from typing import Any, cast
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
+from rest_framework import serializers, status
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from accounts.api import ActView
+from accounts.enums import Act, Role, Scope
+from accounts.models import Team, User
+from accounts.services import log_access
+from cases.enums import Gender, Group, Language, Origin, Status
+from cases.models import Case, CaseEvent, Country, Nationality, Note, ResidencePermit
+from cases.selectors import (
+    cases_visible_to,
+    events_visible_to,
+    guides_for,
+    may_assign,
+    may_edit,
+    search_cases,
+    teams_of,
+    with_header,
+)
+from cases.services import add_note, assign_klantmanager, close_case, register_newcomer
+from inburgering.kit.partial_date import PartialDate
+
+PAGE = 50
+_REFUSED = OpenApiResponse(
+    description="Problem (RFC 9457): dit kan nu niet, met elke belemmering in een zin."
+)
+
+
+def _user(request: Request) -> User:
+    return cast("User", request.user)
+
+
+def _case(request: Request, case_id: int, *, edit: bool = False) -> Case:
+    case = with_header(cases_visible_to(_user(request))).filter(pk=case_id).first()
+    if case is None:
+        raise Http404
+    if edit and not may_edit(_user(request), case):
+        raise PermissionDenied
+    return case
+
+
+# --- What goes out -------------------------------------------------------------------------------------
+
+
+class DossierRegel(serializers.ModelSerializer[Case]):
+    """A case in a list."""
+
+    dossiernummer = serializers.CharField(source="number")
+    naam = serializers.CharField(source="person.full_name")
+    geboortejaar = serializers.IntegerField(source="person.birth_year", allow_null=True)
+    status = serializers.ChoiceField(choices=Status.choices)
+    doelgroep = serializers.ChoiceField(choices=Group.choices, source="group", allow_blank=True)
+    team = serializers.CharField(source="team.name")
+    geopendOp = serializers.DateField(source="opened_on")
+
+    class Meta:
+        model = Case
+        fields: tuple[str, ...] = (
+            "id",
+            "dossiernummer",
+            "naam",
+            "geboortejaar",
+            "status",
+            "doelgroep",
+            "team",
+            "geopendOp",
+        )
+
+
+class DossierUit(DossierRegel):
+    """A case with its person and facts. The BSN isn't in it: who needs that has it."""
+
+    vNummer = serializers.IntegerField(source="person.v_number", allow_null=True)
+    geboortedatum = serializers.SerializerMethodField(
+        help_text="Jaar, jaar-maand of jaar-maand-dag: wat bekend is."
+    )
+    talen = serializers.SerializerMethodField()
+    tolkNodig = serializers.BooleanField(source="person.interpreter_needed", allow_null=True)
+    klantmanager = serializers.SerializerMethodField()
+    plichtVanaf = serializers.DateField(source="duty_from", allow_null=True)
+    kennisgevingOp = serializers.DateField(source="notified_on", allow_null=True)
+    ingeschrevenOp = serializers.DateField(source="brp_registered_on", allow_null=True)
+    inOpvang = serializers.BooleanField(source="in_coa")
+    geslotenOp = serializers.DateField(source="closed_on", allow_null=True)
+
+    class Meta(DossierRegel.Meta):
+        fields = (*DossierRegel.Meta.fields, "vNummer", "geboortedatum", "talen", "tolkNodig", "klantmanager", "plichtVanaf",
+                  "kennisgevingOp", "ingeschrevenOp", "inOpvang", "geslotenOp")  # fmt: skip
+
+    def get_geboortedatum(self, case: Case) -> str | None:
+        birth = case.person.birth
+        parts = (birth.year, birth.month, birth.day) if birth else ()
+        return "-".join(f"{part:02d}" for part in parts if part) or None
+
+    def get_talen(self, case: Case) -> list[str]:
+        return [language.code for language in case.person.languages.all()]
+
+    def get_klantmanager(self, case: Case) -> str | None:
+        active = case.assignments.filter(ends_at=None, kind="klantmanager").select_related("user").first()
+        return active.user.name if active else None
+
+
+class GebeurtenisUit(serializers.ModelSerializer[CaseEvent]):
+    moment = serializers.DateTimeField(source="at")
+    door = serializers.CharField(source="by_label")
+    soort = serializers.CharField(source="kind")
+    tekst = serializers.CharField(source="text")
+
+    class Meta:
+        model = CaseEvent
+        fields = ("id", "moment", "door", "soort", "tekst")
+
+
+class NotitieUit(serializers.ModelSerializer[Note]):
+    moment = serializers.DateTimeField(source="at")
+    tekst = serializers.CharField(source="text")
+
+    class Meta:
+        model = Note
+        fields = ("id", "moment", "tekst")
+
+
+class DossierLijst(serializers.Serializer[Any]):
+    resultaten = DossierRegel(many=True)
+    meer = serializers.BooleanField(
+        help_text="Er is een volgende bladzijde: vraag die met `na` = het laatste id."
+    )
+
+
+class GebeurtenisLijst(serializers.Serializer[Any]):
+    resultaten = GebeurtenisUit(many=True)
+    meer = serializers.BooleanField(
+        help_text="Er is een volgende bladzijde: vraag die met `voor` = het laatste id."
+    )
+
+
+# --- What comes in -------------------------------------------------------------------------------------
+
+
+class TaalIn(serializers.Serializer[Any]):
+    taal = serializers.ChoiceField(choices=Language.choices, source="code")
+    spreekt = serializers.BooleanField(source="speaks", default=True)
+    leest = serializers.BooleanField(source="reads", default=False)
+    schrijft = serializers.BooleanField(source="writes", default=False)
+    voorkeur = serializers.BooleanField(source="preferred", default=False)
+
+
+class PersoonIn(serializers.Serializer[Any]):
+    bsn = serializers.CharField(max_length=9, default="", allow_blank=True)
+    vNummer = serializers.IntegerField(source="v_number", default=None, allow_null=True)
+    voornamen = serializers.CharField(source="first_names", max_length=200, default="", allow_blank=True)
+    voorvoegsel = serializers.CharField(source="prefix", max_length=20, default="", allow_blank=True)
+    achternaam = serializers.CharField(source="last_name", max_length=200)
+    geslacht = serializers.ChoiceField(source="gender", choices=Gender.choices, default=Gender.UNKNOWN)
+    geboortedatum = serializers.RegexField(
+        r"^\d{4}(-\d{2}(-\d{2})?)?$",
+        source="birth",
+        default=None,
+        allow_null=True,
+        help_text="Jaar, jaar-maand of jaar-maand-dag: wat bekend is.",
+    )
+    geboorteplaats = serializers.CharField(source="birth_place", max_length=200, default="", allow_blank=True)
+    geboorteland = serializers.SlugRelatedField(
+        slug_field="code",
+        source="birth_country",
+        queryset=Country.objects.all(),
+        default=None,
+        allow_null=True,
+    )
+    verblijfstitel = serializers.SlugRelatedField(
+        slug_field="code", source="residence_permit", queryset=ResidencePermit.objects.all(), default=None, allow_null=True
+    )  # fmt: skip
+    telefoon = serializers.CharField(source="phone", max_length=30, default="", allow_blank=True)
+    email = serializers.EmailField(default="", allow_blank=True)
+    tolkNodig = serializers.BooleanField(source="interpreter_needed", default=None, allow_null=True)
+    taalVanTolk = serializers.ChoiceField(
+        source="interpreter_language", choices=Language.choices, default="", allow_blank=True
+    )
+
+    def validate_geboortedatum(self, text: str | None) -> PartialDate | None:
+        if text is None:
+            return None
+        try:
+            return PartialDate(*(int(part) for part in text.split("-")))
+        except ValueError as error:
+            raise serializers.ValidationError(str(error)) from error
+
+
+class OpenenIn(serializers.Serializer[Any]):
+    persoon = PersoonIn()
+    talen = TaalIn(many=True, default=list)
+    nationaliteiten = serializers.SlugRelatedField(
+        slug_field="code", queryset=Nationality.objects.all(), many=True, default=list
+    )
+    team = serializers.PrimaryKeyRelatedField(
+        queryset=Team.objects.none(), required=False, help_text="Nodig als u in meer teams werkt."
+    )
+    doelgroep = serializers.ChoiceField(source="group", choices=Group.choices, default="", allow_blank=True)
+    herkomst = serializers.ChoiceField(source="origin", choices=Origin.choices, default=Origin.HAND)
+    inOpvang = serializers.BooleanField(source="in_coa", default=False)
+    plichtVanaf = serializers.DateField(source="duty_from", default=None, allow_null=True)
+    kennisgevingOp = serializers.DateField(source="notified_on", default=None, allow_null=True)
+    ingeschrevenOp = serializers.DateField(source="brp_registered_on", default=None, allow_null=True)
+    isIemandAnders = serializers.BooleanField(
+        source="is_somebody_else",
+        default=False,
+        help_text="De dossiers die erop lijken zijn bekeken: het is iemand anders.",
+    )
+
+    def __init__(self, *args: Any, teams: Any = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.teams = teams
+        if teams is not None:
+            self.fields["team"].queryset = teams  # type: ignore[attr-defined]
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        if "team" not in attrs:
+            teams = list(self.teams if self.teams is not None else [])
+            if len(teams) != 1:
+                raise serializers.ValidationError({"team": "Kies het team van het dossier."})
+            attrs["team"] = teams[0]
+        return attrs
+
+
+class NotitieIn(serializers.Serializer[Any]):
+    tekst = serializers.CharField(max_length=10_000)
+
+
+class ToewijzenIn(serializers.Serializer[Any]):
+    klantmanager = serializers.SlugRelatedField(
+        slug_field="email",
+        queryset=User.objects.none(),
+        help_text="E-mailadres van een collega die klantmanager is.",
+    )
+    reden = serializers.CharField(max_length=200)
+
+
+class SluitenIn(serializers.Serializer[Any]):
+    per = serializers.DateField()
+    reden = serializers.CharField(max_length=200)
+
+
+# --- Acts ----------------------------------------------------------------------------------------------
+
+
+class ListDossiers(ActView):
+    """Open dossiers that the user may read, oldest first; or those that fit a search."""
+
+    scope = Scope.DOSSIERS_LEZEN
+
+    @extend_schema(
+        operation_id="dossiersZoeken",
+        parameters=[
+            OpenApiParameter(
+                "zoek", OpenApiTypes.STR, description="Naam, BSN, V-nummer, telefoon of dossiernummer."
+            ),
+            OpenApiParameter("na", OpenApiTypes.INT, description="Geef dossiers na dit id."),
+        ],
+        responses={200: DossierLijst},
+    )
+    def get(self, request: Request) -> Response:
+        user = _user(request)
+        visible = cases_visible_to(user)
+        if text := request.query_params.get("zoek"):
+            found = search_cases(user, text, limit=PAGE)
+            readable = set(
+                visible.filter(pk__in=[case.pk for case in found.cases]).values_list("pk", flat=True)
+            )
+            rows, more = [case for case in found.cases if case.pk in readable], found.more
+        else:
+            after = _number(request.query_params.get("na"))
+            rows = list(
+                visible.filter(status=Status.OPEN, pk__gt=after)
+                .select_related("person", "team")
+                .order_by("pk")[: PAGE + 1]
+            )
+            rows, more = rows[:PAGE], len(rows) > PAGE
+        return Response(DossierLijst({"resultaten": rows, "meer": more}).data)
+
+
+class OpenDossier(ActView):
+    """Opens a dossier for somebody whom the gemeente doesn't have yet; 409 names the dossiers that look like it."""
+
+    scope = Scope.DOSSIERS_SCHRIJVEN
+
+    @extend_schema(operation_id="dossierOpenen", request=OpenenIn, responses={201: DossierUit, 409: _REFUSED})
+    def post(self, request: Request) -> Response:
+        user = _user(request)
+        if not user.has_role(Role.KLANTMANAGER, Role.TEAMLEIDER):
+            raise PermissionDenied
+        data = _valid(OpenenIn(data=request.data, teams=teams_of(user)))
+        own = user if user.has_role(Role.KLANTMANAGER) else None
+        case = register_newcomer(
+            by=user,
+            person=data["persoon"],
+            languages=data["talen"],
+            nationalities=data["nationaliteiten"],
+            klantmanager=own,
+            **{
+                name: value
+                for name, value in data.items()
+                if name not in {"persoon", "talen", "nationaliteiten"}
+            },
+        )
+        return Response(DossierUit(_case(request, case.pk)).data, status=status.HTTP_201_CREATED)
+
+
+class ReadDossier(ActView):
+    scope = Scope.DOSSIERS_LEZEN
+
+    @extend_schema(operation_id="dossierLezen", responses={200: DossierUit})
+    def get(self, request: Request, case_id: int) -> Response:
+        case = _case(request, case_id)
+        log_access(user=_user(request), case_id=case.pk, act=Act.READ)
+        return Response(DossierUit(case).data)
+
+
+class ListEvents(ActView):
+    """What happened in a dossier, newest first."""
+
+    scope = Scope.DOSSIERS_LEZEN
+
+    @extend_schema(
+        operation_id="dossierGebeurtenissen",
+        parameters=[
+            OpenApiParameter("voor", OpenApiTypes.INT, description="Geef gebeurtenissen vóór dit id.")
+        ],
+        responses={200: GebeurtenisLijst},
+    )
+    def get(self, request: Request, case_id: int) -> Response:
+        case = _case(request, case_id)
+        log_access(user=_user(request), case_id=case.pk, act=Act.READ_LOG)
+        events = events_visible_to(_user(request)).filter(case=case).order_by("-id")
+        if before := _number(request.query_params.get("voor")):
+            events = events.filter(pk__lt=before)
+        rows = list(events[: PAGE + 1])
+        return Response(GebeurtenisLijst({"resultaten": rows[:PAGE], "meer": len(rows) > PAGE}).data)
+
+
+class AddNote(ActView):
+    scope = Scope.DOSSIERS_SCHRIJVEN
+
+    @extend_schema(
+        operation_id="notitieToevoegen", request=NotitieIn, responses={201: NotitieUit, 409: _REFUSED}
+    )
+    def post(self, request: Request, case_id: int) -> Response:
+        case = _case(request, case_id, edit=True)
+        data = _valid(NotitieIn(data=request.data))
+        note = add_note(case=case, text=data["tekst"], by=_user(request))
+        return Response(NotitieUit(note).data, status=status.HTTP_201_CREATED)
+
+
+class AssignKlantmanager(ActView):
+    """For the team lead of the dossier's team."""
+
+    scope = Scope.DOSSIERS_SCHRIJVEN
+
+    @extend_schema(
+        operation_id="klantmanagerToewijzen", request=ToewijzenIn, responses={200: DossierUit, 409: _REFUSED}
+    )
+    def post(self, request: Request, case_id: int) -> Response:
+        case = _case(request, case_id)
+        if not may_assign(_user(request), case):
+            raise PermissionDenied
+        shape = ToewijzenIn(data=request.data)
+        shape.fields["klantmanager"].queryset = guides_for(_user(request))  # type: ignore[attr-defined]
+        data = _valid(shape)
+        assign_klantmanager(case=case, to=data["klantmanager"], by=_user(request), reason=data["reden"])
+        return Response(DossierUit(_case(request, case_id)).data)
+
+
+class CloseDossier(ActView):
+    scope = Scope.DOSSIERS_SCHRIJVEN
+
+    @extend_schema(
+        operation_id="dossierSluiten", request=SluitenIn, responses={200: DossierUit, 409: _REFUSED}
+    )
+    def post(self, request: Request, case_id: int) -> Response:
+        case = _case(request, case_id, edit=True)
+        data = _valid(SluitenIn(data=request.data))
+        close_case(case=case, on=data["per"], reason=data["reden"], by=_user(request))
+        return Response(DossierUit(_case(request, case_id)).data)
+
+
+def _valid(shape: serializers.Serializer[Any]) -> Mapping[str, Any]:
+    shape.is_valid(raise_exception=True)
+    return cast("Mapping[str, Any]", shape.validated_data)
+
+
+def _number(text: str | None) -> int:
+    if not text:
+        return 0
+    if not (text.isascii() and text.isdigit() and len(text) < 18):
+        raise serializers.ValidationError("Een id is een geheel getal.")
+    return int(text)
