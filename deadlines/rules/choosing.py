@@ -55,6 +55,11 @@ def facts_used_by(kind: Kind) -> tuple[str, ...]:
     return tuple(dict.fromkeys(used))
 
 
+def followers_of(kind: Kind) -> tuple[Kind, ...]:
+    """The kinds that are counted from the end of this one, and move with it."""
+    return tuple(dict.fromkeys(term.kind for term in TERMS if term.follows == kind))
+
+
 def takes_third_parties(kind: Kind) -> bool:
     return THIRD_PARTY_EXTENSION.kind == kind
 

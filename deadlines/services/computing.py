@@ -55,6 +55,8 @@ def record(deadline: Deadline, event: EventKind, text: str, by: User | None, **d
 
 
 def locked(deadline: Deadline) -> Deadline:
+    """The case first, then the row: the same order everywhere, so that nobody waits for the other for ever."""
+    locked_case(deadline.case)
     return Deadline.objects.select_for_update().select_related("case").get(pk=deadline.pk)
 
 

@@ -4,13 +4,14 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from accounts.models import User
 from cases.models import Case
 from deadlines.enums import EventKind, Kind
 from deadlines.models import Deadline
-from deadlines.rules import Facts
+from deadlines.rules import Facts, followers_of
 from deadlines.selectors import open_deadline
 from deadlines.services.computing import (
     computed,
@@ -77,7 +78,10 @@ def meet_deadline(*, case: Case, kind: Kind, on: date, by: User | None) -> Deadl
 
 @transaction.atomic
 def correct_facts(*, deadline: Deadline, facts: Facts, reason: str, by: User | None) -> Deadline:
-    """Replaces the facts that a term starts from and computes it anew; the event says what it was and what it is."""
+    """Replaces the facts that a term starts from and computes it anew; the event says what it was and what it is.
+
+    Open terms that are counted from its end get the same facts.
+    """
     deadline = locked(deadline)
     if deadline.stopped_on:
         raise ValidationError(f"Deze termijn is gestopt op {in_full(deadline.stopped_on)}.")
@@ -86,10 +90,16 @@ def correct_facts(*, deadline: Deadline, facts: Facts, reason: str, by: User | N
     if not reason.strip():
         raise ValidationError("Geef een reden: waarom waren de gegevens van de termijn anders?")
     before, deadline.facts = deadline.facts, facts.to_json()
-    recompute(
-        deadline, EventKind.CORRECTED, reason.strip(), by, facts_before=before, facts_after=deadline.facts
-    )
+    changed = {"facts_before": before, "facts_after": deadline.facts}
+    recompute(deadline, EventKind.CORRECTED, reason.strip(), by, **changed)
+    for follower in _followers(deadline):
+        correct_facts(deadline=follower, facts=facts, reason=reason, by=by)
     return deadline
+
+
+def _followers(deadline: Deadline) -> QuerySet[Deadline]:
+    kinds = followers_of(Kind(deadline.kind))
+    return deadline.case.deadlines.open().filter(kind__in=kinds, about=deadline.about)
 
 
 @transaction.atomic
@@ -101,10 +111,6 @@ def stop_deadlines(*, case: Case, reason: str, by: User | None) -> int:
     for deadline in stopped:
         deadline.stopped_on, deadline.stopped_reason = timezone.localdate(), reason.strip()[:200]
         deadline.save(update_fields=["stopped_on", "stopped_reason"])
-        record(
-            deadline,
-            EventKind.STOPPED,
-            f"Termijn gestopt: {deadline.get_kind_display()}. Reden: {reason.strip()}",
-            by,
-        )
+        why = f"Termijn gestopt: {deadline.get_kind_display()}. Reden: {reason.strip()}"
+        record(deadline, EventKind.STOPPED, why, by)
     return len(stopped)

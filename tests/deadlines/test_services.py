@@ -151,6 +151,18 @@ def test_a_correction_that_changes_nothing_is_not_recorded(case: Case, pip: Dead
     assert case.events.count() == before
 
 
+def test_a_new_end_from_duo_moves_what_is_counted_from_it(case: Case) -> None:
+    first = Facts(pip_dated_on=date(2024, 3, 15))
+    termijn, verlenging = (
+        services.start_deadline(case=case, kind=kind, facts=first, by=None)
+        for kind in (Kind.TERMIJN, Kind.VERLENGING_VANAF)
+    )
+    longer = Facts(pip_dated_on=date(2024, 3, 15), duo_ends_on=date(2027, 9, 16))
+    services.correct_facts(deadline=termijn, facts=longer, reason="Verlengd door DUO.", by=None)
+    verlenging.refresh_from_db()
+    assert verlenging.due_on == date(2027, 3, 15)
+
+
 def test_a_correction_needs_a_reason(pip: Deadline) -> None:
     with pytest.raises(ValidationError, match="Geef een reden"):
         services.correct_facts(deadline=pip, facts=OTHER_FACTS, reason=" ", by=None)

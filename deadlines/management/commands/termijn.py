@@ -33,7 +33,7 @@ THIRD_PARTY_OPTIONS = ("derde", "derde-gevraagd", "derde-ontvangen")
 EXAMPLE = "pip --groep asielstatushouder --kennisgeving 2025-12-01 --brp-inschrijving 2026-02-14"
 
 
-class WrongInput(Exception):  # noqa: N818 (it is what the user did, not a failure of ours)
+class WrongInput(Exception):
     """One Dutch sentence for the user."""
 
 
