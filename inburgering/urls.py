@@ -6,10 +6,14 @@ An app's `urls.py` has `urlpatterns` for pages; `api_urlpatterns` for its acts u
 from importlib import import_module
 
 from django.contrib import admin
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import URLPattern, URLResolver, include, path, re_path
 
-PAGE_APPS = ["accounts", "deadlines", "intake", "pip_plans", "portal"]
-API_APPS = ["intake", "pip_plans"]
+from inburgering import health
+from inburgering.kit.openapi import DescribeApi
+from inburgering.kit.problems import api_not_found
+
+PAGE_APPS = ["accounts", "cases", "deadlines", "intake", "pip_plans", "portal", "caseload"]
+API_APPS = ["cases", "intake", "pip_plans"]
 
 
 def _api() -> list[URLPattern | URLResolver]:
@@ -17,7 +21,11 @@ def _api() -> list[URLPattern | URLResolver]:
 
 
 urlpatterns = [
+    path("health/live", health.live, name="health-live"),
+    path("health/ready", health.ready, name="health-ready"),
     path("beheer/techniek/", admin.site.urls),
     *[path("", include(f"{app}.urls")) for app in PAGE_APPS],
+    path("api/v1/openapi.json", DescribeApi.as_view(), name="openapi"),
     path("api/v1/", include(_api())),
+    re_path(r"^api/", api_not_found, name="api-onbekend"),
 ]
