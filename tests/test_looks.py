@@ -240,3 +240,60 @@ def test_a_refusal_stands_at_the_field(autosave: "Page") -> None:
     autosave.answers[:] = [422]  # type: ignore[attr-defined]
     autosave.fill("#veld", "x" * 50)
     autosave.get_by_text("Niet opgeslagen. Dit is te lang.").wait_for()
+
+
+def _page_with(content: str) -> str:
+    return (
+        '<!doctype html><html lang="nl"><title>Proef</title><body><main id="inhoud"><div id="messages"></div>'
+        f'{content}</main><script src="/static/js/app.js"></script></body></html>'
+    )
+
+
+def test_a_dangerous_act_asks_first_and_closes_with_escape(new_page: Callable[..., "Page"]) -> None:
+    body = render(
+        '<c-confirm action="/weg/" heading="Versie verwijderen?" button="Verwijderen">Weg is weg.</c-confirm>'
+    )
+    page = new_page()
+    page.route("**/proef/", lambda route: route.fulfill(body=_page_with(body), content_type="text/html"))
+    page.goto("/proef/")
+    page.get_by_role("link", name="Verwijderen").click()
+    dialog = page.get_by_role("dialog", name="Versie verwijderen?")
+    assert dialog.is_visible()
+    page.keyboard.press("Escape")
+    assert not dialog.is_visible()
+    assert page.evaluate("document.activeElement.textContent.trim()") == "Verwijderen"
+
+
+def test_without_script_a_dangerous_act_is_a_link_to_its_own_page() -> None:
+    html = render('<c-confirm action="/weg/" heading="Weg?" button="Verwijderen">Weg is weg.</c-confirm>')
+    assert re.search(r'<a href="/weg/"', html)
+    assert re.search(r'<form method="post" action="/weg/"', html)
+
+
+def test_a_table_is_filtered_without_regard_to_accents(new_page: Callable[..., "Page"]) -> None:
+    rows = "".join(f"<tr><td>{name}</td></tr>" for name in ("Zoë", "Ayşe", "Yusuf", "Tekle", "Nour"))
+    body = render(
+        '<c-table caption="Namen" filter><thead><tr><th scope="col">Naam</th></tr></thead><tbody>'
+        f"{rows}</tbody></c-table>"
+    )
+    page = new_page()
+    page.route("**/proef/", lambda route: route.fulfill(body=_page_with(body), content_type="text/html"))
+    page.goto("/proef/")
+    page.get_by_label("Zoek in deze tabel").fill("zoe")
+    assert page.locator("tbody tr:visible").all_inner_texts() == ["Zoë"]
+    assert page.get_by_role("status").inner_text() == "1 van 5"
+
+
+def test_the_time_out_is_announced_and_can_be_put_off(new_page: Callable[..., "Page"]) -> None:
+    body = render('{% include "parts/session_dialog.html" %}', session_seconds=121)
+    page = new_page()
+    page.clock.install()
+    page.route("**/proef/", lambda route: route.fulfill(body=_page_with(body), content_type="text/html"))
+    page.goto("/proef/")
+    dialog = page.get_by_role("dialog", name="Bent u er nog?")
+    page.clock.run_for(4_000)
+    assert not dialog.is_visible()
+    page.clock.run_for(4_000)
+    assert dialog.is_visible()
+    page.get_by_role("button", name="Ik ben er nog").click()
+    dialog.wait_for(state="hidden")
