@@ -68,3 +68,26 @@ def taal(code: str) -> str:
 def handeling(act: str) -> str:
     """What the access log calls a look: `gelezen` → Dossier bekeken."""
     return dict(Act.choices).get(act, act)
+
+
+# By the first part of an event's kind.
+_ICONS = {
+    "dossier": "folder",
+    "intake": "messages",
+    "pip": "road",
+    "termijn": "calendar-due",
+    "duo": "switch-horizontal",
+}
+_TROUBLE = ("geweigerd", "mislukt")
+
+
+@register.filter
+def icoon(kind: str) -> str:
+    """The icon of an event: `duo.pip_geweigerd` → switch-horizontal."""
+    return _ICONS.get(kind.partition(".")[0], "circle")
+
+
+@register.filter
+def toon(kind: str) -> str:
+    """How an event stands out in a timeline: `error` for what went wrong, else nothing."""
+    return "error" if kind.endswith(_TROUBLE) else ""

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, JsonResponse
 from rest_framework import exceptions, status
@@ -71,6 +72,7 @@ def _flatten(detail: Any, pointer: str = "") -> list[dict[str, str]]:
     return [{"detail": str(detail), **({"pointer": f"#{pointer}"} if pointer else {})}]
 
 
+@login_not_required
 def api_not_found(request: HttpRequest, *_: Any) -> JsonResponse:
     """For paths under /api/ that don't exist."""
     return JsonResponse(

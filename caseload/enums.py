@@ -1,0 +1,30 @@
+from django.db import models
+
+
+class Source(models.TextChoices):
+    """Why a dossier stands in the work list; also the filter."""
+
+    UNGUIDED = "zonder", "Zonder klantmanager"
+    DEADLINE = "termijn", "Termijnen"
+    DUO = "duo", "DUO"
+    NEW = "nieuw", "Nieuw"
+    INTAKE = "intake", "Intake loopt"
+
+
+class Phase(models.TextChoices):
+    """How far a dossier is. Never stored: it follows from intake and PIP."""
+
+    ARRIVED = "nieuw", "Nieuw"
+    INTAKE = "intake", "Intake"
+    PLAN = "pip", "PIP maken"
+    ROUTE = "traject", "Traject"
+
+
+class Level(models.IntegerChoices):
+    """How much risk there is, most first."""
+
+    LATE = 1, "Te laat"
+    STUCK = 2, "Vastgelopen"
+    SOON = 3, "Bijna te laat"
+    TODO = 4, "Te doen"
+    WAITING = 5, "Wacht op een ander"

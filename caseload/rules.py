@@ -1,0 +1,142 @@
+"""Why a dossier stands in the work list, how urgent that is, and what to do first."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from caseload.enums import Level, Phase, Source
+from deadlines.enums import Kind
+from inburgering.kit.dutch import format_date
+
+SOON_DAYS = 14
+HORIZON_DAYS = 28
+"""A term comes on the list four weeks before its day: long enough to plan a talk with an interpreter."""
+NEW_DAYS = 14
+"""After two weeks without an intake a dossier isn't new any more but waiting."""
+WITHOUT_INTAKE_DAYS = 70
+"""Ten weeks: from then on the term for the PIP itself is late, and on the list."""
+INTAKE_IS_LONG_DAYS = 28
+"""Our own signal, not a term of the law: an intake of four weeks takes nearly half of the ten weeks for the PIP."""
+
+PIP_KINDS = frozenset({Kind.PIP, Kind.PIP_NA_VERHUIZING})
+
+
+@dataclass(frozen=True)
+class Signal:
+    """One reason as it comes from the database. `detail` is the kind of a term, or the sentence of an event."""
+
+    source: Source
+    case_id: int
+    on: date
+    detail: str = ""
+    lapses_on: date | None = None
+    awaits_third_party: bool = False
+
+
+@dataclass(frozen=True)
+class Reason:
+    level: Level
+    text: str
+    signal: Signal
+
+
+@dataclass(frozen=True)
+class Step:
+    """What to do: the words on the button and the name of its page."""
+
+    label: str
+    url_name: str
+
+
+def reason_for(signal: Signal, *, today: date) -> Reason:
+    """The sentence that the row shows, and how much risk there is."""
+    if signal.source is Source.DEADLINE:
+        return _reason_of_term(signal, today)
+    days = max((today - signal.on).days, 0)
+    if signal.source is Source.UNGUIDED:
+        return Reason(Level.LATE, "Er is niemand die dit dossier begeleidt.", signal)
+    if signal.source is Source.DUO:
+        return Reason(Level.STUCK, signal.detail, signal)
+    if signal.source is Source.NEW:
+        return _reason_of_arrival(signal, days)
+    level = Level.SOON if days > INTAKE_IS_LONG_DAYS else Level.TODO
+    return Reason(level, f"De brede intake loopt {_days(days)} en is nog niet afgerond.", signal)
+
+
+def _reason_of_arrival(signal: Signal, days: int) -> Reason:
+    if days > NEW_DAYS:
+        return Reason(Level.SOON, f"Wacht al {_days(days)} op een brede intake.", signal)
+    return Reason(Level.TODO, f"Nieuw sinds {_day(signal.on)}. De brede intake is nog niet gestart.", signal)
+
+
+def _reason_of_term(signal: Signal, today: date) -> Reason:
+    label = Kind(signal.detail).label
+    last_day = signal.lapses_on or signal.on
+    left = (signal.on - today).days
+    if signal.awaits_third_party:
+        return Reason(Level.WAITING, f"{label}: wacht op informatie van een ander.", signal)
+    if today > last_day:
+        return Reason(
+            Level.LATE,
+            f"{label}: {_days(-left)} te laat (uiterlijk {_day(signal.on)}).{_cost(signal)}",
+            signal,
+        )
+    if left <= 0:
+        return Reason(Level.SOON, f"{label}: vandaag is de laatste dag.{_cost(signal)}", signal)
+    level = Level.SOON if left <= SOON_DAYS else Level.TODO
+    return Reason(level, f"{label}: nog {_days(left)}, uiterlijk {format_date(signal.on)}.", signal)
+
+
+def _cost(signal: Signal) -> str:
+    """What goes wrong: the inburgeringstermijn starts the day after the PIP (Wet inburgering 2021, artikel 11 lid 1)."""
+    return " Zonder PIP kan de nieuwkomer niet beginnen." if signal.detail in PIP_KINDS else ""
+
+
+def by_risk(reasons: Iterable[Reason]) -> list[Reason]:
+    """Most urgent first; of equal risk, what waits longest."""
+    return sorted(reasons, key=lambda reason: (reason.level, reason.signal.on, reason.signal.case_id))
+
+
+def phase_of(
+    *,
+    opened_on: date,
+    intake_started_on: date | None,
+    intake_completed_on: date | None,
+    pip_established_on: date | None,
+) -> tuple[Phase, date]:
+    """The phase, and the day on which it began."""
+    if pip_established_on:
+        return Phase.ROUTE, pip_established_on
+    if intake_completed_on:
+        return Phase.PLAN, intake_completed_on
+    if intake_started_on:
+        return Phase.INTAKE, intake_started_on
+    return Phase.ARRIVED, opened_on
+
+
+_NEXT = {
+    Phase.ARRIVED: Step("Intake starten", "intake"),
+    Phase.INTAKE: Step("Verder met de intake", "intake"),
+    Phase.PLAN: Step("PIP maken", "pip"),
+    Phase.ROUTE: Step("Naar de termijnen", "termijnen"),
+}
+
+
+def next_step(reason: Reason, phase: Phase) -> Step:
+    """What the most urgent reason asks, given how far the dossier is."""
+    source = reason.signal.source
+    if source is Source.UNGUIDED:
+        return Step("Klantmanager kiezen", "dossier-klantmanager")
+    if source is Source.DUO:
+        return Step("Naar het PIP", "pip")
+    if source is Source.DEADLINE and reason.signal.detail not in PIP_KINDS:
+        return Step("Naar de termijnen", "termijnen")
+    return _NEXT[phase]
+
+
+def _days(count: int) -> str:
+    return "1 dag" if count == 1 else f"{count} dagen"
+
+
+def _day(day: date) -> str:
+    return format_date(day, weekday=False)

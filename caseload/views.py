@@ -1,0 +1,87 @@
+"""The first page of staff, and the overview of a dossier with what each app knows of it."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from accounts.enums import Role
+from accounts.views import staff_page
+from caseload.enums import Source
+from caseload.selectors import LAST_PAGE, ROWS, WorkList, failed_messages, sources_for, work_list
+from cases.forms import NoteForm
+from cases.selectors import CASE_ROLES, household_of, may_assign, may_edit
+from cases.views import StaffRequest, dossier_or_404
+from intake.selectors import overview_of_case
+from pip_plans.selectors import status_of
+
+TIMELINE, NOTES = 12, 3
+
+
+@staff_page()
+def werkvoorraad(request: StaffRequest) -> HttpResponse:
+    """What must I do today, and what goes wrong if I don't? Choices stand in the address, so that they can be kept."""
+    user = request.user
+    context: dict[str, Any] = {"today": timezone.localdate()}
+    if user.has_role(*CASE_ROLES):
+        context |= _list(request)
+    if user.has_role(Role.FUNCTIONEEL_BEHEERDER):
+        context["failed"] = failed_messages(user)
+    return render(request, "caseload/werkvoorraad.html", context)
+
+
+def _list(request: StaffRequest) -> dict[str, Any]:
+    user = request.user
+    sources = sources_for(user)
+    # A team lead and an ontzorgmedewerker look after the team; a klantmanager starts with the own dossiers.
+    own_first = user.has_role(Role.KLANTMANAGER) and not user.has_role(Role.TEAMLEIDER)
+    whose = request.GET.get("wie", "")
+    whose = whose if whose in {"mijn", "team"} else ("mijn" if own_first else "team")
+    kind = request.GET.get("soort", "")
+    source = Source(kind) if kind in sources else None
+    number = request.GET.get("pagina", "")
+    page = (
+        min(max(int(number), 1), LAST_PAGE)
+        if number.isascii() and number.isdigit() and len(number) < 4
+        else 1
+    )
+    work = work_list(user, today=timezone.localdate(), team=whose == "team", source=source, page=page)
+    return {
+        "work": work,
+        "whose": whose,
+        "source": source,
+        "sources": [(one, *_count(work, one)) for one in sources],
+        "page": page,
+        "next_page": page + 1 if source and work.more and page < LAST_PAGE else None,
+    }
+
+
+def _count(work: WorkList, source: Source) -> tuple[str, str]:
+    """The label of a filter, and how many there are as far as they were counted."""
+    count = work.counts.get(source)
+    if count is None:
+        return source.label, ""
+    return source.label, f"meer dan {ROWS}" if count > ROWS else str(count)
+
+
+@staff_page(*CASE_ROLES)
+def dossier(request: StaffRequest, case_id: int) -> HttpResponse:
+    """Who is this, how far are we, what is next?"""
+    case = dossier_or_404(request, case_id)
+    events = list(case.events.order_by("-at", "-id")[: TIMELINE + 1])
+    notes = list(case.notes.select_related("by")[: NOTES + 1])
+    context = {
+        "case": case,
+        "may_edit": may_edit(request.user, case),
+        "may_assign": may_assign(request.user, case),
+        "intake_overview": overview_of_case(case),
+        **status_of(case),
+        "events": events[:TIMELINE],
+        "more_events": len(events) > TIMELINE,
+        "household": household_of(case),
+        "notes": notes[:NOTES],
+        "more_notes": len(notes) > NOTES,
+        "note_form": NoteForm(),
+    }
+    return render(request, "caseload/dossier.html", context)
