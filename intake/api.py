@@ -21,7 +21,9 @@ from intake.models import Intake, IntakeAnswer, IntakeTalk
 from intake.rules import QUESTIONS, SECTION_OF, fingerprint
 from intake.selectors import Overview, answers_visible_to, current_intake, intakes_visible_to, overview_of
 
-_REFUSED = OpenApiResponse(description="Problem (RFC 9457): dit kan nu niet, met elke belemmering in een zin.")
+_REFUSED = OpenApiResponse(
+    description="Problem (RFC 9457): dit kan nu niet, met elke belemmering in een zin."
+)
 
 
 def _user(request: Request) -> User:
@@ -59,7 +61,9 @@ class AnswerOut(serializers.ModelSerializer[IntakeAnswer]):
     bron = serializers.ChoiceField(choices=Source.choices, source="source")
     wildeNietDelen = serializers.BooleanField(source="declined")
     gewijzigdOp = serializers.DateTimeField(source="updated_at")
-    kenmerk = serializers.SerializerMethodField(help_text="Stuur dit mee als `gezien` bij het wijzigen van dit antwoord.")
+    kenmerk = serializers.SerializerMethodField(
+        help_text="Stuur dit mee als `gezien` bij het wijzigen van dit antwoord."
+    )
 
     class Meta:
         model = IntakeAnswer
@@ -94,9 +98,13 @@ class MissingOut(serializers.Serializer[Any]):
 
 
 class LbtOut(serializers.Serializer[Any]):
-    uitslag = serializers.ChoiceField(choices=LbtOutcome.choices, source="result.result", allow_null=True, default=None)
+    uitslag = serializers.ChoiceField(
+        choices=LbtOutcome.choices, source="result.result", allow_null=True, default=None
+    )
     behaaldeScore = serializers.DecimalField(5, 2, source="result.score", allow_null=True, default=None)
-    benodigdeScore = serializers.DecimalField(5, 2, source="result.needed_score", allow_null=True, default=None)
+    benodigdeScore = serializers.DecimalField(
+        5, 2, source="result.needed_score", allow_null=True, default=None
+    )
     datumAfname = serializers.DateField(source="result.taken_on", allow_null=True, default=None)
     ontheffing = serializers.BooleanField(source="is_exempt")
     tegenstrijdig = serializers.BooleanField(source="is_contradictory")
@@ -121,7 +129,12 @@ def _intake_out(request: Request, intake: Intake) -> dict[str, Any]:
     overview: Overview = overview_of(intake)
     answers = answers_visible_to(_user(request), intake)
     return IntakeOut(
-        {"intake": intake, "visible_answers": answers.values(), "lbt": overview.lbt, "missing": overview.missing}
+        {
+            "intake": intake,
+            "visible_answers": answers.values(),
+            "lbt": overview.lbt,
+            "missing": overview.missing,
+        }
     ).data
 
 
@@ -136,9 +149,13 @@ class StartIn(serializers.Serializer[Any]):
 class AnswerIn(serializers.Serializer[Any]):
     """Only what is sent changes."""
 
-    antwoord = serializers.CharField(source="original", required=False, allow_blank=True, trim_whitespace=False)
+    antwoord = serializers.CharField(
+        source="original", required=False, allow_blank=True, trim_whitespace=False
+    )
     taal = serializers.CharField(source="original_language", required=False, allow_blank=True)
-    vertaling = serializers.CharField(source="translation", required=False, allow_blank=True, trim_whitespace=False)
+    vertaling = serializers.CharField(
+        source="translation", required=False, allow_blank=True, trim_whitespace=False
+    )
     bron = serializers.ChoiceField(choices=Source.choices, source="source", required=False)
     wildeNietDelen = serializers.BooleanField(source="declined", required=False)
     gezien = serializers.CharField(
@@ -151,8 +168,12 @@ class TalkIn(serializers.Serializer[Any]):
     datum = serializers.DateField(source="held_on")
     waar = serializers.ChoiceField(choices=TalkMode.choices, source="mode")
     tolk = serializers.ChoiceField(choices=Interpreter.choices, source="interpreter")
-    taalVanTolk = serializers.CharField(source="interpreter_language", required=False, allow_blank=True, max_length=60)
-    waaromGeenTolk = serializers.CharField(source="no_interpreter_reason", required=False, allow_blank=True, max_length=500)
+    taalVanTolk = serializers.CharField(
+        source="interpreter_language", required=False, allow_blank=True, max_length=60
+    )
+    waaromGeenTolk = serializers.CharField(
+        source="no_interpreter_reason", required=False, allow_blank=True, max_length=500
+    )
     anderen = serializers.CharField(source="others", required=False, allow_blank=True, max_length=200)
 
 
@@ -185,12 +206,19 @@ class StartIntake(ActView):
 
     scope = Scope.INTAKE_SCHRIJVEN
 
-    @extend_schema(operation_id="intake_starten", tags=["intake"], request=StartIn, responses={201: IntakeOut, 409: _REFUSED})
+    @extend_schema(
+        operation_id="intake_starten",
+        tags=["intake"],
+        request=StartIn,
+        responses={201: IntakeOut, 409: _REFUSED},
+    )
     def post(self, request: Request, case_id: int) -> Response:
         case = _case(request, case_id, edit=True)
         given = StartIn(data=request.data)
         given.is_valid(raise_exception=True)
-        intake = services.open_intake(case=case, by=_user(request), reason_again=given.validated_data["waaromOpnieuw"])
+        intake = services.open_intake(
+            case=case, by=_user(request), reason_again=given.validated_data["waaromOpnieuw"]
+        )
         return Response(_intake_out(request, intake), status=status.HTTP_201_CREATED)
 
 
@@ -199,8 +227,12 @@ class SaveAnswer(ActView):
 
     scope = Scope.INTAKE_SCHRIJVEN
 
-    @extend_schema(operation_id="intake_antwoord_opslaan", tags=["intake"], request=AnswerIn,
-                   responses={200: AnswerOut, 409: _REFUSED})
+    @extend_schema(
+        operation_id="intake_antwoord_opslaan",
+        tags=["intake"],
+        request=AnswerIn,
+        responses={200: AnswerOut, 409: _REFUSED},
+    )
     def put(self, request: Request, intake_id: int, question: str) -> Response:
         intake = _editable_intake(request, intake_id)
         if question not in QUESTIONS:
@@ -210,7 +242,9 @@ class SaveAnswer(ActView):
         parts = dict(given.validated_data)
         seen = {Part.ORIGINAL: parts.pop("seen")} if "seen" in parts else {}
         if not parts:
-            raise ValidationError("Stuur ten minste één van: antwoord, taal, vertaling, bron, wildeNietDelen.")
+            raise ValidationError(
+                "Stuur ten minste één van: antwoord, taal, vertaling, bron, wildeNietDelen."
+            )
         answer = services.save_answer(intake=intake, question=question, by=_user(request), seen=seen, **parts)
         return Response(AnswerOut(answer).data)
 
@@ -220,8 +254,12 @@ class AddTalk(ActView):
 
     scope = Scope.INTAKE_SCHRIJVEN
 
-    @extend_schema(operation_id="intake_gesprek_toevoegen", tags=["intake"], request=TalkIn,
-                   responses={201: TalkOut, 409: _REFUSED})
+    @extend_schema(
+        operation_id="intake_gesprek_toevoegen",
+        tags=["intake"],
+        request=TalkIn,
+        responses={201: TalkOut, 409: _REFUSED},
+    )
     def post(self, request: Request, intake_id: int) -> Response:
         intake = _editable_intake(request, intake_id)
         given = TalkIn(data=request.data)
@@ -235,7 +273,12 @@ class CompleteIntake(ActView):
 
     scope = Scope.INTAKE_SCHRIJVEN
 
-    @extend_schema(operation_id="intake_afronden", tags=["intake"], request=CompleteIn, responses={200: IntakeOut, 409: _REFUSED})
+    @extend_schema(
+        operation_id="intake_afronden",
+        tags=["intake"],
+        request=CompleteIn,
+        responses={200: IntakeOut, 409: _REFUSED},
+    )
     def post(self, request: Request, intake_id: int) -> Response:
         intake = _editable_intake(request, intake_id)
         given = CompleteIn(data=request.data)

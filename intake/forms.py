@@ -34,7 +34,9 @@ def field_name(question: str, part: Part) -> str:
 
 def part_of(name: str) -> Part:
     """The part of an answer that a field of this name holds."""
-    return next((part for part, suffix in SUFFIXES.items() if suffix and name.endswith(suffix)), Part.ORIGINAL)
+    return next(
+        (part for part, suffix in SUFFIXES.items() if suffix and name.endswith(suffix)), Part.ORIGINAL
+    )
 
 
 def kept_value(part: Part, value: str) -> str:
@@ -97,7 +99,9 @@ class SectionForm(forms.Form):
 
     use_required_attribute = False
 
-    def __init__(self, *, section: Section, answers: Mapping[str, IntakeAnswer], language: str, data: Any = None) -> None:
+    def __init__(
+        self, *, section: Section, answers: Mapping[str, IntakeAnswer], language: str, data: Any = None
+    ) -> None:
         super().__init__(data)
         self.section = section
         self.language = "" if language == "nl" else language
@@ -153,7 +157,9 @@ class SectionForm(forms.Form):
         if question.options:
             field = self._choice_field(question)
         elif question.kind is QuestionKind.NUMBER:
-            field = AnswerField(widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "intake-number"}))
+            field = AnswerField(
+                widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "intake-number"})
+            )
         else:
             field = _text("")
         if question.kind is QuestionKind.OWN_WORDS:  # The question stands above both columns.
@@ -165,7 +171,9 @@ class SectionForm(forms.Form):
 
     def _choice_field(self, question: Question) -> forms.Field:
         if len(question.options) > _MOST_RADIOS:
-            return _choice("", [("", "Nog niet gevraagd"), *((o.value, self._plain_label(o)) for o in question.options)])
+            return _choice(
+                "", [("", "Nog niet gevraagd"), *((o.value, self._plain_label(o)) for o in question.options)]
+            )
         choices = [("", "Nog niet gevraagd"), *((o.value, self._label_of(o)) for o in question.options)]
         return AnswerField(widget=forms.RadioSelect(choices=choices))
 

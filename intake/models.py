@@ -92,7 +92,9 @@ class IntakeAnswer(models.Model):
     class Meta:
         verbose_name = "antwoord"
         verbose_name_plural = "antwoorden"
-        constraints: ClassVar = [models.UniqueConstraint(fields=["intake", "question"], name="one_answer_a_question")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["intake", "question"], name="one_answer_a_question")
+        ]
 
     def __str__(self) -> str:
         return self.shown or self.question
@@ -123,18 +125,23 @@ class IntakeAnswer(models.Model):
 
 
 class IntakeConflict(models.Model):
-    """Text that wasn't saved because a colleague had changed the same field meanwhile; kept until somebody chooses."""
+    """Text that wasn't saved because a colleague had changed the same field meanwhile. Kept, also after somebody chose."""
 
     answer = models.ForeignKey(IntakeAnswer, models.CASCADE, related_name="conflicts")
     part = models.CharField(max_length=20)
     value = models.TextField()
     by = models.ForeignKey(User, models.PROTECT, related_name="+")
     at = models.DateTimeField(default=timezone.now)
+    settled_at = models.DateTimeField(null=True, blank=True)
+    settled_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
 
     class Meta:
         verbose_name = "botsing"
         verbose_name_plural = "botsingen"
-        constraints: ClassVar = [models.UniqueConstraint(fields=["answer", "part", "by"], name="one_conflict_a_field_and_user")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["answer", "part", "by"], condition=Q(settled_at=None),
+                                    name="one_conflict_a_field_and_user"),
+        ]  # fmt: skip
 
     def __str__(self) -> str:
         return f"{self.answer.question} ({self.by})"
@@ -189,7 +196,9 @@ class LbtResult(models.Model):
         verbose_name_plural = "uitslagen leerbaarheidstoets"
         ordering: ClassVar = ["-taken_on", "-id"]
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["case", "taken_on", "result", "score", "needed_score"], name="lbt_result_once")
+            models.UniqueConstraint(
+                fields=["case", "taken_on", "result", "score", "needed_score"], name="lbt_result_once"
+            )
         ]
 
     def __str__(self) -> str:

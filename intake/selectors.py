@@ -39,12 +39,19 @@ def sections_visible_to(user: User, case: Case) -> tuple[Section, ...]:
 
 def current_intake(case: Case) -> Intake | None:
     """The intake that runs, else the last that was completed."""
-    return Intake.objects.filter(case=case).select_related("completed_by", "private_talk_by").order_by("-id").first()
+    return (
+        Intake.objects.filter(case=case)
+        .select_related("completed_by", "private_talk_by")
+        .order_by("-id")
+        .first()
+    )
 
 
 def earlier_intakes(case: Case) -> QuerySet[Intake]:
     """Other intakes on the same traject: of this person at this gemeente, also in a case that was closed."""
-    return Intake.objects.filter(case__person_id=case.person_id, case__gemeente_id=case.gemeente_id).order_by("-id")
+    return Intake.objects.filter(case__person_id=case.person_id, case__gemeente_id=case.gemeente_id).order_by(
+        "-id"
+    )
 
 
 def answers_by_question(intake: Intake) -> dict[str, IntakeAnswer]:
@@ -55,7 +62,9 @@ def answers_by_question(intake: Intake) -> dict[str, IntakeAnswer]:
 def answers_visible_to(user: User, intake: Intake) -> dict[str, IntakeAnswer]:
     """As `answers_by_question`, without health for who doesn't guide the case."""
     answers = answers_by_question(intake)
-    return answers if may_edit(user, intake.case) else {k: a for k, a in answers.items() if k not in RESTRICTED}
+    return (
+        answers if may_edit(user, intake.case) else {k: a for k, a in answers.items() if k not in RESTRICTED}
+    )
 
 
 def author_of(answer: IntakeAnswer, part: Part) -> int | None:
@@ -75,8 +84,9 @@ def versions_of(answer: IntakeAnswer) -> QuerySet[Any]:
 
 
 def conflicts_of(intake: Intake) -> QuerySet[IntakeConflict]:
+    """Fields at which somebody must still choose."""
     return (
-        IntakeConflict.objects.filter(answer__intake=intake)
+        IntakeConflict.objects.filter(answer__intake=intake, settled_at=None)
         .select_related("answer", "answer__updated_by", "by")
         .order_by("at", "id")
     )
@@ -189,6 +199,8 @@ def record_of(user: User, intake: Intake) -> tuple[RecordSection, ...]:
     """The written record as this reader may see it: each section with each question, answered or not."""
     answers = answers_visible_to(user, intake)
     return tuple(
-        RecordSection(section, tuple(RecordLine(question, answers.get(question.key)) for question in section.questions))
+        RecordSection(
+            section, tuple(RecordLine(question, answers.get(question.key)) for question in section.questions)
+        )
         for section in sections_visible_to(user, intake.case)
     )

@@ -9,7 +9,11 @@ urlpatterns = [
     path("dossiers/<int:case_id>/intake/ontheffing-toets/", views.exempt, name="lbt-ontheffing"),
     path("intake/<int:intake_id>/", views.read_intake, name="intake-lezen"),
     path("intake/<int:intake_id>/antwoord/<slug:question>/", views.save_answer, name="intake-antwoord"),
-    path("intake/<int:intake_id>/antwoord/<slug:question>/geschiedenis/", views.answer_history, name="intake-geschiedenis"),
+    path(
+        "intake/<int:intake_id>/antwoord/<slug:question>/geschiedenis/",
+        views.answer_history,
+        name="intake-geschiedenis",
+    ),
     path("intake/<int:intake_id>/botsing/<int:conflict_id>/", views.settle_conflict, name="intake-botsing"),
     path("intake/<int:intake_id>/gesprek/", views.add_talk, name="intake-gesprek"),
     path("intake/<int:intake_id>/alleen-gesprek/", views.private_talk, name="intake-alleen-gesprek"),
@@ -20,7 +24,11 @@ urlpatterns = [
 api_urlpatterns = [
     path("dossiers/<int:case_id>/intake", api.ReadIntake.as_view(), name="api-intake"),
     path("dossiers/<int:case_id>/intake/starten", api.StartIntake.as_view(), name="api-intake-starten"),
-    path("intake/<int:intake_id>/antwoorden/<slug:question>", api.SaveAnswer.as_view(), name="api-intake-antwoord"),
+    path(
+        "intake/<int:intake_id>/antwoorden/<slug:question>",
+        api.SaveAnswer.as_view(),
+        name="api-intake-antwoord",
+    ),
     path("intake/<int:intake_id>/gesprekken", api.AddTalk.as_view(), name="api-intake-gesprek"),
     path("intake/<int:intake_id>/afronden", api.CompleteIntake.as_view(), name="api-intake-afronden"),
 ]

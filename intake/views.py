@@ -81,7 +81,12 @@ def intake(request: StaffRequest, case_id: int) -> HttpResponse:
     case = dossier_or_404(request, case_id, Act.READ_INTAKE)
     editable = may_edit(request.user, case)
     current = current_intake(case)
-    context: dict[str, Any] = {"case": case, "may_edit": editable, "lbt": lbt_advice(case), "language": _language(request, case)}
+    context: dict[str, Any] = {
+        "case": case,
+        "may_edit": editable,
+        "lbt": lbt_advice(case),
+        "language": _language(request, case),
+    }
     if current is None:
         return render(request, "intake/empty.html", context)
     current.case = case
@@ -126,8 +131,15 @@ def answer_history(request: StaffRequest, intake_id: int, question: str) -> Http
     if answer is None or answer.definition is None:
         raise Http404
     versions = [(version, answer.definition.shown(version.original)) for version in versions_of(answer)]
-    context = {"case": current.case, "intake": current, "tab": "intake", "answer": answer, "question": answer.definition,
-               "section": SECTION_OF[question], "versions": versions}  # fmt: skip
+    context = {
+        "case": current.case,
+        "intake": current,
+        "tab": "intake",
+        "question": answer.definition,
+        "section": SECTION_OF[question],
+        "versions": versions,
+        "others": answer.conflicts.select_related("by"),
+    }
     return render(request, "intake/answer_history.html", context)
 
 
@@ -186,14 +198,22 @@ def _save_section(request: StaffRequest, current: Intake, form: SectionForm) -> 
     conflicts = 0
     for question, part, value, seen in form.changes():
         try:
-            services.save_answer(intake=current, question=question.key, by=request.user, seen={part: seen}, **_given(part, value))
+            services.save_answer(
+                intake=current,
+                question=question.key,
+                by=request.user,
+                seen={part: seen},
+                **_given(part, value),
+            )
         except ValidationError as error:
             if error.code == "conflict":
                 conflicts += 1
             else:
                 form.add_error(field_name(question.key, part), error.messages)
     if conflicts:
-        messages.warning(request, "Een collega heeft intussen ook iets gewijzigd. Kies hieronder welke tekst blijft.")
+        messages.warning(
+            request, "Een collega heeft intussen ook iets gewijzigd. Kies hieronder welke tekst blijft."
+        )
     elif not form.errors:
         messages.success(request, f"'{form.section.title}' is opgeslagen.")
     return not form.errors
@@ -241,8 +261,12 @@ def settle_conflict(request: StaffRequest, intake_id: int, conflict_id: int) -> 
     conflict = get_object_or_404(conflicts_of(current), pk=conflict_id)
     question = conflict.answer.question
     try:
-        services.settle_conflict(conflict=conflict, keep_mine=request.POST.get("keuze") == "nieuw", by=request.user)
-        messages.success(request, f"Gekozen bij '{QUESTIONS[question].label}'. De andere tekst blijft in de geschiedenis.")
+        services.settle_conflict(
+            conflict=conflict, keep_mine=request.POST.get("keuze") == "nieuw", by=request.user
+        )
+        messages.success(
+            request, f"Gekozen bij '{QUESTIONS[question].label}'. De andere tekst blijft in de geschiedenis."
+        )
     except ValidationError as error:
         messages.error(request, error.messages[0])
     return redirect("intake-onderdeel", current.case_id, SECTION_OF[question].key)
@@ -269,9 +293,13 @@ def _act(request: StaffRequest, form: forms.Form, act: Callable[..., object], do
 def add_talk(request: StaffRequest, intake_id: int) -> HttpResponse:
     current = _editable(request, intake_id)
     person = current.case.person
-    language = person.interpreter_language or next((lang.code for lang in person.languages.all() if lang.preferred), "")
+    language = person.interpreter_language or next(
+        (lang.code for lang in person.languages.all() if lang.preferred), ""
+    )
     form = TalkForm(request.POST or None, initial={"interpreter_language": language})
-    if _act(request, form, partial(services.add_talk, intake=current, by=request.user), "Gesprek opgeslagen."):
+    if _act(
+        request, form, partial(services.add_talk, intake=current, by=request.user), "Gesprek opgeslagen."
+    ):
         return redirect("intake", current.case_id)
     context = {"case": current.case, "intake": current, "tab": "intake", "form": form}
     return render(request, "intake/talk.html", context, status=422 if form.errors else 200)
@@ -284,7 +312,9 @@ def private_talk(request: StaffRequest, intake_id: int) -> HttpResponse:
     form = PrivateTalkForm(request.POST)
     done = "Vastgelegd dat u op het gesprek alleen hebt gewezen."
     if not _act(request, form, partial(services.record_private_talk, intake=current, by=request.user), done):
-        messages.error(request, " ".join(str(message) for errors in form.errors.values() for message in errors))
+        messages.error(
+            request, " ".join(str(message) for errors in form.errors.values() for message in errors)
+        )
     return redirect("intake", current.case_id)
 
 
@@ -297,7 +327,13 @@ def complete(request: StaffRequest, intake_id: int) -> HttpResponse:
     done = "De brede intake is afgerond. U kunt nu het PIP maken."
     if _act(request, form, partial(services.complete_intake, intake=current, by=request.user), done):
         return redirect("intake", current.case_id)
-    context = {"case": current.case, "intake": current, "tab": "intake", "form": form, "overview": overview_of(current)}
+    context = {
+        "case": current.case,
+        "intake": current,
+        "tab": "intake",
+        "form": form,
+        "overview": overview_of(current),
+    }
     return render(request, "intake/complete.html", context, status=422 if form.errors else 200)
 
 
@@ -306,7 +342,12 @@ def complete(request: StaffRequest, intake_id: int) -> HttpResponse:
 def reopen(request: StaffRequest, intake_id: int) -> HttpResponse:
     current = _editable(request, intake_id)
     form = ReopenForm(request.POST or None)
-    if _act(request, form, partial(services.reopen_intake, intake=current, by=request.user), "De intake is weer open."):
+    if _act(
+        request,
+        form,
+        partial(services.reopen_intake, intake=current, by=request.user),
+        "De intake is weer open.",
+    ):
         return redirect("intake", current.case_id)
     context = {"case": current.case, "intake": current, "tab": "intake", "form": form}
     return render(request, "intake/reopen.html", context, status=422 if form.errors else 200)

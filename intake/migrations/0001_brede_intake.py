@@ -9,183 +9,521 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('cases', '0002_person_sound_keys'),
-        ('pghistory', '0007_auto_20250421_0444'),
+        ("cases", "0002_person_sound_keys"),
+        ("pghistory", "0007_auto_20250421_0444"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Intake',
+            name="Intake",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('open', 'Bezig'), ('afgerond', 'Afgerond')], default='open', max_length=8, verbose_name='status')),
-                ('started_on', models.DateField(verbose_name='gestart op')),
-                ('reason_again', models.CharField(blank=True, max_length=1000, verbose_name='waarom opnieuw')),
-                ('private_talk_on', models.DateField(blank=True, null=True, verbose_name='gewezen op gesprek alleen')),
-                ('without_lbt_reason', models.CharField(blank=True, max_length=1000, verbose_name='waarom zonder leerbaarheidstoets')),
-                ('completed_at', models.DateTimeField(blank=True, null=True, verbose_name='afgerond op')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='intakes', to='cases.case')),
-                ('completed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('private_talk_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('started_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("open", "Bezig"), ("afgerond", "Afgerond")],
+                        default="open",
+                        max_length=8,
+                        verbose_name="status",
+                    ),
+                ),
+                ("started_on", models.DateField(verbose_name="gestart op")),
+                (
+                    "reason_again",
+                    models.CharField(blank=True, max_length=1000, verbose_name="waarom opnieuw"),
+                ),
+                (
+                    "private_talk_on",
+                    models.DateField(blank=True, null=True, verbose_name="gewezen op gesprek alleen"),
+                ),
+                (
+                    "without_lbt_reason",
+                    models.CharField(
+                        blank=True, max_length=1000, verbose_name="waarom zonder leerbaarheidstoets"
+                    ),
+                ),
+                ("completed_at", models.DateTimeField(blank=True, null=True, verbose_name="afgerond op")),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="intakes", to="cases.case"
+                    ),
+                ),
+                (
+                    "completed_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "private_talk_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "started_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'brede intake',
-                'verbose_name_plural': 'brede intakes',
+                "verbose_name": "brede intake",
+                "verbose_name_plural": "brede intakes",
             },
         ),
         migrations.CreateModel(
-            name='IntakeAnswer',
+            name="IntakeAnswer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('question', models.CharField(max_length=40, verbose_name='vraag')),
-                ('original', models.TextField(blank=True, verbose_name='antwoord')),
-                ('original_language', models.CharField(blank=True, max_length=3, verbose_name='taal')),
-                ('translation', models.TextField(blank=True, verbose_name='vertaling')),
-                ('source', models.CharField(choices=[('nieuwkomer', 'Nieuwkomer'), ('document', 'Document'), ('brp', 'BRP'), ('coa', 'COA'), ('toets', 'Toets'), ('klantmanager', 'Klantmanager')], default='nieuwkomer', max_length=12, verbose_name='bron')),
-                ('declined', models.BooleanField(default=False, verbose_name='wilde niet delen')),
-                ('updated_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='gewijzigd op')),
-                ('intake', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='intake.intake')),
-                ('updated_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("question", models.CharField(max_length=40, verbose_name="vraag")),
+                ("original", models.TextField(blank=True, verbose_name="antwoord")),
+                ("original_language", models.CharField(blank=True, max_length=3, verbose_name="taal")),
+                ("translation", models.TextField(blank=True, verbose_name="vertaling")),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("nieuwkomer", "Nieuwkomer"),
+                            ("document", "Document"),
+                            ("brp", "BRP"),
+                            ("coa", "COA"),
+                            ("toets", "Toets"),
+                            ("klantmanager", "Klantmanager"),
+                        ],
+                        default="nieuwkomer",
+                        max_length=12,
+                        verbose_name="bron",
+                    ),
+                ),
+                ("declined", models.BooleanField(default=False, verbose_name="wilde niet delen")),
+                (
+                    "updated_at",
+                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="gewijzigd op"),
+                ),
+                (
+                    "intake",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="answers",
+                        to="intake.intake",
+                    ),
+                ),
+                (
+                    "updated_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'antwoord',
-                'verbose_name_plural': 'antwoorden',
+                "verbose_name": "antwoord",
+                "verbose_name_plural": "antwoorden",
             },
         ),
         migrations.CreateModel(
-            name='IntakeAnswerHistory',
+            name="IntakeAnswerHistory",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('question', models.CharField(max_length=40, verbose_name='vraag')),
-                ('original', models.TextField(blank=True, verbose_name='antwoord')),
-                ('original_language', models.CharField(blank=True, max_length=3, verbose_name='taal')),
-                ('translation', models.TextField(blank=True, verbose_name='vertaling')),
-                ('source', models.CharField(choices=[('nieuwkomer', 'Nieuwkomer'), ('document', 'Document'), ('brp', 'BRP'), ('coa', 'COA'), ('toets', 'Toets'), ('klantmanager', 'Klantmanager')], default='nieuwkomer', max_length=12, verbose_name='bron')),
-                ('declined', models.BooleanField(default=False, verbose_name='wilde niet delen')),
-                ('updated_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='gewijzigd op')),
-                ('intake', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='intake.intake')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='history', to='intake.intakeanswer')),
-                ('updated_by', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("question", models.CharField(max_length=40, verbose_name="vraag")),
+                ("original", models.TextField(blank=True, verbose_name="antwoord")),
+                ("original_language", models.CharField(blank=True, max_length=3, verbose_name="taal")),
+                ("translation", models.TextField(blank=True, verbose_name="vertaling")),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("nieuwkomer", "Nieuwkomer"),
+                            ("document", "Document"),
+                            ("brp", "BRP"),
+                            ("coa", "COA"),
+                            ("toets", "Toets"),
+                            ("klantmanager", "Klantmanager"),
+                        ],
+                        default="nieuwkomer",
+                        max_length=12,
+                        verbose_name="bron",
+                    ),
+                ),
+                ("declined", models.BooleanField(default=False, verbose_name="wilde niet delen")),
+                (
+                    "updated_at",
+                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="gewijzigd op"),
+                ),
+                (
+                    "intake",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="intake.intake",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        to="intake.intakeanswer",
+                    ),
+                ),
+                (
+                    "updated_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='IntakeConflict',
+            name="IntakeConflict",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('part', models.CharField(max_length=20)),
-                ('value', models.TextField()),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('answer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='conflicts', to='intake.intakeanswer')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("part", models.CharField(max_length=20)),
+                ("value", models.TextField()),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "answer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="conflicts",
+                        to="intake.intakeanswer",
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'botsing',
-                'verbose_name_plural': 'botsingen',
+                "verbose_name": "botsing",
+                "verbose_name_plural": "botsingen",
             },
         ),
         migrations.CreateModel(
-            name='IntakeTalk',
+            name="IntakeTalk",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('held_on', models.DateField(verbose_name='datum')),
-                ('mode', models.CharField(choices=[('kantoor', 'Op het gemeentehuis'), ('azc', 'In het azc'), ('thuis', 'Bij de nieuwkomer thuis'), ('video', 'Videobellen'), ('telefoon', 'Telefoon')], max_length=10, verbose_name='waar')),
-                ('others', models.CharField(blank=True, max_length=200, verbose_name='wie waren erbij')),
-                ('interpreter', models.CharField(choices=[('aanwezig', 'Tolk aanwezig'), ('telefoon', 'Tolk per telefoon'), ('video', 'Tolk per video'), ('geen', 'Geen tolk')], max_length=10, verbose_name='tolk')),
-                ('interpreter_language', models.CharField(blank=True, max_length=60, verbose_name='taal van de tolk')),
-                ('no_interpreter_reason', models.CharField(blank=True, max_length=500, verbose_name='waarom geen tolk')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('intake', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='talks', to='intake.intake')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("held_on", models.DateField(verbose_name="datum")),
+                (
+                    "mode",
+                    models.CharField(
+                        choices=[
+                            ("kantoor", "Op het gemeentehuis"),
+                            ("azc", "In het azc"),
+                            ("thuis", "Bij de nieuwkomer thuis"),
+                            ("video", "Videobellen"),
+                            ("telefoon", "Telefoon"),
+                        ],
+                        max_length=10,
+                        verbose_name="waar",
+                    ),
+                ),
+                ("others", models.CharField(blank=True, max_length=200, verbose_name="wie waren erbij")),
+                (
+                    "interpreter",
+                    models.CharField(
+                        choices=[
+                            ("aanwezig", "Tolk aanwezig"),
+                            ("telefoon", "Tolk per telefoon"),
+                            ("video", "Tolk per video"),
+                            ("geen", "Geen tolk"),
+                        ],
+                        max_length=10,
+                        verbose_name="tolk",
+                    ),
+                ),
+                (
+                    "interpreter_language",
+                    models.CharField(blank=True, max_length=60, verbose_name="taal van de tolk"),
+                ),
+                (
+                    "no_interpreter_reason",
+                    models.CharField(blank=True, max_length=500, verbose_name="waarom geen tolk"),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "intake",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="talks", to="intake.intake"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'gesprek',
-                'verbose_name_plural': 'gesprekken',
-                'ordering': ['held_on', 'id'],
+                "verbose_name": "gesprek",
+                "verbose_name_plural": "gesprekken",
+                "ordering": ["held_on", "id"],
             },
         ),
         migrations.CreateModel(
-            name='LbtRegistration',
+            name="LbtRegistration",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('exam_number', models.CharField(blank=True, max_length=12, verbose_name='examennummer')),
-                ('exempt_ground', models.CharField(blank=True, choices=[('visueel', 'Visuele beperking'), ('auditief', 'Auditieve beperking, en de toets kan daardoor niet')], max_length=8, verbose_name='grond')),
-                ('exempt_reason', models.CharField(blank=True, max_length=1000, verbose_name='toelichting')),
-                ('exempt_on', models.DateField(blank=True, null=True, verbose_name='ontheffing verleend op')),
-                ('case', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='lbt_registration', to='cases.case')),
-                ('exempt_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("exam_number", models.CharField(blank=True, max_length=12, verbose_name="examennummer")),
+                (
+                    "exempt_ground",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("visueel", "Visuele beperking"),
+                            ("auditief", "Auditieve beperking, en de toets kan daardoor niet"),
+                        ],
+                        max_length=8,
+                        verbose_name="grond",
+                    ),
+                ),
+                ("exempt_reason", models.CharField(blank=True, max_length=1000, verbose_name="toelichting")),
+                ("exempt_on", models.DateField(blank=True, null=True, verbose_name="ontheffing verleend op")),
+                (
+                    "case",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="lbt_registration",
+                        to="cases.case",
+                    ),
+                ),
+                (
+                    "exempt_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'aanmelding leerbaarheidstoets',
-                'verbose_name_plural': 'aanmeldingen leerbaarheidstoets',
+                "verbose_name": "aanmelding leerbaarheidstoets",
+                "verbose_name_plural": "aanmeldingen leerbaarheidstoets",
             },
         ),
         migrations.CreateModel(
-            name='LbtResult',
+            name="LbtResult",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('result', models.CharField(choices=[('haalbaar', 'B1-route haalbaar'), ('niet_haalbaar', 'B1-route niet haalbaar'), ('onbekend', 'Onbekend')], max_length=16, verbose_name='uitslag')),
-                ('score', models.DecimalField(decimal_places=2, max_digits=5, verbose_name='behaalde score')),
-                ('needed_score', models.DecimalField(decimal_places=2, max_digits=5, verbose_name='benodigde score')),
-                ('taken_on', models.DateField(help_text='De dag waarop DUO de uitslag vastlegde.', verbose_name='datum')),
-                ('received_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='ontvangen op')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lbt_results', to='cases.case')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "result",
+                    models.CharField(
+                        choices=[
+                            ("haalbaar", "B1-route haalbaar"),
+                            ("niet_haalbaar", "B1-route niet haalbaar"),
+                            ("onbekend", "Onbekend"),
+                        ],
+                        max_length=16,
+                        verbose_name="uitslag",
+                    ),
+                ),
+                ("score", models.DecimalField(decimal_places=2, max_digits=5, verbose_name="behaalde score")),
+                (
+                    "needed_score",
+                    models.DecimalField(decimal_places=2, max_digits=5, verbose_name="benodigde score"),
+                ),
+                (
+                    "taken_on",
+                    models.DateField(
+                        help_text="De dag waarop DUO de uitslag vastlegde.", verbose_name="datum"
+                    ),
+                ),
+                (
+                    "received_at",
+                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="ontvangen op"),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="lbt_results",
+                        to="cases.case",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'uitslag leerbaarheidstoets',
-                'verbose_name_plural': 'uitslagen leerbaarheidstoets',
-                'ordering': ['-taken_on', '-id'],
+                "verbose_name": "uitslag leerbaarheidstoets",
+                "verbose_name_plural": "uitslagen leerbaarheidstoets",
+                "ordering": ["-taken_on", "-id"],
             },
         ),
         migrations.AddIndex(
-            model_name='intake',
-            index=models.Index(fields=['case', '-id'], name='intake_of_case'),
+            model_name="intake",
+            index=models.Index(fields=["case", "-id"], name="intake_of_case"),
         ),
         migrations.AddConstraint(
-            model_name='intake',
-            constraint=models.UniqueConstraint(condition=models.Q(('status', 'open')), fields=('case',), name='one_open_intake_a_case', violation_error_message='Er loopt al een brede intake in dit dossier.'),
+            model_name="intake",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("status", "open")),
+                fields=("case",),
+                name="one_open_intake_a_case",
+                violation_error_message="Er loopt al een brede intake in dit dossier.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='intake',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('completed_at', None), ('status', 'open')), models.Q(('completed_at__isnull', False), ('private_talk_on__isnull', False), ('status', 'afgerond')), _connector='OR'), name='completed_intake_has_moment_and_private_talk', violation_error_message='Een afgeronde intake heeft een datum, en de nieuwkomer is gewezen op het recht om alleen te praten.'),
+            model_name="intake",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("completed_at", None), ("status", "open")),
+                    models.Q(
+                        ("completed_at__isnull", False),
+                        ("private_talk_on__isnull", False),
+                        ("status", "afgerond"),
+                    ),
+                    _connector="OR",
+                ),
+                name="completed_intake_has_moment_and_private_talk",
+                violation_error_message="Een afgeronde intake heeft een datum, en de nieuwkomer is gewezen op het recht om alleen te praten.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='intakeanswer',
-            constraint=models.UniqueConstraint(fields=('intake', 'question'), name='one_answer_a_question'),
+            model_name="intakeanswer",
+            constraint=models.UniqueConstraint(fields=("intake", "question"), name="one_answer_a_question"),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='intakeanswer',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "intake_intakeanswerhistory" ("declined", "id", "intake_id", "original", "original_language", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question", "source", "translation", "updated_at", "updated_by_id") VALUES (NEW."declined", NEW."id", NEW."intake_id", NEW."original", NEW."original_language", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."question", NEW."source", NEW."translation", NEW."updated_at", NEW."updated_by_id"); RETURN NULL;', hash='a6165eef484a7902b8932f1c2634e8299dc19c4c', operation='INSERT', pgid='pgtrigger_insert_insert_ad64e', table='intake_intakeanswer', when='AFTER')),
+            model_name="intakeanswer",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "intake_intakeanswerhistory" ("declined", "id", "intake_id", "original", "original_language", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question", "source", "translation", "updated_at", "updated_by_id") VALUES (NEW."declined", NEW."id", NEW."intake_id", NEW."original", NEW."original_language", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."question", NEW."source", NEW."translation", NEW."updated_at", NEW."updated_by_id"); RETURN NULL;',
+                    hash="a6165eef484a7902b8932f1c2634e8299dc19c4c",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_ad64e",
+                    table="intake_intakeanswer",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='intakeanswer',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "intake_intakeanswerhistory" ("declined", "id", "intake_id", "original", "original_language", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question", "source", "translation", "updated_at", "updated_by_id") VALUES (NEW."declined", NEW."id", NEW."intake_id", NEW."original", NEW."original_language", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."question", NEW."source", NEW."translation", NEW."updated_at", NEW."updated_by_id"); RETURN NULL;', hash='eb047a18ff773902ab682db75d7ad180abfc7138', operation='UPDATE', pgid='pgtrigger_update_update_3bfba', table='intake_intakeanswer', when='AFTER')),
+            model_name="intakeanswer",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "intake_intakeanswerhistory" ("declined", "id", "intake_id", "original", "original_language", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question", "source", "translation", "updated_at", "updated_by_id") VALUES (NEW."declined", NEW."id", NEW."intake_id", NEW."original", NEW."original_language", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."question", NEW."source", NEW."translation", NEW."updated_at", NEW."updated_by_id"); RETURN NULL;',
+                    hash="eb047a18ff773902ab682db75d7ad180abfc7138",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_3bfba",
+                    table="intake_intakeanswer",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='intakeconflict',
-            constraint=models.UniqueConstraint(fields=('answer', 'part', 'by'), name='one_conflict_a_field_and_user'),
+            model_name="intakeconflict",
+            constraint=models.UniqueConstraint(
+                fields=("answer", "part", "by"), name="one_conflict_a_field_and_user"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='intaketalk',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('interpreter', 'geen'), _negated=True), models.Q(('no_interpreter_reason', ''), _negated=True), _connector='OR'), name='talk_without_interpreter_has_reason', violation_error_message='Schrijf op waarom er geen tolk was.'),
+            model_name="intaketalk",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("interpreter", "geen"), _negated=True),
+                    models.Q(("no_interpreter_reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="talk_without_interpreter_has_reason",
+                violation_error_message="Schrijf op waarom er geen tolk was.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='lbtregistration',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('exempt_ground', ''), ('exempt_on', None)), models.Q(models.Q(('exempt_ground', ''), _negated=True), ('exempt_on__isnull', False), models.Q(('exempt_reason', ''), _negated=True)), _connector='OR'), name='lbt_exemption_has_ground_date_and_reason', violation_error_message='Een ontheffing heeft een grond, een datum en een toelichting.'),
+            model_name="lbtregistration",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("exempt_ground", ""), ("exempt_on", None)),
+                    models.Q(
+                        models.Q(("exempt_ground", ""), _negated=True),
+                        ("exempt_on__isnull", False),
+                        models.Q(("exempt_reason", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="lbt_exemption_has_ground_date_and_reason",
+                violation_error_message="Een ontheffing heeft een grond, een datum en een toelichting.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='lbtresult',
-            constraint=models.UniqueConstraint(fields=('case', 'taken_on', 'result', 'score', 'needed_score'), name='lbt_result_once'),
+            model_name="lbtresult",
+            constraint=models.UniqueConstraint(
+                fields=("case", "taken_on", "result", "score", "needed_score"), name="lbt_result_once"
+            ),
         ),
     ]

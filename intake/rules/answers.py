@@ -21,7 +21,9 @@ def clean_text(text: str) -> str:
     """Text as it is kept: any script, ends of lines as one character. Raises AnswerError when it can't be kept."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if "\x00" in text or any("\ud800" <= char <= "\udfff" for char in text):
-        raise AnswerError("Er staat een teken in dat niet kan. Typ de tekst opnieuw, of plak hem zonder opmaak.")
+        raise AnswerError(
+            "Er staat een teken in dat niet kan. Typ de tekst opnieuw, of plak hem zonder opmaak."
+        )
     if len(text) > MAX_CHARACTERS:
         raise AnswerError(f"Deze tekst heeft {_thousands(len(text))} tekens. Er passen er {_thousands(MAX_CHARACTERS)} in. "
                           "Kort de tekst in, of voeg een document toe aan het dossier.")  # fmt: skip
@@ -114,7 +116,9 @@ def missing(facts: Facts) -> tuple[Missing, ...]:
         _missing_answer(question.key)
         for section in SECTIONS
         for question in section.questions
-        if is_needed(question, facts) and not facts.values.get(question.key) and question.key not in facts.declined
+        if is_needed(question, facts)
+        and not facts.values.get(question.key)
+        and question.key not in facts.declined
     ]
     found += [_missing_answer(key, " (kies tussen twee teksten)") for key in sorted(facts.undecided)]
     if not facts.talks:
@@ -152,7 +156,9 @@ def progress(facts: Facts) -> tuple[Progress, ...]:
     found = []
     for section in SECTIONS:
         needed = [question for question in section.questions if is_needed(question, facts)]
-        answered = sum(1 for question in needed if facts.values.get(question.key) or question.key in facts.declined)
+        answered = sum(
+            1 for question in needed if facts.values.get(question.key) or question.key in facts.declined
+        )
         found.append(Progress(section, answered, len(needed)))
     return tuple(found)
 
@@ -167,11 +173,15 @@ def question_of(key: str) -> Question:
 LAW_STARTS = date(2022, 1, 1)
 
 
-def talk_obstacles(*, held_on: date, has_interpreter: bool, no_interpreter_reason: str, today: date) -> list[str]:
+def talk_obstacles(
+    *, held_on: date, has_interpreter: bool, no_interpreter_reason: str, today: date
+) -> list[str]:
     """What can't be true of a talk for the brede intake, which exists since the Wet inburgering 2021 does."""
     obstacles = day_obstacles(held_on, today=today)
     if not has_interpreter and not no_interpreter_reason.strip():
-        obstacles.append("Schrijf op waarom er geen tolk was, bijvoorbeeld: de nieuwkomer spreekt goed Nederlands.")
+        obstacles.append(
+            "Schrijf op waarom er geen tolk was, bijvoorbeeld: de nieuwkomer spreekt goed Nederlands."
+        )
     return obstacles
 
 

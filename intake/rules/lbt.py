@@ -40,7 +40,9 @@ def contradictions(outcome: LbtOutcome | None, values: Mapping[str, str]) -> tup
 def _more_than_the_test(values: Mapping[str, str]) -> tuple[str, ...]:
     found = []
     if values.get("hoogste_opleiding") in _LEARNED:
-        found.append(f"De hoogste opleiding is: {QUESTIONS['hoogste_opleiding'].shown(values['hoogste_opleiding']).lower()}.")
+        found.append(
+            f"De hoogste opleiding is: {QUESTIONS['hoogste_opleiding'].shown(values['hoogste_opleiding']).lower()}."
+        )
     if values.get("diploma") in {"met_papieren", "zonder_papieren"}:
         found.append("De nieuwkomer heeft een diploma.")
     if values.get("eigen_schrift_lezen") == "goed" and values.get("eigen_schrift_schrijven") == "goed":

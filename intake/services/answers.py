@@ -56,7 +56,9 @@ def _clean(question: Question, part: Part, value: str) -> str:
             return value
         case Part.DECLINED:
             if value and not question.may_decline:
-                raise AnswerError("Bij deze vraag kan 'wilde niet delen' niet. De gemeente moet dit weten voor het plan.")
+                raise AnswerError(
+                    "Bij deze vraag kan 'wilde niet delen' niet. De gemeente moet dit weten voor het plan."
+                )
             return value
     assert_never(part)
 
@@ -66,11 +68,19 @@ def _save(
     intake: Intake, question: str, by: User | None, wanted: Mapping[Part, str], seen: Mapping[Part, str]
 ) -> tuple[IntakeAnswer, list[IntakeConflict]]:
     intake = writable(intake)
-    answer = IntakeAnswer.objects.select_related("updated_by").filter(intake=intake, question=question).first()
+    answer = (
+        IntakeAnswer.objects.select_related("updated_by").filter(intake=intake, question=question).first()
+    )
     answer = answer or IntakeAnswer(intake=intake, question=question)
-    overtaken = [part for part in wanted if part in seen and _is_overtaken(answer, part, seen[part], wanted[part], by)]
+    overtaken = [
+        part for part in wanted if part in seen and _is_overtaken(answer, part, seen[part], wanted[part], by)
+    ]
     conflicts = [_keep_conflict(answer, part, wanted[part], by) for part in overtaken if by]
-    changed = {part: value for part, value in wanted.items() if part not in overtaken and answer.value_of(part) != value}
+    changed = {
+        part: value
+        for part, value in wanted.items()
+        if part not in overtaken and answer.value_of(part) != value
+    }
     if changed:
         _write(answer, changed, by)
     return answer, conflicts
@@ -78,7 +88,11 @@ def _save(
 
 def _is_overtaken(answer: IntakeAnswer, part: Part, seen: str, wanted: str, by: User | None) -> bool:
     """Somebody's own earlier save from the same page doesn't count."""
-    if by is None or answer.pk is None or not is_overtaken(seen=seen, current=answer.value_of(part), wanted=wanted):
+    if (
+        by is None
+        or answer.pk is None
+        or not is_overtaken(seen=seen, current=answer.value_of(part), wanted=wanted)
+    ):
         return False
     return author_of(answer, part) != by.pk
 
@@ -95,7 +109,11 @@ def _write(answer: IntakeAnswer, changed: Mapping[Part, str], by: User | None) -
 
 def _keep_conflict(answer: IntakeAnswer, part: Part, value: str, by: User) -> IntakeConflict:
     conflict, _ = IntakeConflict.objects.update_or_create(
-        answer=answer, part=part.value, by=by, defaults={"value": value, "at": timezone.now()}
+        answer=answer,
+        part=part.value,
+        by=by,
+        settled_at=None,
+        defaults={"value": value, "at": timezone.now()},
     )
     return conflict
 
@@ -109,16 +127,19 @@ def _conflict_sentence(answer: IntakeAnswer) -> str:
 
 @transaction.atomic
 def settle_conflict(*, conflict: IntakeConflict, keep_mine: bool, by: User) -> IntakeAnswer:
-    """Chooses between the text that stands and the one that came later; the other stays in the history."""
-    intake = writable(conflict.answer.intake)
-    conflict = IntakeConflict.objects.select_related("answer").get(pk=conflict.pk)
-    answer = conflict.answer
-    # Both texts pass through the history, so that choosing wrongly can be undone.
-    if keep_mine:
-        part = Part(conflict.part)
-        _write(answer, {part: _clean(question_of(answer.question), part, conflict.value)}, by)
-    conflict.delete()
-    answer.intake = intake
-    return answer
-
-
+    """Chooses between the text that stands and the one that came later; both can still be read in the history."""
+    writable(conflict.answer.intake)
+    conflict = (
+        IntakeConflict.objects.select_for_update(of=("self",)).select_related("answer").get(pk=conflict.pk)
+    )
+    if conflict.settled_at is None:
+        if keep_mine:
+            part = Part(conflict.part)
+            _write(
+                conflict.answer,
+                {part: _clean(question_of(conflict.answer.question), part, conflict.value)},
+                by,
+            )
+        conflict.settled_at, conflict.settled_by = timezone.now(), by
+        conflict.save(update_fields=["settled_at", "settled_by"])
+    return conflict.answer

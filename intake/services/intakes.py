@@ -18,7 +18,11 @@ from intake.selectors import answers_by_question, earlier_intakes, overview_of
 
 def writable(intake: Intake) -> Intake:
     """The intake, locked until the end of the transaction. Raises ValidationError when nothing may be written any more."""
-    intake = Intake.objects.select_for_update(of=("self",)).select_related("case", "case__person").get(pk=intake.pk)
+    intake = (
+        Intake.objects.select_for_update(of=("self",))
+        .select_related("case", "case__person")
+        .get(pk=intake.pk)
+    )
     if not intake.case.is_open:
         raise ValidationError("Dit dossier is gesloten. De intake kan niet meer wijzigen.", code="closed")
     if not intake.is_open:
@@ -41,13 +45,20 @@ def open_intake(*, case: Case, by: User | None, on: date | None = None, reason_a
     earlier = earlier_intakes(case).first()
     reason_again = reason_again.strip()
     if earlier and not reason_again:
-        raise ValidationError("Er is al een brede intake gedaan. Schrijf op waarom een nieuwe nodig is.", code="reason")
+        raise ValidationError(
+            "Er is al een brede intake gedaan. Schrijf op waarom een nieuwe nodig is.", code="reason"
+        )
     intake = Intake.objects.create(
-        case=case, started_on=on or timezone.localdate(), started_by=by, reason_again=reason_again[:1000] if earlier else ""
+        case=case,
+        started_on=on or timezone.localdate(),
+        started_by=by,
+        reason_again=reason_again[:1000] if earlier else "",
     )
     if earlier:
         _copy_answers(earlier, intake)
-    text = f"Brede intake opnieuw gestart. Reden: {intake.reason_again}" if earlier else "Brede intake gestart."
+    text = (
+        f"Brede intake opnieuw gestart. Reden: {intake.reason_again}" if earlier else "Brede intake gestart."
+    )
     record_event(case=case, kind=EventKind.STARTED, by=by, text=text,
                  data={"intake_id": intake.pk, "again": earlier is not None})  # fmt: skip
     return intake

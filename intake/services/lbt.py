@@ -67,7 +67,7 @@ def _score(score: Decimal | str) -> Decimal:
         points = (score if isinstance(score, Decimal) else score_of_duo(score)).quantize(Decimal("0.01"))
     except (ValueError, InvalidOperation):
         points = Decimal(-1)
-    if not 0 <= points < 1000:
+    if not (points.is_finite() and 0 <= points < 1000):
         raise ValidationError(f"De score '{str(score)[:20]}' van de leerbaarheidstoets klopt niet.")
     return points
 

@@ -15,7 +15,11 @@ SECTIONS: tuple[Section, ...] = (
     EIGEN_WOORDEN, ONDERWIJS_WERK, TAAL, TOETS, ARBEID, OMSTANDIGHEDEN, GEZONDHEID, KINDEREN, ZELFREDZAAMHEID, AFSLUITING,
 )  # fmt: skip
 SECTION_BY_KEY: dict[str, Section] = {section.key: section for section in SECTIONS}
-QUESTIONS: dict[str, Question] = {question.key: question for section in SECTIONS for question in section.questions}
-SECTION_OF: dict[str, Section] = {question.key: section for section in SECTIONS for question in section.questions}
+QUESTIONS: dict[str, Question] = {
+    question.key: question for section in SECTIONS for question in section.questions
+}
+SECTION_OF: dict[str, Section] = {
+    question.key: section for section in SECTIONS for question in section.questions
+}
 RESTRICTED: frozenset[str] = frozenset(key for key, section in SECTION_OF.items() if section.restricted)
 """Questions about health: only for who guides the case."""

@@ -33,7 +33,9 @@ EDUCATION = (
 
 DIPLOMA = (
     Option("met_papieren", Words("Ja, met papieren", "Yes, with papers", "نعم، ولدي الأوراق")),
-    Option("zonder_papieren", Words("Ja, maar zonder papieren", "Yes, but without papers", "نعم، لكن بدون أوراق")),
+    Option(
+        "zonder_papieren", Words("Ja, maar zonder papieren", "Yes, but without papers", "نعم، لكن بدون أوراق")
+    ),
     Option("nee", Words("Nee", "No", "لا")),
 )
 
