@@ -1,14 +1,18 @@
 """`manage.py demo_data`: a fictional gemeente with staff, so that the demo has somebody to log in."""
 
+from io import StringIO
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
+from django.utils import timezone
 
 from accounts.enums import Role
 from accounts.models import Gemeente
 from accounts.services import add_staff, set_up_gemeente
+from caseload.management import story
 
 PASSWORD = "zonnedijk-demo-2021"  # noqa: S105 - printed for everybody to see
 """Only for the demo: the command refuses to run elsewhere."""
@@ -42,15 +46,23 @@ STAFF: list[tuple[str, str, str, dict[str, list[Role]]]] = [
 class Command(BaseCommand):
     help = "Zet de fictieve gemeente van de demo klaar. Opnieuw draaien verandert niets."
 
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--alleen-medewerkers", action="store_true", help="Maak geen dossiers.")
+
     @transaction.atomic
     def handle(self, *args: Any, **options: Any) -> None:
         if not settings.DEMO:
             raise CommandError(
                 "demo_data draait alleen met DEMO=true: het maakt accounts met een bekend wachtwoord."
             )
+        call_command("laad_tabellen", verbosity=0, stdout=StringIO())
         gemeenten = {row["code"]: set_up_gemeente(**row) for row in GEMEENTEN}
-        for email, name, code, roles in STAFF:
-            add_staff(email=email, name=name, gemeente=gemeenten[code], password=PASSWORD, roles=roles)
+        staff = {
+            email: add_staff(email=email, name=name, gemeente=gemeenten[code], password=PASSWORD, roles=roles)
+            for email, name, code, roles in STAFF
+        }
+        if not options["alleen_medewerkers"]:
+            story.tell(gemeenten["9901"], staff["sanne@zonnedijk.example"], today=timezone.localdate())
         self._tell(gemeenten["9901"])
 
     def _tell(self, gemeente: Gemeente) -> None:
