@@ -4,6 +4,8 @@ from datetime import date
 
 from django import template
 from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import pgettext
 
 from deadlines.enums import Kind
@@ -40,6 +42,13 @@ def direction(language: str) -> str:
 def day(value: date | None) -> str:
     """A day such as "maandag 16 maart 2026", in the language of the page."""
     return date_format(value, "l j F Y") if value else ""
+
+
+@register.filter
+def breakable(email: str) -> SafeString:
+    """An e-mail address that a narrow screen breaks before the @."""
+    name, at, host = email.partition("@")
+    return format_html("{}<wbr>{}{}", name, at, host)
 
 
 @register.filter
