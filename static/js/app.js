@@ -70,13 +70,14 @@
   }
 
   // --- Tables: a filter over the rows on this page, and the names of columns for the phone.
-  function labelCells(table) {
+  function makeCards(table) {
     var names = Array.from(table.querySelectorAll("thead th")).map(function (cell) { return cell.textContent.trim(); });
     table.querySelectorAll("tbody tr").forEach(function (row) {
       Array.from(row.cells).forEach(function (cell, index) {
-        if (names[index] && cell.tagName === "TD" && !cell.dataset.label) cell.dataset.label = names[index];
+        if (names[index] && index && cell.tagName === "TD" && !cell.dataset.label) cell.dataset.label = names[index];
       });
     });
+    table.classList.add("table--cards");
   }
   function addFilter(block) {
     var rows = Array.from(block.querySelectorAll("tbody tr"));
@@ -110,7 +111,7 @@
     return text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "");
   }
   function prepare(root) {
-    root.querySelectorAll("table.table--cards").forEach(labelCells);
+    root.querySelectorAll("table.table:has(thead)").forEach(makeCards);
     root.querySelectorAll("[data-table-filter]").forEach(addFilter);
     // A region that doesn't scroll needs no stop for the keyboard.
     root.querySelectorAll(".table-scroll").forEach(function (box) {
