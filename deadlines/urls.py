@@ -1,6 +1,6 @@
 from django.urls import path
 
-from deadlines import views
+from deadlines import api, views
 
 urlpatterns = [
     path("dossiers/<int:case_id>/termijnen/", views.termijnen, name="termijnen"),
@@ -24,4 +24,19 @@ urlpatterns = [
         views.remove_equated_day,
         name="gelijkgestelde-dag-verwijderen",
     ),
+]
+
+api_urlpatterns = [
+    path("dossiers/<int:case_id>/termijnen", api.ListTermijnen.as_view(), name="api-termijnen"),
+    path(
+        "dossiers/<int:case_id>/termijnen/derde-gevraagd",
+        api.AskThirdParty.as_view(),
+        name="api-derde-gevraagd",
+    ),
+    path(
+        "dossiers/<int:case_id>/termijnen/derde-ontvangen/<int:request_id>",
+        api.ReceiveFromThirdParty.as_view(),
+        name="api-derde-ontvangen",
+    ),
+    path("termijnen/berekening", api.ComputeTermijn.as_view(), name="api-termijn-berekening"),
 ]

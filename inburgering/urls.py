@@ -13,7 +13,7 @@ from inburgering.kit.openapi import DescribeApi
 from inburgering.kit.problems import api_not_found
 
 PAGE_APPS = ["accounts", "cases", "deadlines", "intake", "pip_plans", "portal", "caseload"]
-API_APPS = ["cases", "intake", "pip_plans"]
+API_APPS = ["cases", "deadlines", "intake", "pip_plans"]
 
 
 def _api() -> list[URLPattern | URLResolver]:

@@ -44,31 +44,31 @@ def termijn(*arguments: str) -> Any:
 )  # fmt: skip
 def test_the_worked_examples(arguments: str, due_on: str, lapses_on: str | None) -> None:
     answer = termijn(*arguments.split())
-    assert (answer["due_on"], answer["lapses_on"]) == (due_on, lapses_on)
+    assert (answer["uiterlijkOp"], answer["vervaltNa"]) == (due_on, lapses_on)
 
 
 def test_the_answer_has_the_day_the_steps_and_the_article() -> None:
     answer = termijn("--kind", "pip", "--groep", "gezinsmigrant", "--kennisgeving", "2026-02-16")
-    assert answer["rule_id"] == "R-02"
-    assert answer["starts_on"] == "2026-02-17"
-    assert answer["articles"] == [
+    assert answer["regel"] == "R-02"
+    assert answer["begintOp"] == "2026-02-17"
+    assert answer["artikelen"] == [
         "Besluit inburgering 2021, artikel 5.3 lid 1",
         "Algemene termijnenwet, artikel 1",
     ]
-    assert answer["steps"][-1] == {"on": "2026-04-28", "text": "laatste dag"}
-    assert answer["sentence"].startswith(
+    assert answer["stappen"][-1] == {"dag": "2026-04-28", "tekst": "laatste dag"}
+    assert answer["zin"].startswith(
         "10 weken na de kennisgeving van 16 februari 2026 = 27 april, Koningsdag,"
     )
 
 
 def test_a_clock_that_has_not_begun_is_an_answer_too() -> None:
     answer = termijn("--kind", "pip", "--groep", "asielstatushouder", "--kennisgeving", "2025-12-01")
-    assert answer["due_on"] is None
-    assert "begint bij inschrijving in de gemeente" in answer["sentence"]
+    assert answer["uiterlijkOp"] is None
+    assert "begint bij inschrijving in de gemeente" in answer["zin"]
 
 
 def test_the_list_names_every_kind_with_its_facts() -> None:
-    kinds = {row["kind"]: row["facts"] for row in termijn("--list")}
+    kinds = {row["soort"]: row["gegevens"] for row in termijn("--list")}
     assert kinds["bezwaar"] == ["--bekendmaking"]
     assert kinds["pip"][:3] == ["--kennisgeving", "--brp-inschrijving", "--groep"]
     assert kinds["termijn"] == ["--dagtekening", "--duo-startdatum", "--duo-einddatum"]

@@ -12,6 +12,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.db import OperationalError
 
 from cases.enums import Group
+from deadlines.api import OutcomeOut
 from deadlines.enums import Kind
 from deadlines.rules import (
     CATALOGUE,
@@ -19,7 +20,7 @@ from deadlines.rules import (
     Facts,
     FactsError,
     Holds,
-    Outcome,
+    Term,
     ThirdParty,
     due_date,
     facts_used_by,
@@ -101,7 +102,7 @@ def _explained(given: dict[str, Any]) -> dict[str, Any]:
     if outcome.missing and not outcome.rule_id:
         info = CATALOGUE[outcome.missing[0]]
         raise WrongInput(f"Voor de termijn ‘{kind}’ is ook nodig: --{info.name} (de {info.label}).")
-    return _as_json(outcome, given)
+    return {"feiten": given, **OutcomeOut(outcome).data}
 
 
 def _kind(name: str | None) -> Kind:
@@ -153,48 +154,26 @@ def _day(name: str, text: str) -> date:
     raise WrongInput(f"--{name} ‘{text}’ is geen dag die bestaat. Schrijf een dag als 2026-12-31.")
 
 
-def _as_json(outcome: Outcome, given: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        "kind": outcome.kind.value,
-        "label": outcome.kind.label,
-        "facts": given,
-        "rule_id": outcome.rule_id,
-        "starts_on": _iso(outcome.starts_on),
-        "due_on": _iso(outcome.due_on),
-        "lapses_on": _iso(outcome.lapses_on),
-        "sentence": outcome.sentence,
-        "steps": [{"on": _iso(step.on), "text": step.text} for step in outcome.steps],
-        "articles": outcome.articles,
-        "awaits_third_party": outcome.awaits_third_party,
-        "confidence": outcome.confidence.value,
-        "note": outcome.note,
-        "info": outcome.info,
-    }
-
-
 def _kinds() -> list[dict[str, Any]]:
     return [
         {
-            "kind": kind.value,
-            "label": kind.label,
-            "facts": [f"--{name}" for name in _options_of(kind)],
-            "rules": [
-                {
-                    "rule_id": term.id,
-                    "length": str(term.length),
-                    "articles": [str(article) for article in term.articles],
-                    "moves_to_working_day": term.moves_to_working_day,
-                    "valid_from": _iso(term.valid_from),
-                    "valid_until": _iso(term.valid_until),
-                    "confidence": term.confidence.value,
-                    "note": term.note,
-                }
-                for term in terms_of(kind)
-            ],
+            "soort": kind.value,
+            "naam": kind.label,
+            "gegevens": [f"--{name}" for name in _options_of(kind)],
+            "regels": [_rule(term) for term in terms_of(kind)],
         }
         for kind in Kind
     ]
 
 
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
+def _rule(term: Term) -> dict[str, Any]:
+    return {
+        "regel": term.id,
+        "lengte": str(term.length),
+        "artikelen": [str(article) for article in term.articles],
+        "schuiftNaarWerkdag": term.moves_to_working_day,
+        "geldtVanaf": term.valid_from.isoformat(),
+        "geldtTotEnMet": term.valid_until.isoformat() if term.valid_until else None,
+        "zekerheid": term.confidence.value,
+        "opmerking": term.note,
+    }
