@@ -39,14 +39,19 @@ class PartialDateWidget(forms.MultiWidget):
     def render(
         self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: BaseRenderer | None = None
     ) -> SafeString:
-        context = self.get_context(name, value, attrs)["widget"]
-        parts = zip(self._LABELS, self.widgets, context["subwidgets"], strict=True)
+        parts = self.get_context(name, value, attrs)["widget"]["subwidgets"]
         return format_html_join(
             "",
             '<label class="part" for="{}"><span>{}</span>{}</label>',
-            ((sub["attrs"]["id"], label, widget._render(sub["template_name"], {"widget": sub}, renderer))  # noqa: SLF001
-             for label, widget, sub in parts),
-        )  # fmt: skip
+            [
+                (
+                    part["attrs"]["id"],
+                    label,
+                    widget.render(part["name"], part["value"], part["attrs"], renderer),
+                )
+                for label, widget, part in zip(self._LABELS, self.widgets, parts, strict=True)
+            ],
+        )
 
 
 class PartialDateField(forms.MultiValueField):
@@ -78,7 +83,7 @@ class PersonForm(forms.Form):
     """A person as staff know them. `person_fields()`, `languages()` and `nationalities()` are what services take."""
 
     first_names = forms.CharField(label="Voornamen", max_length=200, required=False)
-    prefix = forms.CharField(label="Voorvoegsel", max_length=20, required=False)
+    name_prefix = forms.CharField(label="Voorvoegsel", max_length=20, required=False)
     last_name = forms.CharField(
         label="Achternaam", max_length=200, help_text="Heeft iemand maar één naam? Zet die dan hier."
     )
@@ -191,12 +196,15 @@ class PersonForm(forms.Form):
 
     def full_name(self) -> str:
         data = self.cleaned_data
-        return full_name(data.get("first_names", ""), data.get("prefix", ""), data.get("last_name", ""))
+        return full_name(data.get("first_names", ""), data.get("name_prefix", ""), data.get("last_name", ""))
 
     def person_fields(self) -> dict[str, Any]:
-        names = ("first_names", "prefix", "last_name", "gender", "birth", "birth_place", "birth_country", "residence_permit",
+        names = ("first_names", "last_name", "gender", "birth", "birth_place", "birth_country", "residence_permit",
                  "bsn", "v_number", "phone", "email", "interpreter_needed", "interpreter_language")  # fmt: skip
-        return {name: self.cleaned_data[name] for name in names}
+        return {
+            "prefix": self.cleaned_data["name_prefix"],
+            **{name: self.cleaned_data[name] for name in names},
+        }
 
     def languages(self) -> list[dict[str, Any]]:
         data = self.cleaned_data
@@ -218,9 +226,12 @@ class PersonForm(forms.Form):
 
 
 def _initial_of(person: Person) -> dict[str, Any]:
-    names = ("first_names", "prefix", "last_name", "gender", "birth", "birth_place", "birth_country", "residence_permit",
+    names = ("first_names", "last_name", "gender", "birth", "birth_place", "birth_country", "residence_permit",
              "bsn", "v_number", "phone", "email", "interpreter_language")  # fmt: skip
-    initial: dict[str, Any] = {name: getattr(person, name) for name in names}
+    initial: dict[str, Any] = {
+        "name_prefix": person.prefix,
+        **{name: getattr(person, name) for name in names},
+    }
     initial["interpreter_needed"] = {True: "ja", False: "nee"}.get(person.interpreter_needed, "")  # type: ignore[arg-type]
     nationality_fields = ("nationality", "second_nationality")
     initial |= dict(zip(nationality_fields, person.nationalities.all(), strict=False))

@@ -77,7 +77,9 @@ class Person(models.Model):
     birth_place = models.CharField("geboorteplaats", max_length=200, blank=True)
     birth_country = models.ForeignKey(Country, models.PROTECT, null=True, blank=True, related_name="+",
                                       verbose_name="geboorteland")  # fmt: skip
-    nationalities = models.ManyToManyField(Nationality, blank=True, related_name="+", verbose_name="nationaliteiten")
+    nationalities = models.ManyToManyField(
+        Nationality, blank=True, related_name="+", verbose_name="nationaliteiten"
+    )
     residence_permit = models.ForeignKey(ResidencePermit, models.PROTECT, null=True, blank=True, related_name="+",
                                          verbose_name="verblijfstitel")  # fmt: skip
     phone = models.CharField("telefoon", max_length=30, blank=True)
@@ -145,7 +147,9 @@ class PersonLanguage(models.Model):
         verbose_name_plural = "talen"
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["person", "code"], name="person_language_once"),
-            models.UniqueConstraint(fields=["person"], condition=Q(preferred=True), name="person_prefers_one_language"),
+            models.UniqueConstraint(
+                fields=["person"], condition=Q(preferred=True), name="person_prefers_one_language"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -188,7 +192,9 @@ class HouseholdMember(models.Model):
 
 
 @pghistory.track(
-    model_name="CaseHistory", obj_field=pghistory.ObjForeignKey(related_name="history"), exclude=["has_klantmanager"]
+    model_name="CaseHistory",
+    obj_field=pghistory.ObjForeignKey(related_name="history"),
+    exclude=["has_klantmanager"],
 )
 class Case(models.Model):
     """The dossier: one person at one gemeente, with the facts that start the terms of the law."""
@@ -214,10 +220,15 @@ class Case(models.Model):
         verbose_name = "dossier"
         verbose_name_plural = "dossiers"
         indexes: ClassVar = [
-            models.Index(fields=["team", "opened_on", "id"], name="open_case_of_team", condition=Q(status="open")),
+            models.Index(
+                fields=["team", "opened_on", "id"], name="open_case_of_team", condition=Q(status="open")
+            ),
             models.Index(fields=["gemeente", "status"], name="case_of_gemeente"),
-            models.Index(fields=["team", "opened_on"], name="case_without_klantmanager",
-                         condition=Q(status="open", has_klantmanager=False)),
+            models.Index(
+                fields=["team", "opened_on"],
+                name="case_without_klantmanager",
+                condition=Q(status="open", has_klantmanager=False),
+            ),
         ]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["person", "gemeente"], condition=Q(status=Status.OPEN),
@@ -243,7 +254,9 @@ class Assignment(models.Model):
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="assignments")
     user = models.ForeignKey(User, models.PROTECT, related_name="assignments")
-    kind = models.CharField("soort", max_length=12, choices=AssignmentKind, default=AssignmentKind.KLANTMANAGER)
+    kind = models.CharField(
+        "soort", max_length=12, choices=AssignmentKind, default=AssignmentKind.KLANTMANAGER
+    )
     starts_at = models.DateTimeField("vanaf", default=timezone.now)
     ends_at = models.DateTimeField("tot", null=True, blank=True)
     reason = models.CharField("reden", max_length=200, blank=True)
@@ -322,7 +335,9 @@ class EventDelivery(models.Model):
     class Meta:
         verbose_name = "aflevering"
         verbose_name_plural = "afleveringen"
-        constraints: ClassVar = [models.UniqueConstraint(fields=["event", "channel"], name="event_once_a_channel")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["event", "channel"], name="event_once_a_channel")
+        ]
 
     def __str__(self) -> str:
         return f"{self.channel}: {self.event_id}"
@@ -379,7 +394,9 @@ class DocumentContent(models.Model):
     class Meta:
         verbose_name = "inhoud van document"
         verbose_name_plural = "inhoud van documenten"
-        triggers: ClassVar = [pgtrigger.Protect(name="document_content_never_changes", operation=pgtrigger.Update)]
+        triggers: ClassVar = [
+            pgtrigger.Protect(name="document_content_never_changes", operation=pgtrigger.Update)
+        ]
 
     def __str__(self) -> str:
         return f"inhoud van document {self.document_id}"

@@ -84,7 +84,9 @@ def search_terms(text: str) -> SearchTerms:
         return SearchTerms(number=number, hint=hint)
     name = searchable(text)
     if len(name) < 2 and text.isascii():
-        return SearchTerms(hint="Typ ten minste twee letters van de naam, of een heel nummer." if text else "")
+        return SearchTerms(
+            hint="Typ ten minste twee letters van de naam, of een heel nummer." if text else ""
+        )
     return SearchTerms(name=name)
 
 
@@ -106,7 +108,12 @@ def age_on(birth: PartialDate, day: date) -> int:
 
 
 def fact_obstacles(
-    *, birth: PartialDate | None, duty_from: date | None, notified_on: date | None, brp_registered_on: date | None, today: date
+    *,
+    birth: PartialDate | None,
+    duty_from: date | None,
+    notified_on: date | None,
+    brp_registered_on: date | None,
+    today: date,
 ) -> list[str]:
     """Dates of a case that can't be true together, each in a sentence."""
     named = {

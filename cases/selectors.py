@@ -5,7 +5,19 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.postgres.search import TrigramWordSimilarity
-from django.db.models import Count, F, OuterRef, Prefetch, Q, QuerySet, Subquery, TextField, Value
+from django.db.models import (
+    BooleanField,
+    Count,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Subquery,
+    TextField,
+    Value,
+)
 from django.db.models.functions import Cast, Coalesce
 from django.utils import timezone
 
@@ -34,11 +46,13 @@ def cases_visible_to(user: User) -> QuerySet[Case]:
     """
     if user.is_resident or not user.has_role(*CASE_ROLES):
         return Case.objects.none()
+    return Case.objects.filter(_readable_by(user), gemeente_id=_gemeente_of(user))
+
+
+def _readable_by(user: User) -> Q:
     own = Assignment.objects.filter(user=user, ends_at=None).values("case_id")
     with_purpose = PurposeAccess.objects.filter(user=user, until__gt=timezone.now()).values("case_id")
-    return Case.objects.filter(
-        Q(team_id__in=user.team_ids(*CASE_ROLES)) | Q(id__in=own) | Q(id__in=with_purpose), gemeente_id=_gemeente_of(user)
-    )
+    return Q(team_id__in=user.team_ids(*CASE_ROLES)) | Q(id__in=own) | Q(id__in=with_purpose)
 
 
 def cases_editable_by(user: User) -> QuerySet[Case]:
@@ -47,7 +61,9 @@ def cases_editable_by(user: User) -> QuerySet[Case]:
         return Case.objects.none()
     own = Assignment.objects.filter(user=user, ends_at=None).values("case_id")
     return Case.objects.filter(
-        Q(id__in=own) | Q(team_id__in=user.team_ids(Role.TEAMLEIDER)), gemeente_id=_gemeente_of(user), status=Status.OPEN
+        Q(id__in=own) | Q(team_id__in=user.team_ids(Role.TEAMLEIDER)),
+        gemeente_id=_gemeente_of(user),
+        status=Status.OPEN,
     )
 
 
@@ -81,7 +97,9 @@ def with_header(cases: QuerySet[Case]) -> QuerySet[Case]:
 
 
 def klantmanager_of(case: Case) -> User | None:
-    assignment = case.assignments.filter(ends_at=None, kind=AssignmentKind.KLANTMANAGER).select_related("user").first()
+    assignment = (
+        case.assignments.filter(ends_at=None, kind=AssignmentKind.KLANTMANAGER).select_related("user").first()
+    )
     return assignment.user if assignment else None
 
 
@@ -97,51 +115,62 @@ def may_assign(user: User, case: Case) -> bool:
 
 @dataclass(frozen=True)
 class Found:
-    """Cases that fit a search, best first; `more` when there are others that were left out."""
+    """Cases that fit a search, best first; `more` when there are others that were left out.
 
-    cases: list[Case]
+    Each case has `is_readable` and `klantmanager_name`: of somebody else's case one learns that it is there, no more.
+    """
+
+    cases: list[Any]
     more: bool
     hint: str = ""
 
 
 def search_cases(user: User, text: str, *, limit: int = 50) -> Found:
-    """Cases of the gemeente by dossiernummer, BSN, V-number, phone or name, whatever its spelling.
+    """Cases of the gemeente by dossiernummer, BSN, V-number, phone or name, whatever its spelling. One query.
 
-    Exact parts of names come first; only when these leave room come names that sound or look alike. Each step
-    looks at a bounded number of rows, so that a search takes as long with a hundred thousand dossiers as with a thousand.
+    It looks at a bounded number of candidates, so that a search takes as long with a hundred thousand dossiers as
+    with a thousand.
     """
     terms = search_terms(text)
     cases = cases_of_gemeente(user)
     if terms.case_number:
-        found = list(with_header(cases).filter(number=terms.case_number))
+        fitting = cases.filter(number=terms.case_number)
     elif terms.number:
-        found = list(with_header(cases).filter(_by_number(terms.number)).order_by("-opened_on", "id")[: limit + 1])
+        fitting = cases.filter(_by_number(terms.number)).order_by("-opened_on", "id")
     elif terms.name:
-        found = _by_name(cases, terms.name, limit + 1)
+        fitting = _by_name(cases, terms.name)
     else:
-        found = []
+        return Found([], more=False, hint=terms.hint)
+    found = list(_as_results(fitting, user)[: limit + 1])
     return Found(found[:limit], more=len(found) > limit, hint=terms.hint)
+
+
+def _as_results(cases: QuerySet[Case], user: User) -> QuerySet[Any]:
+    guide = Assignment.objects.filter(case=OuterRef("pk"), ends_at=None, kind=AssignmentKind.KLANTMANAGER)
+    return (
+        cases.select_related("person", "team")
+        .defer("person__bsn")
+        .annotate(
+            is_readable=ExpressionWrapper(_readable_by(user), BooleanField()),
+            klantmanager_name=Subquery(guide.values("user__name")[:1]),
+        )
+    )
 
 
 _CANDIDATES = 300
 
 
-def _by_name(cases: QuerySet[Case], name: str, limit: int) -> list[Case]:
+def _by_name(cases: QuerySet[Case], name: str) -> QuerySet[Case]:
+    """Names with these parts, and names that sound or look alike: as many of both as can be weighed quickly."""
+    alike = Q(person__search_name__trigram_word_similar=name)
+    if keys := sound_keys(name):
+        alike |= Q(person__sound_keys__contains=keys)
+    candidates = cases.filter(alike).values("pk")[:_CANDIDATES]
     # A part of fewer than three letters has no trigram to look up in the index.
-    parts = [Q(person__search_name__contains=word) for word in name.split() if len(word) > 2]
-    found = _best(cases.filter(*parts), name, limit) if parts else []
-    if len(found) < limit:
-        alike = Q(person__search_name__trigram_word_similar=name)
-        if keys := sound_keys(name):
-            alike |= Q(person__sound_keys__contains=keys)
-        found += _best(cases.filter(alike).exclude(pk__in=[case.pk for case in found]), name, limit - len(found))
-    return found
-
-
-def _best(cases: QuerySet[Case], name: str, limit: int) -> list[Case]:
-    some = cases.order_by().values("pk")[:_CANDIDATES]
+    if parts := [Q(person__search_name__contains=word) for word in name.split() if len(word) > 2]:
+        candidates = candidates.union(cases.filter(*parts).values("pk")[:_CANDIDATES])
     likeness = TrigramWordSimilarity(name, "person__search_name")
-    return list(with_header(Case.objects.filter(pk__in=some)).order_by(likeness.desc(), "person__search_name", "pk")[:limit])
+    return Case.objects.filter(pk__in=candidates).order_by(likeness.desc(), "person__search_name", "pk")
 
 
 def _by_number(digits: str) -> Q:
@@ -158,13 +187,13 @@ def cases_like(
         numbers |= Q(person__bsn_index=blind_index(bsn))
     if v_number is not None:
         numbers |= Q(person__v_number=v_number)
-    found = list(with_header(cases_of_gemeente(user)).filter(numbers).order_by("-opened_on", "id")[:limit])
+    of_gemeente = cases_of_gemeente(user)
+    found = list(_as_results(of_gemeente.filter(numbers).order_by("-opened_on", "id"), user)[:limit])
     if searchable(name):
-        same_year = cases_of_gemeente(user)
         if birth:
-            same_year = same_year.filter(Q(person__birth_year=birth.year) | Q(person__birth_year=None))
+            of_gemeente = of_gemeente.filter(Q(person__birth_year=birth.year) | Q(person__birth_year=None))
         known = {case.pk for case in found}
-        alike = _by_name(same_year, searchable(name), limit)
+        alike = _as_results(_by_name(of_gemeente, searchable(name)), user)[:limit]
         found += [case for case in alike if case.pk not in known]
     return found[:limit]
 
@@ -175,7 +204,9 @@ def guides_for(user: User) -> QuerySet[User]:
     counted = of_colleague.order_by().values("user").annotate(count=Count("pk")).values("count")
     guides = Membership.objects.filter(role__in=(Role.KLANTMANAGER, Role.TEAMLEIDER)).values("user_id")
     colleagues = colleagues_visible_to(user).filter(pk__in=guides)
-    return colleagues.annotate(open_cases=Coalesce(Subquery(counted), Value(0))).order_by("open_cases", "name", "pk")
+    return colleagues.annotate(open_cases=Coalesce(Subquery(counted), Value(0))).order_by(
+        "open_cases", "name", "pk"
+    )
 
 
 def teams_of(user: User) -> QuerySet[Team]:
@@ -196,7 +227,9 @@ def open_case_of(person: Person, gemeente_id: int) -> Case | None:
 
 
 def events_visible_to(user: User) -> QuerySet[CaseEvent]:
-    return CaseEvent.objects.filter(case__in=cases_logged_for(user)).select_related("by").order_by("-at", "-id")
+    return (
+        CaseEvent.objects.filter(case__in=cases_logged_for(user)).select_related("by").order_by("-at", "-id")
+    )
 
 
 @dataclass(frozen=True)
@@ -231,7 +264,11 @@ def log_of(case: Case, *, user_id: int | None = None, kind: str = "") -> QuerySe
         row=F("id"), who=F("by_label"), what=F("kind"), words=F("text"), is_look=Value(False)
     ).values_list(*columns)
     looked = looks.annotate(
-        row=F("id"), who=F("user__name"), what=F("act"), words=Cast("purpose", TextField()), is_look=Value(True)
+        row=F("id"),
+        who=F("user__name"),
+        what=F("act"),
+        words=Cast("purpose", TextField()),
+        is_look=Value(True),
     ).values_list(*columns)
     return done.union(looked, all=True).order_by("-at", "-row")
 

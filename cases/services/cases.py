@@ -112,7 +112,10 @@ def update_facts(*, case: Case, by: User | None, reason: str, **facts: Any) -> C
         raise ValidationError(obstacles)
     case.save(update_fields=list(changed))
     lines = [f"{_FACT_LABELS[n]}: {_shown(n, before[n])} → {_shown(n, changed[n])}" for n in changed]
-    data = {"before": {n: str(v) for n, v in before.items()}, "after": {n: str(v) for n, v in changed.items()}}
+    data = {
+        "before": {n: str(v) for n, v in before.items()},
+        "after": {n: str(v) for n, v in changed.items()},
+    }
     record_event(case=case, kind=EventKind.UPDATED, by=by, text=f"{reason} {'; '.join(lines)}.", data=data)
     return case
 
@@ -142,5 +145,10 @@ def close_case(*, case: Case, on: date, reason: str, by: User | None) -> Case:
         raise ValidationError(obstacles)
     case.status, case.closed_on, case.closed_reason = Status.CLOSED, on, reason
     case.save(update_fields=["status", "closed_on", "closed_reason"])
-    record_event(case=case, kind=EventKind.CLOSED, by=by, text=f"Dossier gesloten per {format_date(on)}. Reden: {reason}")
+    record_event(
+        case=case,
+        kind=EventKind.CLOSED,
+        by=by,
+        text=f"Dossier gesloten per {format_date(on)}. Reden: {reason}",
+    )
     return case

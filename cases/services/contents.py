@@ -51,13 +51,17 @@ def _checked_mime(content: bytes) -> str:
     if not content:
         raise ValidationError("Het bestand is leeg.")
     if len(content) > MAX_DOCUMENT_BYTES:
-        raise ValidationError(f"Het bestand is te groot. Het mag hoogstens {MAX_DOCUMENT_BYTES // 1_000_000} MB zijn.")
+        raise ValidationError(
+            f"Het bestand is te groot. Het mag hoogstens {MAX_DOCUMENT_BYTES // 1_000_000} MB zijn."
+        )
     try:
         mime = puremagic.from_string(content, mime=True)
     except puremagic.PureError:
         mime = ""
     if mime not in ALLOWED_MIMES:
-        raise ValidationError("Wij nemen alleen PDF, JPEG en PNG aan. Dit bestand is dat niet, ook al kan de naam het zeggen.")
+        raise ValidationError(
+            "Wij nemen alleen PDF, JPEG en PNG aan. Dit bestand is dat niet, ook al kan de naam het zeggen."
+        )
     return mime
 
 
@@ -68,8 +72,12 @@ def join_household(*, case: Case, other: Case, relation: Relation, on: date, by:
         raise ValidationError("Kies een andere persoon uit dezelfde gemeente.")
     if not may_edit(by, case):
         raise ValidationError("U mag dit dossier niet wijzigen.")
-    mine = HouseholdMember.objects.filter(person=case.person, ends_on=None, household__gemeente=case.gemeente).first()
-    theirs = HouseholdMember.objects.filter(person=other.person, ends_on=None, household__gemeente=case.gemeente).first()
+    mine = HouseholdMember.objects.filter(
+        person=case.person, ends_on=None, household__gemeente=case.gemeente
+    ).first()
+    theirs = HouseholdMember.objects.filter(
+        person=other.person, ends_on=None, household__gemeente=case.gemeente
+    ).first()
     if mine and theirs and mine.household_id != theirs.household_id:
         raise ValidationError(f"{other.person} hoort al bij een ander huishouden.")
     known = mine or theirs
@@ -77,9 +85,17 @@ def join_household(*, case: Case, other: Case, relation: Relation, on: date, by:
     if not mine:
         HouseholdMember.objects.create(household=household, person=case.person, starts_on=on)
     _, is_new = HouseholdMember.objects.get_or_create(
-        household=household, person=other.person, ends_on=None, defaults={"relation": relation, "starts_on": on}
+        household=household,
+        person=other.person,
+        ends_on=None,
+        defaults={"relation": relation, "starts_on": on},
     )
     if is_new:
         for one, two in ((case, other), (other, case)):
-            record_event(case=one, kind=EventKind.HOUSEHOLD, by=by, text=f"{two.person} hoort bij hetzelfde huishouden.")
+            record_event(
+                case=one,
+                kind=EventKind.HOUSEHOLD,
+                by=by,
+                text=f"{two.person} hoort bij hetzelfde huishouden.",
+            )
     return household

@@ -12,7 +12,9 @@ from inburgering.kit.after_commit import queue
 SYSTEM = "Systeem"
 
 
-def record_event(*, case: Case, kind: str, text: str, by: User | None, data: Mapping[str, Any] | None = None) -> CaseEvent:
+def record_event(
+    *, case: Case, kind: str, text: str, by: User | None, data: Mapping[str, Any] | None = None
+) -> CaseEvent:
     """Appends to the history, and wakes the readers of events after commit. `by=None` means the system itself."""
     event = CaseEvent.objects.create(
         case=case, kind=kind, text=text, by=by, by_label=by.name if by else SYSTEM, data=dict(data or {})

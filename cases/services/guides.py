@@ -25,7 +25,9 @@ def assign_klantmanager(*, case: Case, to: User, by: User | None, reason: str) -
     if current and current.user_id == to.pk:
         return current
     _check_can_guide(to, case)
-    case.assignments.filter(Q(kind=AssignmentKind.KLANTMANAGER) | Q(user=to), ends_at=None).update(ends_at=now)
+    case.assignments.filter(Q(kind=AssignmentKind.KLANTMANAGER) | Q(user=to), ends_at=None).update(
+        ends_at=now
+    )
     assignment = Assignment.objects.create(case=case, user=to, starts_at=now, reason=reason)
     if not case.has_klantmanager:
         case.has_klantmanager = True
@@ -55,7 +57,9 @@ def end_substitution(*, assignment: Assignment, by: User | None) -> Assignment:
     if assignment.ends_at is None:
         assignment.ends_at = timezone.now()
         assignment.save(update_fields=["ends_at"])
-        record_event(case=case, kind=EventKind.ASSIGNED, by=by, text=f"{assignment.user.name} is geen vervanger meer.")
+        record_event(
+            case=case, kind=EventKind.ASSIGNED, by=by, text=f"{assignment.user.name} is geen vervanger meer."
+        )
     return assignment
 
 
@@ -68,8 +72,14 @@ def locked_open(case: Case) -> Case:
 
 
 def _check_can_guide(user: User, case: Case) -> None:
-    if not user.is_active or user.gemeente_id != case.gemeente_id or not user.has_role(Role.KLANTMANAGER, Role.TEAMLEIDER):
-        raise ValidationError(f"{user.name} kan dit dossier niet krijgen: kies een actieve klantmanager van deze gemeente.")
+    if (
+        not user.is_active
+        or user.gemeente_id != case.gemeente_id
+        or not user.has_role(Role.KLANTMANAGER, Role.TEAMLEIDER)
+    ):
+        raise ValidationError(
+            f"{user.name} kan dit dossier niet krijgen: kies een actieve klantmanager van deze gemeente."
+        )
 
 
 @transaction.atomic
@@ -83,5 +93,10 @@ def grant_access(*, case: Case, user: User, purpose: str) -> PurposeAccess:
     midnight = timezone.make_aware(datetime.combine(timezone.localdate() + timedelta(days=1), time.min))
     access = PurposeAccess.objects.create(case=case, user=user, purpose=purpose[:300], until=midnight)
     log_access(user=user, case_id=case.pk, act=Act.PURPOSE, purpose=access.purpose)
-    record_event(case=case, kind=EventKind.PURPOSE, by=user, text=f"{user.name} mag dit dossier vandaag inzien. Doel: {purpose}")
+    record_event(
+        case=case,
+        kind=EventKind.PURPOSE,
+        by=user,
+        text=f"{user.name} mag dit dossier vandaag inzien. Doel: {purpose}",
+    )
     return access

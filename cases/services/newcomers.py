@@ -52,7 +52,9 @@ def _known_person(*, bsn: str, v_number: int | None) -> Person | None:
     by_bsn = person_with_bsn(bsn) if bsn else None
     by_v_number = person_with_v_number(v_number) if v_number is not None else None
     if by_bsn and by_v_number and by_bsn != by_v_number:
-        raise ValidationError("Dit BSN en dit V-nummer horen bij twee verschillende personen. Controleer de nummers.")
+        raise ValidationError(
+            "Dit BSN en dit V-nummer horen bij twee verschillende personen. Controleer de nummers."
+        )
     return by_bsn or by_v_number
 
 
@@ -61,7 +63,9 @@ def _check_same(known: Person, typed: Mapping[str, Any], *, gemeente_id: int) ->
         raise ValidationError(f"Deze persoon heeft al een open dossier: {case.number}.")
     name = full_name(typed["first_names"], typed["prefix"], typed["last_name"])
     if not set(known.sound_keys) & set(sound_keys(name)) and known.birth != typed["birth"]:
-        raise ValidationError("Dit nummer hoort bij iemand met een andere naam en geboortedatum. Controleer het nummer.")
+        raise ValidationError(
+            "Dit nummer hoort bij iemand met een andere naam en geboortedatum. Controleer het nummer."
+        )
 
 
 def _check_nobody_alike(by: User, typed: Mapping[str, Any]) -> None:
@@ -69,5 +73,6 @@ def _check_nobody_alike(by: User, typed: Mapping[str, Any]) -> None:
     alike = cases_like(by, bsn=typed["bsn"], v_number=typed["v_number"], name=name, birth=typed["birth"])
     if alike:
         raise ValidationError(
-            f"Misschien is dit iemand die er al is: {', '.join(case.number for case in alike[:5])}.", code=ALIKE
+            f"Misschien is dit iemand die er al is: {', '.join(case.number for case in alike[:5])}.",
+            code=ALIKE,
         )

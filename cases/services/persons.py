@@ -49,7 +49,9 @@ def save_person(
         with transaction.atomic():
             person.save()
     except IntegrityError as error:
-        raise ValidationError("Er is al een persoon met dit BSN of V-nummer. Zoek deze persoon op.") from error
+        raise ValidationError(
+            "Er is al een persoon met dit BSN of V-nummer. Zoek deze persoon op."
+        ) from error
     if nationalities is not None:
         person.nationalities.set(nationalities)
     return person
@@ -106,7 +108,11 @@ def update_person(
 def _changed(person: Person, fields: dict[str, Any]) -> list[str]:
     if "phone" in fields:
         fields["phone"] = phone_number(fields["phone"])
-    return [_LABELS.get(name, "overige gegevens") for name, value in fields.items() if getattr(person, name) != value]
+    return [
+        _LABELS.get(name, "overige gegevens")
+        for name, value in fields.items()
+        if getattr(person, name) != value
+    ]
 
 
 def _languages_of(person: Person) -> set[tuple[tuple[str, Any], ...]]:

@@ -35,7 +35,9 @@ def load_table(name: str, path: Path) -> int:
             row = _row(raw, code_column, digits)
         except ValueError as error:
             raise TableError(f"{path}, regel {line}: {error}") from error
-        rows[row["code"]] = row if model is Municipality else {k: v for k, v in row.items() if k != "new_code"}
+        rows[row["code"]] = (
+            row if model is Municipality else {k: v for k, v in row.items() if k != "new_code"}
+        )
     fields = ["name", "starts_on", "ends_on", *(["new_code"] if model is Municipality else [])]
     model.objects.bulk_create(  # type: ignore[attr-defined]
         [model(**row) for row in rows.values()],
@@ -56,7 +58,9 @@ def _read(path: Path, code_column: str) -> Iterable[tuple[int, dict[str, str]]]:
     reader = csv.DictReader(text.splitlines())
     # The published headings start with the number of the BRP element: "92.10 Gemeentecode".
     reader.fieldnames = [heading.lstrip("0123456789. ") for heading in reader.fieldnames or []]
-    if missing := [column for column in (code_column, _NAME, _STARTS, _ENDS) if column not in reader.fieldnames]:
+    if missing := [
+        column for column in (code_column, _NAME, _STARTS, _ENDS) if column not in reader.fieldnames
+    ]:
         raise TableError(f"In {path} ontbreken deze kolommen: {', '.join(missing)}.")
     return [(reader.line_num, row) for row in reader]
 

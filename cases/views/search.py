@@ -17,9 +17,7 @@ from cases.models import Case
 from cases.rules import search_terms
 from cases.selectors import (
     CASE_ROLES,
-    Found,
     cases_like,
-    cases_visible_to,
     guides_for,
     search_cases,
     teams_of,
@@ -35,25 +33,16 @@ def search(request: StaffRequest) -> HttpResponse:
     form = SearchForm(request.GET or None)
     text = form.cleaned_data["q"] if form.is_valid() else ""
     found = search_cases(request.user, text)
-    readable = _readable(request, found)
-    log_found(user=request.user, case_ids=[case.pk for case in found.cases if case.pk not in readable])
+    log_found(user=request.user, case_ids=[case.pk for case in found.cases if not case.is_readable])
     context = {
         "form": form,
         "text": text,
         "found": found,
-        "readable": readable,
         "may_open": request.user.has_role(Role.KLANTMANAGER, Role.TEAMLEIDER),
         "new_url": f"{reverse('dossier-nieuw')}?{urlencode({'q': text})}",
     }
     return render(
         request, "cases/search.html", context, status=200 if form.is_valid() or not form.is_bound else 422
-    )
-
-
-def _readable(request: StaffRequest, found: Found) -> set[int]:
-    ids = [case.pk for case in found.cases]
-    return (
-        set(cases_visible_to(request.user).filter(pk__in=ids).values_list("pk", flat=True)) if ids else set()
     )
 
 
@@ -87,7 +76,6 @@ def new_dossier(request: StaffRequest) -> HttpResponse:
         "form": form,
         "text": text,
         "alike": alike,
-        "readable": _readable(request, Found(alike, more=False)),
     }
     return render(request, "cases/new_dossier.html", context, status=UNPROCESSABLE if form.errors else 200)
 

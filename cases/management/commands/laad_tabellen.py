@@ -16,7 +16,9 @@ class Command(BaseCommand):
     help = "Leest gemeenten.csv, landen.csv, nationaliteiten.csv en verblijfstitels.csv uit een map."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("map", type=Path, nargs="?", default=OWN, help="Zonder map: het kleine stel van de demo.")
+        parser.add_argument(
+            "map", type=Path, nargs="?", default=OWN, help="Zonder map: het kleine stel van de demo."
+        )
 
     @transaction.atomic
     def handle(self, **options: Any) -> None:
