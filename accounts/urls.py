@@ -13,7 +13,6 @@ urlpatterns = [
     path("account/opnieuw-inloggen/", account.reauthenticate, name="account_reauthenticate"),
     path("account/wachtwoord/", account.password_change, name="account_change_password"),
     path("account/2fa/", include("allauth.mfa.urls")),
-    path("account/", include("allauth.socialaccount.providers.openid_connect.urls")),
     path("account/digid/afgebroken/", social.login_cancelled, name="socialaccount_login_cancelled"),
     path("account/digid/fout/", social.login_error, name="socialaccount_login_error"),
     path("beheer/api-tokens/", views.api_tokens, name="api-tokens"),

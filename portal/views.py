@@ -4,7 +4,9 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from allauth.socialaccount.providers.openid_connect.views import login as start_digid_login
+from allauth.socialaccount.adapter import get_adapter
+from allauth.socialaccount.providers.base import AuthProcess
+from allauth.socialaccount.providers.openid_connect.views import callback as finish_login
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -45,16 +47,28 @@ def log_in(request: HttpRequest) -> HttpResponse:
     """Explains in the visitor's language; the button goes on to DigiD."""
     next_path = portal_path(request.POST.get("next") or request.GET.get("next") or START)
     if request.method == "POST":
-        request.POST = request.POST.copy()
-        request.POST["next"] = next_path
         try:
-            return start_digid_login(request, DIGID)
+            digid = get_adapter().get_provider(request, DIGID)
+            return digid.redirect(request, AuthProcess.LOGIN, next_url=next_path)
         except RequestException:
-            return redirect(f"{reverse('mijn-inloggen')}?fout=storing")
+            return _digid_is_down()
     if request.user.is_authenticated and request.user.is_resident:
         return redirect(next_path)
     context = {"error": LOGIN_ERRORS.get(request.GET.get("fout", "")), "next": next_path}
     return render(request, "portal/log_in.html", context)
+
+
+@login_not_required
+def back_from_digid(request: HttpRequest, provider_id: str) -> HttpResponse:
+    """Who it is, allauth asks DigiD; `accounts.doors.ResidentAdapter` finds the resident."""
+    try:
+        return finish_login(request, provider_id)
+    except RequestException:
+        return _digid_is_down()
+
+
+def _digid_is_down() -> HttpResponse:
+    return redirect(f"{reverse('mijn-inloggen')}?fout=storing")
 
 
 @login_not_required

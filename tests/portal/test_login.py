@@ -63,14 +63,14 @@ def test_a_blocked_resident_is_told_so(yusuf: Case, digid_log_in: LogIn) -> None
 def test_stopping_at_digid_leads_back_with_a_sentence(digid: Chain) -> None:
     client = Client()
     state = client.post("/mijn/inloggen/")["Location"].split("state=")[1].split("&")[0]
-    answer = client.get("/account/oidc/digid/login/callback/", {"error": "access_denied", "state": state})
+    answer = client.get("/mijn/inloggen/terug/", {"error": "access_denied", "state": state})
     assert answer["Location"] == "/mijn/inloggen/?fout=afgebroken"
 
 
 @pytest.mark.parametrize("query", ["", "code=x&state=verzonnen", "error=server_error"])
 def test_a_return_that_nobody_asked_for_logs_nobody_in(digid: Chain, query: str) -> None:
     client = Client()
-    assert client.get(f"/account/oidc/digid/login/callback/?{query}")["Location"] == "/mijn/inloggen/?fout=afgebroken"
+    assert client.get(f"/mijn/inloggen/terug/?{query}")["Location"] == "/mijn/inloggen/?fout=afgebroken"
     assert client.get("/mijn/").status_code == 302
 
 
@@ -80,6 +80,14 @@ def test_when_digid_is_down_the_page_says_so(settings: Any) -> None:
     answer = client.post("/mijn/inloggen/")
     assert answer["Location"] == "/mijn/inloggen/?fout=storing"
     assert "werkt nu niet" in client.get(answer["Location"]).content.decode()
+
+
+def test_when_digid_goes_down_halfway_the_page_says_so_too(digid: Chain) -> None:
+    client = Client()
+    state = client.post("/mijn/inloggen/")["Location"].split("state=")[1].split("&")[0]
+    digid.control("storing", part="digid", down=True)
+    answer = client.get("/mijn/inloggen/terug/", {"code": "x", "state": state})
+    assert answer["Location"] == "/mijn/inloggen/?fout=storing"
 
 
 def test_the_login_goes_on_only_to_pages_of_the_portal(yusuf: Case, digid_log_in: LogIn) -> None:

@@ -16,7 +16,9 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation.template import templatize
 
-FUNCTIONS = ("_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy", "pgettext", "pgettext_lazy")
+FUNCTIONS = dict.fromkeys(
+    ("_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy", "pgettext", "pgettext_lazy")
+)
 HEADER = {
     "MIME-Version": "1.0",
     "Content-Type": "text/plain; charset=utf-8",
@@ -64,10 +66,10 @@ def _marked(source: bytes) -> Iterator[Text]:
         words = [word for word in ((found,) if isinstance(found, str) else found or ()) if word]
         if not words:
             continue
-        if function.startswith("pgettext"):
+        if "pgettext" in function:
             yield Text(words[1], context=words[0])
         else:
-            yield Text(words[0], plural=words[1] if function.startswith("ngettext") else "")
+            yield Text(words[0], plural=words[1] if "ngettext" in function else "")
 
 
 def updated(language: str, wanted: set[Text]) -> polib.POFile:
