@@ -227,11 +227,11 @@ def _duo_level(plan: Plan, situation: Situation) -> Iterator[Obstacle]:
 def _duo_intensity(plan: Plan, situation: Situation, on: date) -> Iterator[Obstacle]:
     if plan.intensity_hours is None:
         return
-    if plan.leerroute != Leerroute.B:
+    if plan.leerroute in (Leerroute.O, Leerroute.Z):
         yield Obstacle(
             "intensity_hours", "De intensiteit in uren hoort alleen bij de B1-route. Maak dit vak leeg."
         )
-    elif situation.group != Group.ASIELSTATUSHOUDER:
+    elif situation.group == Group.GEZINSMIGRANT:
         yield Obstacle(
             "intensity_hours", "De intensiteit in uren is alleen voor asielstatushouders. Maak dit vak leeg."
         )

@@ -1,0 +1,90 @@
+"""A lawful plan to start from: as data for the rules, and as a concept in the database."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+
+from accounts.models import User
+from cases.enums import Group
+from cases.models import Case
+from intake.enums import IntakeStatus
+from intake.models import Intake, IntakeAnswer
+from pip_plans.enums import Alphabetisation, Factor, Leerroute, Owner, TranslationState, Wish
+from pip_plans.models import PipVersion
+from pip_plans.rules.plan import Plan, PlanAgreement, PlanGoal, Situation
+from pip_plans.services import add_agreement, add_goal, start_concept, update_concept
+
+TUESDAY = date(2026, 3, 10)
+MOTIVATION = "U leert snel en u wilt werken als kok. Met de B1-route kunt u werken terwijl u leert."
+IN_ARABIC = "أنت تتعلم بسرعة وتريد العمل طباخاً."
+GOAL_IN_ARABIC = "أريد أن أعمل طباخاً في مطعم."
+
+FIELDS: dict[str, Any] = {
+    "leerroute": Leerroute.B,
+    "wished_leerroute": Wish.B,
+    "intensity_hours": 600,
+    "alphabetisation": Alphabetisation.NVT,
+    "factors": (Factor.WENS, Factor.OPLEIDING),
+    "motivation": MOTIVATION,
+    "motivation_own_language": IN_ARABIC,
+    "own_language": "ar",
+    "translation_state": TranslationState.GECONTROLEERD,
+    "pvt_hours": 12,
+    "map_hours": 40,
+    "talks_per_year": 4,
+    "support": "De gemeente betaalt de cursus en zoekt een taalmaatje.",
+    "perspective": "Een vaste baan in een restaurant.",
+}
+PLAN = Plan(
+    **FIELDS,
+    goals=(
+        PlanGoal(id=1, own_text=GOAL_IN_ARABIC, own_language="ar", translation_nl="Ik wil als kok werken."),
+    ),
+    agreements=(
+        PlanAgreement(
+            id=1, text="Begin met de les.", owner=Owner.NIEUWKOMER, due_on=date(2026, 4, 1), goal_id=1
+        ),
+    ),
+)
+SITUATION = Situation(
+    today=TUESDAY, group=Group.ASIELSTATUSHOUDER, duty_from=date(2026, 2, 2), settled_on=date(2026, 2, 9)
+)
+
+
+def plan(**changes: Any) -> Plan:
+    return replace(PLAN, **changes)
+
+
+def situation(**changes: Any) -> Situation:
+    return replace(SITUATION, **changes)
+
+
+def completed_intake(case: Case, by: User, **answers: str) -> Intake:
+    """An intake that is done, with answers by the key of their question."""
+    intake = Intake.objects.create(
+        case=case, started_on=timezone.localdate(), started_by=by, status=IntakeStatus.AFGEROND,
+        completed_at=timezone.now(), completed_by=by, private_talk_on=timezone.localdate(), private_talk_by=by,
+    )  # fmt: skip
+    for question, original in answers.items():
+        IntakeAnswer.objects.create(intake=intake, question=question, original=original, updated_by=by)
+    return intake
+
+
+def lawful_concept(case: Case, by: User, **changes: Any) -> PipVersion:
+    """A concept without obstacles, as an established intake would lead to."""
+    if not Intake.objects.filter(case=case).exists():
+        completed_intake(case, by)
+    version = start_concept(case=case, by=by)
+    update_concept(version=version, by=by, **(FIELDS | changes))
+    goal = add_goal(
+        version=version,
+        own_text=GOAL_IN_ARABIC,
+        own_language="ar",
+        translation_nl="Ik wil als kok werken.",
+        by=by,
+    )
+    add_agreement(version=version, text="Begin met de les op maandag.", owner=Owner.NIEUWKOMER, due_on=date(2026, 4, 1),
+                  goal=goal, by=by)  # fmt: skip
+    return PipVersion.objects.get(pk=version.pk)

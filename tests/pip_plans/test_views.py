@@ -1,0 +1,340 @@
+"""The pages of a PIP, each for three people: the klantmanager of the case, a colleague with other cases, a resident."""
+
+import pytest
+from django.urls import reverse
+
+from pip_plans.models import PipVersion
+from pip_plans.services import establish_pip, start_concept, update_concept
+from tests.pip_plans.plans import TUESDAY, completed_intake, lawful_concept
+
+pytestmark = pytest.mark.django_db
+
+READING = ["pip"]
+WRITING = ["pip-concept", "pip-ontbreekt", "pip-voorbeeld-brief", "pip-voorbeeld-nieuwkomer", "pip-vaststellen",
+           "pip-concept-verwijderen", "pip-vorige-gemeente"]  # fmt: skip
+
+
+def at(name, case, *args):
+    return reverse(name, args=[case.pk, *args])
+
+
+@pytest.fixture
+def mine(log_in, klantmanager):
+    return log_in(klantmanager)
+
+
+@pytest.mark.parametrize("name", READING)
+def test_who_may_read(name, concept, case, log_in, klantmanager, colleague, resident, stranger):
+    got = [
+        log_in(user).get(at(name, case)).status_code for user in (klantmanager, colleague, resident, stranger)
+    ]
+    assert got == [200, 200, 403, 404]
+
+
+@pytest.mark.parametrize("name", WRITING)
+def test_who_may_write(name, concept, case, log_in, klantmanager, colleague, resident, stranger):
+    got = [
+        log_in(user).get(at(name, case)).status_code for user in (klantmanager, colleague, resident, stranger)
+    ]
+    assert got == [200, 403, 403, 404]
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("pip-beginnen", {}),
+        ("pip-concept", {"support": "x"}),
+        ("pip-veld", {"autosave_field": "support", "support": "x"}),
+        ("pip-doelen", {"own_text": "x", "own_language": "nl"}),
+        ("pip-afspraken", {"text": "x", "owner": "gemeente", "due_on": "2026-05-01"}),
+        ("pip-concept-verwijderen", {}),
+        ("pip-vaststellen", {"on": "2026-03-10"}),
+    ],
+)
+def test_only_who_guides_may_change(name, data, concept, case, log_in, colleague, resident, stranger):
+    before = PipVersion.objects.values().get()
+    got = [log_in(user).post(at(name, case), data).status_code for user in (colleague, resident, stranger)]
+    assert got == [403, 403, 404]
+    assert PipVersion.objects.values().get() == before
+
+
+def test_the_first_page_says_what_will_come_here(case, mine):
+    page = mine.get(at("pip", case)).content.decode()
+    assert "Nog geen PIP" in page
+    assert "Concept maken" in page
+
+
+def test_a_concept_is_begun_and_opened(case, mine):
+    answer = mine.post(at("pip-beginnen", case), follow=True)
+    assert "Wat ontbreekt nog?" in answer.content.decode()
+    assert PipVersion.objects.get().is_concept
+
+
+def test_the_panel_names_each_obstacle_with_its_place(case, mine, klantmanager):
+    start_concept(case=case, by=klantmanager)
+    page = mine.get(at("pip-concept", case)).content.decode()
+    for place in ("#doelen", "#afspraken", "#id_leerroute", "#id_motivation", "#id_pvt_hours"):
+        assert f'href="{place}"' in page
+    assert f'href="{reverse("intake", args=[case.pk])}"' in page
+
+
+def test_each_link_of_the_panel_has_its_target(case, mine, klantmanager):
+    start_concept(case=case, by=klantmanager)
+    page = mine.get(at("pip-concept", case)).content.decode()
+    targets = {part.split('"')[0] for part in page.split('href="#')[1:]} - {"inhoud"}
+    assert targets
+    assert all(f'id="{target}"' in page for target in targets), [
+        t for t in targets if f'id="{t}"' not in page
+    ]
+
+
+@pytest.mark.parametrize(
+    ("data", "status", "text"),
+    [
+        ({"autosave_field": "support", "support": "Een taalmaatje"}, 204, ""),
+        ({"autosave_field": "factors", "factors": ["wens", "werk"]}, 204, ""),
+        ({"autosave_field": "factors"}, 204, ""),
+        ({"autosave_field": "pvt_hours", "pvt_hours": ""}, 204, ""),
+        ({"autosave_field": "may_finish_education", "may_finish_education": "on"}, 204, ""),
+        ({"autosave_field": "pvt_hours", "pvt_hours": "twaalf"}, 422, "heel getal"),
+        ({"autosave_field": "pvt_hours", "pvt_hours": "-3"}, 422, "0"),
+        ({"autosave_field": "pvt_hours", "pvt_hours": "99999999999"}, 422, "2000"),
+        ({"autosave_field": "leerroute", "leerroute": "X"}, 422, "geldige"),
+        ({"autosave_field": "factors", "factors": ["leeftijd"]}, 422, "geldige"),
+        ({"autosave_field": "motivation", "motivation": "x" * 20_000}, 422, "4000"),
+        ({"autosave_field": "motivation", "motivation": "a\x00b"}, 422, ""),
+        ({"autosave_field": "status", "status": "vastgesteld"}, 422, "bestaat niet"),
+        ({}, 422, "bestaat niet"),
+    ],
+)
+def test_a_field_keeps_itself_or_says_why_not(concept, case, mine, data, status, text):
+    answer = mine.post(at("pip-veld", case), data)
+    assert (answer.status_code, text in answer.content.decode()) == (status, True)
+
+
+def test_keeping_a_field_leaves_the_others_alone(concept, case, mine):
+    mine.post(at("pip-veld", case), {"autosave_field": "support", "support": "Nieuw", "motivation": "mee"})
+    concept.refresh_from_db()
+    assert concept.support == "Nieuw"
+    assert concept.motivation != "mee"
+
+
+def test_the_whole_form_works_without_javascript(concept, case, mine):
+    fields = {"leerroute": "Z", "wished_leerroute": "Z", "motivation": "Omdat dit past.", "pvt_hours": "20", "own_language": "ar",
+              "translation_state": "ontbreekt", "factors": ["wens"]}  # fmt: skip
+    assert mine.post(at("pip-concept", case), fields).status_code == 302
+    concept.refresh_from_db()
+    assert (concept.leerroute, concept.pvt_hours, concept.factors) == ("Z", 20, ["wens"])
+
+
+def test_what_was_typed_comes_back_after_a_mistake(concept, case, mine):
+    answer = mine.post(at("pip-concept", case), {"pvt_hours": "veel", "support": "Dit blijft staan"})
+    assert answer.status_code == 422
+    assert "Dit blijft staan" in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        ({"own_text": "", "own_language": "nl"}, "verplicht"),
+        ({"own_text": "x" * 20_000, "own_language": "nl"}, "5000"),
+        ({"own_text": "x", "own_language": "klingon"}, "geldige"),
+        ({"own_text": "   ", "own_language": "nl"}, "verplicht"),
+    ],
+)
+def test_a_goal_that_cannot_be_is_refused_in_place(concept, case, mine, data, text):
+    answer = mine.post(at("pip-doelen", case), data)
+    assert answer.status_code == 422
+    assert text in answer.content.decode()
+    assert concept.goals.count() == 1
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"owner": ""}, {"owner": "anders"}, {"due_on": ""}, {"due_on": "2026-02-30"}, {"due_on": "0001-01-01"}, {"text": ""},
+     {"goal": "999999"}, {"text": "x" * 2001}],
+)  # fmt: skip
+def test_an_agreement_that_cannot_be_is_refused_in_place(concept, case, mine, change):
+    whole = {"text": "Les", "owner": "gemeente", "due_on": "2026-05-01"}
+    assert mine.post(at("pip-afspraken", case), whole | change).status_code == 422
+    assert concept.agreements.count() == 1
+
+
+def test_goals_and_agreements_are_added_changed_and_removed(concept, case, mine):
+    mine.post(at("pip-doelen", case), {"own_text": "Ik wil fietsen", "own_language": "nl"})
+    goal = concept.goals.get(own_text="Ik wil fietsen")
+    mine.post(at("pip-doel", case, goal.pk), {"own_text": "Ik wil leren fietsen", "own_language": "nl"})
+    agreement_data = {
+        "text": "Fietsles",
+        "owner": "anders",
+        "owner_name": "Fietsersbond",
+        "due_on": "2026-05-01",
+        "goal": goal.pk,
+    }
+    mine.post(at("pip-afspraken", case), agreement_data)
+    agreement = concept.agreements.get(text="Fietsles")
+    assert agreement.goal.own_text == "Ik wil leren fietsen"
+    refused = mine.post(at("pip-doel-verwijderen", case, goal.pk), follow=True)
+    assert "hoort nog 1 afspraak" in refused.content.decode()
+    assert mine.get(at("pip-afspraak-verwijderen", case, agreement.pk)).status_code == 200
+    mine.post(at("pip-afspraak", case, agreement.pk), agreement_data | {"text": "Tien fietslessen"})
+    mine.post(at("pip-afspraak-verwijderen", case, agreement.pk))
+    mine.post(at("pip-doel-verwijderen", case, goal.pk))
+    assert (concept.goals.count(), concept.agreements.count()) == (1, 1)
+
+
+def test_a_goal_of_another_case_is_not_found(concept, case, mine, colleague):
+    other = colleague.assignments.get().case
+    goal = lawful_concept(other, colleague).goals.get()
+    assert (
+        mine.post(at("pip-doel", case, goal.pk), {"own_text": "x", "own_language": "nl"}).status_code == 404
+    )
+    assert mine.post(at("pip-doel-verwijderen", case, goal.pk)).status_code == 404
+
+
+def test_the_page_before_the_decision_shows_the_terms(concept, case, mine):
+    page = mine.get(at("pip-vaststellen", case)).content.decode()
+    assert "dinsdag 21 april 2026" in page
+    assert "zaterdag 10 maart 2029" in page
+    earlier = mine.get(at("pip-vaststellen", case), {"on": "2026-03-02"}).content.decode()
+    assert "vrijdag 2 maart 2029" in earlier
+
+
+def test_the_page_before_the_decision_names_what_is_missing(case, mine, klantmanager):
+    start_concept(case=case, by=klantmanager)
+    page = mine.get(at("pip-vaststellen", case)).content.decode()
+    assert "Dit kan nog niet" in page
+    assert "Ja, stel het PIP vast" not in page
+
+
+def test_establishing_from_the_page(concept, case, mine):
+    seen = concept.updated_at.isoformat()
+    answer = mine.post(
+        at("pip-vaststellen", case), {"on": "2026-03-10", "expected_updated_at": seen}, follow=True
+    )
+    page = answer.content.decode()
+    assert "PIP versie 1 is vastgesteld" in page
+    assert "PIP dat nu geldt: versie 1" in page
+
+
+@pytest.mark.parametrize(
+    "on", ["2026-03-11", "2026-02-30", "0000-01-01", "9999-12-31", "", "gisteren", "2026-02-01"]
+)
+def test_a_wrong_day_is_said_at_the_page(concept, case, mine, on):
+    answer = mine.post(at("pip-vaststellen", case), {"on": on})
+    assert answer.status_code == 422
+    assert "Het PIP is niet vastgesteld" in answer.content.decode()
+    assert PipVersion.objects.get().is_concept
+
+
+def test_who_comes_second_gets_a_sentence(concept, case, mine, klantmanager, teamleider):
+    seen = concept.updated_at.isoformat()
+    update_concept(version=concept, by=teamleider, support="Anders")
+    answer = mine.post(at("pip-vaststellen", case), {"on": "2026-03-10", "expected_updated_at": seen})
+    assert "Fatima Aydin heeft het concept" in answer.content.decode()
+    assert (
+        mine.post(
+            at("pip-vaststellen", case), {"on": "2026-03-10", "expected_updated_at": "gisteren"}
+        ).status_code
+        == 422
+    )
+
+
+def test_the_letter_can_be_previewed_and_downloaded(
+    concept, case, mine, log_in, colleague, resident, klantmanager
+):
+    preview = mine.get(at("pip-voorbeeld-brief", case))
+    assert preview["Content-Type"] == "application/pdf"
+    assert preview["Cache-Control"] == "no-store"
+    establish_pip(version=concept, on=TUESDAY, by=klantmanager)
+    kept = [log_in(user).get(at("pip-beschikking", case, 1)) for user in (klantmanager, colleague, resident)]
+    assert [answer.status_code for answer in kept] == [200, 200, 403]
+    assert kept[0].content.startswith(b"%PDF")
+    assert preview.content != kept[0].content
+
+
+def test_an_empty_concept_has_a_letter_too(case, mine, klantmanager):
+    start_concept(case=case, by=klantmanager)
+    assert mine.get(at("pip-voorbeeld-brief", case)).content.startswith(b"%PDF")
+
+
+def test_versions_are_read_and_compared(concept, case, mine, klantmanager):
+    establish_pip(version=concept, on=TUESDAY, by=klantmanager)
+    second = start_concept(case=case, by=klantmanager)
+    update_concept(
+        version=second, by=klantmanager, talks_per_year=6, change_reason="Vaker praten <b>graag</b>."
+    )
+    establish_pip(version=second, on=TUESDAY, by=klantmanager)
+    assert "kan niet meer veranderen" in mine.get(at("pip-versie", case, 1)).content.decode()
+    page = mine.get(at("pip-verschil", case, 1, 2)).content.decode()
+    assert "Voortgangsgesprekken in een jaar" in page
+    assert "Vaker praten &lt;b&gt;graag&lt;/b&gt;." in page
+    assert mine.get(at("pip-versie", case, 3)).status_code == 404
+    assert mine.get(at("pip-concept", case)).status_code == 404
+
+
+def test_a_refusal_of_duo_is_shown_in_words(concept, case, mine, klantmanager):
+    from cases.services import record_event  # noqa: PLC0415
+
+    version = establish_pip(version=concept, on=TUESDAY, by=klantmanager)
+    record_event(case=case, kind="duo.pip_geweigerd", by=None, text="DUO weigerde: dagtekening ligt voor de plicht.",
+                 data={"version_id": version.pk})  # fmt: skip
+    page = mine.get(at("pip", case)).content.decode()
+    assert "DUO heeft dit PIP niet aangenomen" in page
+    assert "dagtekening ligt voor de plicht" in page
+
+
+def test_the_pip_of_a_former_gemeente_is_written_down(on_tuesday, case, mine):
+    data = {"gemeente": "Lindeveen", "leerroute": "Z", "dated_on": "2025-06-02"}
+    assert "Lindeveen" in mine.post(at("pip-vorige-gemeente", case), data, follow=True).content.decode()
+    future = mine.post(at("pip-vorige-gemeente", case), data | {"dated_on": "2030-01-01"})
+    assert future.status_code == 422
+
+
+def test_a_concept_can_be_thrown_away(concept, case, mine):
+    assert "Concept verwijderen?" in mine.get(at("pip-concept-verwijderen", case)).content.decode()
+    mine.post(at("pip-concept-verwijderen", case))
+    assert not PipVersion.objects.exists()
+
+
+def test_looking_is_logged(concept, case, mine, klantmanager):
+    from accounts.models import AccessLogEntry  # noqa: PLC0415
+
+    mine.get(at("pip", case))
+    assert AccessLogEntry.objects.filter(case_id=case.pk, act="pip_gelezen", user=klantmanager).exists()
+
+
+def test_names_are_escaped(on_tuesday, case, mine, klantmanager):
+    completed_intake(case, klantmanager)
+    case.person.last_name = "<script>alert(1)</script>"
+    case.person.save()
+    lawful_concept(
+        case, klantmanager, motivation="<img src=x onerror=alert(1)> is geen goede reden voor een route."
+    )
+    for name in ("pip", "pip-concept", "pip-vaststellen", "pip-voorbeeld-nieuwkomer"):
+        page = mine.get(at(name, case)).content.decode()
+        assert "<script>alert" not in page
+        assert "<img src=x" not in page
+
+
+def test_forty_agreements_open_in_few_queries(
+    concept, case, mine, klantmanager, django_assert_max_num_queries
+):
+    from pip_plans.models import Agreement  # noqa: PLC0415
+
+    Agreement.objects.bulk_create(
+        Agreement(
+            version=concept,
+            position=n,
+            text=f"Afspraak {n}",
+            owner="gemeente",
+            due_on=TUESDAY,
+            goal=concept.goals.get(),
+        )
+        for n in range(2, 41)
+    )
+    establish_pip(version=concept, on=TUESDAY, by=klantmanager)
+    mine.get(at("pip", case))
+    # Of the page itself; who is asking, which dossier and the access log come on top.
+    with django_assert_max_num_queries(26):
+        mine.get(at("pip", case))
