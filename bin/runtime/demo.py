@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import subprocess
 import sys
@@ -12,7 +13,7 @@ import urllib.request
 from collections.abc import Sequence
 from pathlib import Path
 
-from runtime import PROJECT, Problem, disk, processes, settings
+from runtime import PROJECT, Problem, disk, fingerprint, processes, settings
 from runtime.ports import free_port, is_free
 from runtime.services import running
 from runtime.state import State
@@ -43,7 +44,7 @@ def run(arguments: Sequence[str]) -> int:
             env = settings.for_demo(
                 services, secrets, port=options.port, chain_port=chain_port, static=state.static
             )
-            accounts = _prepare(env, state.logs / "gegevens.log")
+            accounts = _prepare(state, env)
             children = _start_product(env, state.logs, options.port, chain_port)
             try:
                 processes.remember([*services.children, *children], state.processes)
@@ -83,9 +84,15 @@ def _check_port(port: int) -> None:
         )
 
 
-def _prepare(env: dict[str, str], log: Path) -> str:
-    """Bring the data up to date; gives what the product says about its demo accounts."""
+def _prepare(state: State, env: dict[str, str]) -> str:
+    """Bring the data up to date, unless it is; gives what the product says about its demo accounts."""
+    mark = state.postgres / "data" / "PG_VERSION"
+    news = fingerprint.of_project(mark) if not os.environ.get("DATABASE_URL") else ""
+    if news and (accounts := state.accounts_prepared_with(news)):
+        return accounts
     print("Gegevens klaarzetten ...", flush=True)
+    state.prepared.unlink(missing_ok=True)
+    log = state.logs / "gegevens.log"
     with log.open("wb") as errors:
         done = subprocess.run(
             [sys.executable, "bin/_run.py", "prepare-demo"],
@@ -96,7 +103,9 @@ def _prepare(env: dict[str, str], log: Path) -> str:
             f"De gegevens konden niet worden klaargezet; zie {log}, of begin opnieuw met ./bin/demo --reset."
         )
         raise disk.problem(sentence, at=log.parent)
-    return done.stdout.strip()
+    accounts = done.stdout.strip()
+    state.prepared.write_text(json.dumps({"with": news, "accounts": accounts}))
+    return accounts
 
 
 def _start_product(env: dict[str, str], logs: Path, port: int, chain_port: int) -> list[processes.Child]:

@@ -38,6 +38,18 @@ class State:
         return self.folder / "static"
 
     @property
+    def prepared(self) -> Path:
+        return self.folder / "prepared.json"
+
+    def accounts_prepared_with(self, fingerprint: str) -> str:
+        """What was said about the accounts when the data was made ready with just this; "" when it wasn't."""
+        try:
+            kept = json.loads(self.prepared.read_text())
+        except (FileNotFoundError, ValueError):
+            return ""
+        return str(kept["accounts"]) if kept["with"] == fingerprint else ""
+
+    @property
     def postgres(self) -> Path:
         """Root's PostgreSQL runs as another user, who can't be expected to reach this folder."""
         if not postgres.unprivileged_user():
