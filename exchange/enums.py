@@ -58,6 +58,7 @@ class Act(models.TextChoices):
     OPEN_AND_START = "openen-en-termijn", "Dossier openen en de PIP-termijn starten"
     OPEN_AFTER_MOVE = "openen-na-verhuizing", "Dossier openen na verhuizing met PIP"
     FETCH_GROUP = "doelgroep", "Doelgroep ophalen"
+    FETCH_EXAM_NUMBER = "examennummer", "Examennummer ophalen"
     FETCH_LBT = "leerbaarheidstoets", "Resultaat leerbaarheidstoets ophalen"
     FETCH_TERM = "termijn", "Inburgeringstermijn ophalen"
     CLOSE = "sluiten", "Dossier sluiten"

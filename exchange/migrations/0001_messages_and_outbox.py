@@ -2,132 +2,296 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import inburgering.kit.encryption
 import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+import inburgering.kit.encryption
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('accounts', '0001_initial'),
-        ('cases', '0002_person_sound_keys'),
+        ("accounts", "0001_initial"),
+        ("cases", "0002_person_sound_keys"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='IncomingMessage',
+            name="IncomingMessage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('message_id', models.UUIDField(editable=False, unique=True, verbose_name='berichtId')),
-                ('event', models.CharField(max_length=6, verbose_name='gebeurtenis')),
-                ('person_index', models.CharField(blank=True, editable=False, max_length=64)),
-                ('registered_at', models.DateTimeField(verbose_name='geregistreerd bij DUO')),
-                ('received_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='ontvangen')),
-                ('raw', inburgering.kit.encryption.EncryptedTextField()),
-                ('state', models.CharField(choices=[('ontvangen', 'Nog te verwerken'), ('verwerkt', 'Verwerkt'), ('vastgelopen', 'Kan niet worden verwerkt')], default='ontvangen', max_length=12, verbose_name='stand')),
-                ('attempts', models.PositiveSmallIntegerField(default=0, verbose_name='pogingen')),
-                ('next_attempt_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='volgende poging')),
-                ('problem', models.CharField(blank=True, max_length=1000, verbose_name='wat er mis is')),
-                ('handled_at', models.DateTimeField(null=True, verbose_name='verwerkt')),
-                ('case', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='incoming_messages', to='cases.case')),
-                ('gemeente', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.gemeente')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("message_id", models.UUIDField(editable=False, unique=True, verbose_name="berichtId")),
+                ("event", models.CharField(max_length=6, verbose_name="gebeurtenis")),
+                ("person_index", models.CharField(blank=True, editable=False, max_length=64)),
+                ("registered_at", models.DateTimeField(verbose_name="geregistreerd bij DUO")),
+                (
+                    "received_at",
+                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="ontvangen"),
+                ),
+                ("raw", inburgering.kit.encryption.EncryptedTextField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("ontvangen", "Nog te verwerken"),
+                            ("verwerkt", "Verwerkt"),
+                            ("vastgelopen", "Kan niet worden verwerkt"),
+                        ],
+                        default="ontvangen",
+                        max_length=12,
+                        verbose_name="stand",
+                    ),
+                ),
+                ("attempts", models.PositiveSmallIntegerField(default=0, verbose_name="pogingen")),
+                (
+                    "next_attempt_at",
+                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="volgende poging"),
+                ),
+                ("problem", models.CharField(blank=True, max_length=1000, verbose_name="wat er mis is")),
+                ("handled_at", models.DateTimeField(null=True, verbose_name="verwerkt")),
+                (
+                    "case",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="incoming_messages",
+                        to="cases.case",
+                    ),
+                ),
+                (
+                    "gemeente",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.gemeente"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'bericht van DUO',
-                'verbose_name_plural': 'berichten van DUO',
+                "verbose_name": "bericht van DUO",
+                "verbose_name_plural": "berichten van DUO",
             },
         ),
         migrations.CreateModel(
-            name='OutgoingMessage',
+            name="OutgoingMessage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('channel', models.CharField(choices=[('duo.pip', 'PIP naar DUO'), ('keten.stop', 'Ketenberichten stoppen')], max_length=24, verbose_name='soort')),
-                ('body', models.JSONField(verbose_name='bericht')),
-                ('state', models.CharField(choices=[('wacht', 'Wacht op verzending'), ('bezig', 'Wordt verzonden'), ('aangenomen', 'Aangenomen door DUO'), ('geweigerd', 'Geweigerd door DUO'), ('mislukt', 'Niet gelukt'), ('ingetrokken', 'Niet meer nodig')], default='wacht', max_length=12, verbose_name='stand')),
-                ('attempts', models.PositiveSmallIntegerField(default=0, verbose_name='pogingen')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='gemaakt')),
-                ('patient_from', models.DateTimeField(default=django.utils.timezone.now)),
-                ('next_attempt_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='volgende poging')),
-                ('may_have_arrived', models.BooleanField(default=False)),
-                ('problem', models.CharField(blank=True, max_length=1000, verbose_name='wat er mis is')),
-                ('done_at', models.DateTimeField(null=True, verbose_name='klaar')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='outgoing_messages', to='cases.case')),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.caseevent')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[("duo.pip", "PIP naar DUO"), ("keten.stop", "Ketenberichten stoppen")],
+                        max_length=24,
+                        verbose_name="soort",
+                    ),
+                ),
+                ("body", models.JSONField(verbose_name="bericht")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("wacht", "Wacht op verzending"),
+                            ("bezig", "Wordt verzonden"),
+                            ("aangenomen", "Aangenomen door DUO"),
+                            ("geweigerd", "Geweigerd door DUO"),
+                            ("mislukt", "Niet gelukt"),
+                            ("ingetrokken", "Niet meer nodig"),
+                        ],
+                        default="wacht",
+                        max_length=12,
+                        verbose_name="stand",
+                    ),
+                ),
+                ("attempts", models.PositiveSmallIntegerField(default=0, verbose_name="pogingen")),
+                (
+                    "created_at",
+                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="gemaakt"),
+                ),
+                ("patient_from", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "next_attempt_at",
+                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="volgende poging"),
+                ),
+                ("may_have_arrived", models.BooleanField(default=False)),
+                ("problem", models.CharField(blank=True, max_length=1000, verbose_name="wat er mis is")),
+                ("done_at", models.DateTimeField(null=True, verbose_name="klaar")),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="outgoing_messages",
+                        to="cases.case",
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="cases.caseevent"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'bericht aan DUO',
-                'verbose_name_plural': 'berichten aan DUO',
+                "verbose_name": "bericht aan DUO",
+                "verbose_name_plural": "berichten aan DUO",
             },
         ),
         migrations.CreateModel(
-            name='DuoFact',
+            name="DuoFact",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('plicht', 'Inburgeringsplicht'), ('doelgroep', 'Doelgroep'), ('termijn', 'Inburgeringstermijn'), ('pip', 'PIP')], max_length=12, verbose_name='onderwerp')),
-                ('content', models.JSONField(verbose_name='inhoud')),
-                ('fetched_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='opgehaald')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='duo_facts', to='cases.case')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("plicht", "Inburgeringsplicht"),
+                            ("doelgroep", "Doelgroep"),
+                            ("termijn", "Inburgeringstermijn"),
+                            ("pip", "PIP"),
+                        ],
+                        max_length=12,
+                        verbose_name="onderwerp",
+                    ),
+                ),
+                ("content", models.JSONField(verbose_name="inhoud")),
+                (
+                    "fetched_at",
+                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="opgehaald"),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="duo_facts", to="cases.case"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'gegeven van DUO',
-                'verbose_name_plural': 'gegevens van DUO',
-                'constraints': [models.UniqueConstraint(fields=('case', 'kind'), name='one_duo_fact_a_case_and_kind')],
+                "verbose_name": "gegeven van DUO",
+                "verbose_name_plural": "gegevens van DUO",
+                "constraints": [
+                    models.UniqueConstraint(fields=("case", "kind"), name="one_duo_fact_a_case_and_kind")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ExchangeLog',
+            name="ExchangeLog",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='moment')),
-                ('party', models.CharField(choices=[('duo', 'DUO'), ('brp', 'BRP')], max_length=4, verbose_name='aan')),
-                ('person_index', models.CharField(blank=True, max_length=64)),
-                ('act', models.CharField(max_length=80, verbose_name='handeling')),
-                ('purpose', models.CharField(max_length=200, verbose_name='doel')),
-                ('message_id', models.UUIDField(verbose_name='berichtId')),
-                ('status', models.PositiveSmallIntegerField(null=True, verbose_name='antwoord')),
-                ('milliseconds', models.PositiveIntegerField(verbose_name='duur')),
-                ('gemeente', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.gemeente')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="moment")),
+                (
+                    "party",
+                    models.CharField(
+                        choices=[("duo", "DUO"), ("brp", "BRP")], max_length=4, verbose_name="aan"
+                    ),
+                ),
+                ("person_index", models.CharField(blank=True, max_length=64)),
+                ("act", models.CharField(max_length=80, verbose_name="handeling")),
+                ("purpose", models.CharField(max_length=200, verbose_name="doel")),
+                ("message_id", models.UUIDField(verbose_name="berichtId")),
+                ("status", models.PositiveSmallIntegerField(null=True, verbose_name="antwoord")),
+                ("milliseconds", models.PositiveIntegerField(verbose_name="duur")),
+                (
+                    "gemeente",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.gemeente"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'verzoek aan de keten',
-                'verbose_name_plural': 'verzoeken aan de keten',
-                'indexes': [models.Index(fields=['person_index', '-at'], name='exchange_of_person')],
+                "verbose_name": "verzoek aan de keten",
+                "verbose_name_plural": "verzoeken aan de keten",
+                "indexes": [models.Index(fields=["person_index", "-at"], name="exchange_of_person")],
             },
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='exchangelog',
-            trigger=pgtrigger.compiler.Trigger(name='exchange_log_is_append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='93efbf84effb52105f80e1ad8e45bbeb139f62d4', operation='UPDATE OR DELETE', pgid='pgtrigger_exchange_log_is_append_only_09514', table='exchange_exchangelog', when='BEFORE')),
+            model_name="exchangelog",
+            trigger=pgtrigger.compiler.Trigger(
+                name="exchange_log_is_append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="93efbf84effb52105f80e1ad8e45bbeb139f62d4",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_exchange_log_is_append_only_09514",
+                    table="exchange_exchangelog",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='incomingmessage',
-            index=models.Index(condition=models.Q(('state', 'ontvangen')), fields=['next_attempt_at'], name='incoming_to_handle'),
+            model_name="incomingmessage",
+            index=models.Index(
+                condition=models.Q(("state", "ontvangen")),
+                fields=["next_attempt_at"],
+                name="incoming_to_handle",
+            ),
         ),
         migrations.AddIndex(
-            model_name='incomingmessage',
-            index=models.Index(condition=models.Q(('state', 'verwerkt'), _negated=True), fields=['gemeente', '-received_at'], name='incoming_not_handled'),
+            model_name="incomingmessage",
+            index=models.Index(
+                condition=models.Q(("state", "verwerkt"), _negated=True),
+                fields=["gemeente", "-received_at"],
+                name="incoming_not_handled",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='incomingmessage',
-            constraint=models.UniqueConstraint(fields=('gemeente', 'event', 'person_index', 'registered_at'), name='one_message_an_event_person_and_moment'),
+            model_name="incomingmessage",
+            constraint=models.UniqueConstraint(
+                fields=("gemeente", "event", "person_index", "registered_at"),
+                name="one_message_an_event_person_and_moment",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='incomingmessage',
-            constraint=models.CheckConstraint(condition=models.Q(('problem', ''), ('state', 'vastgelopen'), _negated=True), name='stuck_message_says_why'),
+            model_name="incomingmessage",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("problem", ""), ("state", "vastgelopen"), _negated=True),
+                name="stuck_message_says_why",
+            ),
         ),
         migrations.AddIndex(
-            model_name='outgoingmessage',
-            index=models.Index(condition=models.Q(('state__in', ['wacht', 'bezig'])), fields=['next_attempt_at'], name='outgoing_to_send'),
+            model_name="outgoingmessage",
+            index=models.Index(
+                condition=models.Q(("state__in", ["wacht", "bezig"])),
+                fields=["next_attempt_at"],
+                name="outgoing_to_send",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='outgoingmessage',
-            constraint=models.UniqueConstraint(fields=('event', 'channel'), name='one_message_an_event_and_channel'),
+            model_name="outgoingmessage",
+            constraint=models.UniqueConstraint(
+                fields=("event", "channel"), name="one_message_an_event_and_channel"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='outgoingmessage',
-            trigger=pgtrigger.compiler.Trigger(name='outgoing_message_follows_the_table', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{wacht:bezig,wacht:geweigerd,wacht:ingetrokken,bezig:aangenomen,bezig:geweigerd,bezig:mislukt,bezig:wacht,geweigerd:ingetrokken,geweigerd:wacht,mislukt:ingetrokken,mislukt:wacht}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='61d75881af7fd88db76edaa637e5e5b19e1a6939', operation='UPDATE', pgid='pgtrigger_outgoing_message_follows_the_table_9b04a', table='exchange_outgoingmessage', when='BEFORE')),
+            model_name="outgoingmessage",
+            trigger=pgtrigger.compiler.Trigger(
+                name="outgoing_message_follows_the_table",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    declare="DECLARE _is_valid_transition BOOLEAN;",
+                    func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{wacht:bezig,wacht:geweigerd,wacht:ingetrokken,bezig:aangenomen,bezig:geweigerd,bezig:mislukt,bezig:wacht,geweigerd:ingetrokken,geweigerd:wacht,mislukt:ingetrokken,mislukt:wacht}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;',
+                    hash="61d75881af7fd88db76edaa637e5e5b19e1a6939",
+                    operation="UPDATE",
+                    pgid="pgtrigger_outgoing_message_follows_the_table_9b04a",
+                    table="exchange_outgoingmessage",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

@@ -32,7 +32,7 @@ _EVENTS = (
     Event("SS106", "DUO meldt: deze persoon heeft het inburgeringsdiploma gehaald. Bekijk of het dossier dicht kan."),
     Event("SS107", "DUO meldt: deze persoon is helemaal vrijgesteld. Bekijk of het dossier dicht kan."),
     Event("SS108", "DUO meldt: deze persoon is helemaal ontheven. Bekijk of het dossier dicht kan."),
-    Event("SS137", "DUO meldt: deze persoon is aangemeld voor de leerbaarheidstoets."),
+    Event("SS137", "DUO meldt: deze persoon is aangemeld voor de leerbaarheidstoets.", Act.FETCH_EXAM_NUMBER),
     Event("SS131", "DUO meldt: er is een resultaat van de leerbaarheidstoets.", Act.FETCH_LBT),
     Event("SS102", "DUO meldt: de inburgeringstermijn is gestart.", Act.FETCH_TERM),
     Event("SS103", "DUO meldt: de inburgeringstermijn is door DUO zelf verlengd.", Act.FETCH_TERM),

@@ -1,0 +1,184 @@
+"""The page of messages: for who looks after them, of the own gemeente, and the part of a dossier."""
+
+import uuid
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from accounts.enums import Role
+from accounts.models import Gemeente, Team, User
+from cases.models import Case
+from cases.services import record_event
+from exchange.enums import Channel, FactKind, IncomingState, OutgoingState
+from exchange.models import DuoFact, IncomingMessage, OutgoingMessage
+from tests.factories import StaffFactory
+
+pytestmark = pytest.mark.django_db
+LogIn = Callable[[User], Client]
+BODY = '{"registratieDatumTijd": "2026-03-02T09:15:00Z", "gebeurtenisId": "SS139", "bsn": "999986387"}'
+
+
+@pytest.fixture
+def beheerder(team: Team) -> User:
+    return StaffFactory(team=team, role=Role.FUNCTIONEEL_BEHEERDER)
+
+
+@pytest.fixture(autouse=True)
+def no_broker(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Any, ...]]:
+    queued: list[tuple[Any, ...]] = []
+    monkeypatch.setattr("exchange.views.queue", lambda *call: queued.append(call))
+    return queued
+
+
+def incoming(
+    gemeente: Gemeente, state: IncomingState = IncomingState.STUCK, **fields: Any
+) -> IncomingMessage:
+    values = {
+        "message_id": uuid.uuid4(), "gemeente": gemeente, "event": "SS139", "registered_at": timezone.now(), "raw": BODY,
+        "problem": "DUO kent <deze> persoon niet.", "attempts": 1,
+    }  # fmt: skip
+    return IncomingMessage.objects.create(**values | {"state": state} | fields)
+
+
+def outgoing(case: Case, state: OutgoingState = OutgoingState.REFUSED) -> OutgoingMessage:
+    event = record_event(case=case, kind="pip.vastgesteld", text="PIP", by=None, data={"version_id": 1})
+    return OutgoingMessage.objects.create(
+        event=event,
+        channel=Channel.DUO_PIP,
+        case=case,
+        body={},
+        state=state,
+        problem="De dagtekening klopt niet.",
+    )
+
+
+def test_a_team_lead_sees_what_needs_people(teamleider: User, case: Case, log_in: LogIn) -> None:
+    incoming(case.gemeente)
+    outgoing(case)
+    page = log_in(teamleider).get("/ketenberichten/").content.decode()
+    assert "DUO kent &lt;deze&gt; persoon niet." in page
+    assert "de tien weken voor het PIP zijn begonnen" in page
+    assert "999986387" in page
+    assert "De dagtekening klopt niet." in page
+    assert case.person.full_name in page
+
+
+def test_a_beheerder_sees_the_messages_but_no_persons(beheerder: User, case: Case, log_in: LogIn) -> None:
+    incoming(case.gemeente)
+    outgoing(case)
+    page = log_in(beheerder).get("/ketenberichten/").content.decode()
+    assert "DUO kent" in page
+    assert "999986387" not in page
+    assert case.person.full_name not in page
+
+
+@pytest.mark.parametrize("who", ["klantmanager", "resident"])
+def test_others_dont_come_here(who: str, case: Case, log_in: LogIn, request: pytest.FixtureRequest) -> None:
+    client = log_in(request.getfixturevalue(who))
+    assert client.get("/ketenberichten/").status_code == 403
+    assert client.post(f"/ketenberichten/in/{incoming(case.gemeente).pk}/opnieuw/").status_code == 403
+
+
+def test_another_gemeente_sees_nothing(case: Case, stranger: User, log_in: LogIn) -> None:
+    boss = StaffFactory(team=stranger.memberships.get().team, role=Role.TEAMLEIDER)
+    message, sent = incoming(case.gemeente), outgoing(case)
+    client = log_in(boss)
+    assert "Alles is verwerkt" in client.get("/ketenberichten/").content.decode()
+    assert client.post(f"/ketenberichten/in/{message.pk}/opnieuw/").status_code == 404
+    assert client.post(f"/ketenberichten/uit/{sent.pk}/opnieuw/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("show", "stuck", "refused", "waits"),
+    [("", True, True, True), ("vast", True, False, False), ("niet-verzonden", False, True, False),
+     ("wacht", False, False, True), ("onzin", True, True, True)],
+)  # fmt: skip
+def test_the_tabs_narrow_it_down(
+    teamleider: User, case: Case, log_in: LogIn, show: str, *, stuck: bool, refused: bool, waits: bool
+) -> None:
+    incoming(case.gemeente)
+    incoming(case.gemeente, IncomingState.RECEIVED, problem="DUO is niet bereikbaar.")
+    incoming(case.gemeente, IncomingState.HANDLED, problem="", event="SS199")
+    outgoing(case)
+    page = log_in(teamleider).get("/ketenberichten/", {"toon": show}).content.decode()
+    assert ("DUO kent" in page, "De dagtekening" in page, "DUO is niet bereikbaar." in page) == (
+        stuck,
+        refused,
+        waits,
+    )
+    assert "uitslag van een examen" not in page
+
+
+def test_an_empty_page_says_that_all_is_well(teamleider: User, log_in: LogIn) -> None:
+    assert "Alles is verwerkt" in log_in(teamleider).get("/ketenberichten/").content.decode()
+
+
+def test_probeer_opnieuw_puts_it_back_in_the_queue(
+    teamleider: User, case: Case, log_in: LogIn, no_broker: list[Any]
+) -> None:
+    message, sent = incoming(case.gemeente), outgoing(case)
+    client = log_in(teamleider)
+    assert client.get(f"/ketenberichten/in/{message.pk}/opnieuw/").status_code == 405
+    page = client.post(f"/ketenberichten/in/{message.pk}/opnieuw/", follow=True).content.decode()
+    assert "Wij verwerken het bericht opnieuw." in page
+    client.post(f"/ketenberichten/uit/{sent.pk}/opnieuw/")
+    assert IncomingMessage.objects.get().state == IncomingState.RECEIVED
+    assert OutgoingMessage.objects.get().state == OutgoingState.WAITING
+    assert no_broker == [
+        ("exchange.tasks.process_message", message.pk), ("exchange.tasks.send_outgoing", sent.pk)
+    ]  # fmt: skip
+
+
+def test_what_is_done_stays_done(teamleider: User, case: Case, log_in: LogIn) -> None:
+    message = incoming(case.gemeente, IncomingState.HANDLED, problem="")
+    sent = outgoing(case, OutgoingState.ACCEPTED)
+    client = log_in(teamleider)
+    for path in (f"in/{message.pk}", f"uit/{sent.pk}"):
+        page = client.post(f"/ketenberichten/{path}/opnieuw/", follow=True).content.decode()
+        assert "al " in page
+    assert OutgoingMessage.objects.get().state == OutgoingState.ACCEPTED
+
+
+def test_the_number_of_queries_doesnt_grow(teamleider: User, case: Case, log_in: LogIn) -> None:
+    client = log_in(teamleider)
+
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as captured:
+            client.get("/ketenberichten/")
+        return len(captured)
+
+    for _ in range(2):
+        incoming(case.gemeente, case=case)
+        outgoing(case)
+    few = queries()
+    for _ in range(10):
+        incoming(case.gemeente, case=case)
+        outgoing(case)
+    assert queries() == few
+
+
+def test_a_dossier_shows_its_messages(klantmanager: User, case: Case, log_in: LogIn) -> None:
+    client = log_in(klantmanager)
+    url = f"/dossiers/{case.pk}/ketenberichten/"
+    assert "Nog geen berichten" in client.get(url).content.decode()
+    incoming(case.gemeente, IncomingState.HANDLED, problem="", case=case)
+    outgoing(case, OutgoingState.ACCEPTED)
+    DuoFact.objects.create(
+        case=case, kind=FactKind.TERM, content={"starts_on": "2026-03-03", "last_day": "2029-03-02"}
+    )
+    page = client.get(url).content.decode()
+    assert "Aangenomen door DUO" in page
+    assert "2 maart 2029" in page
+    assert "<html" in page
+    part = client.get(url, headers={"HX-Request": "true"}).content.decode()
+    assert "Aangenomen door DUO" in part
+    assert "<html" not in part
+
+
+def test_only_who_may_see_the_dossier_sees_its_messages(case: Case, stranger: User, log_in: LogIn) -> None:
+    assert log_in(stranger).get(f"/dossiers/{case.pk}/ketenberichten/").status_code == 404
