@@ -122,8 +122,10 @@ class SectionForm(forms.Form):
             for part in SUFFIXES:
                 name = field_name(question.key, part)
                 seen = self.data.get(name + SEEN)
+                # Only a box that isn't ticked is sent by leaving it out.
+                is_sent = name in self.data or part is Part.DECLINED
                 value = kept_value(part, self.data.get(name, ""))
-                if name in self.fields and seen is not None and fingerprint(value) != seen:
+                if name in self.fields and is_sent and seen is not None and fingerprint(value) != seen:
                     found.append((question, part, value, seen))
         return found
 

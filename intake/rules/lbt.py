@@ -9,7 +9,7 @@ from intake.rules.catalogue import QUESTIONS
 
 NOT_BINDING = (
     "De uitslag is een advies en is niet bindend. De gemeente kiest de leerroute op grond van het hele gesprek: "
-    "uw wens, onderwijs, werk, taal en omstandigheden."
+    "eigen wens, onderwijs, werk, taal en omstandigheden."
 )
 """Stands beside every result (Wet inburgering 2021, art. 14 lid 5 and 15)."""
 

@@ -1,0 +1,96 @@
+"""Reading: the overview, the written record, and the history of an answer."""
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from accounts.enums import Act
+from accounts.views import staff_page
+from cases.selectors import may_edit
+from cases.views import StaffRequest, dossier_or_404
+from intake.forms import PrivateTalkForm
+from intake.rules import SECTION_OF
+from intake.selectors import (
+    answers_by_question,
+    answers_visible_to,
+    conflicts_of,
+    current_intake,
+    earlier_intakes,
+    lbt_advice,
+    overview_of,
+    record_of,
+    versions_of,
+)
+from intake.views.finding import READERS, language_of, readable_or_404
+
+
+@require_GET
+@staff_page(*READERS)
+def intake(request: StaffRequest, case_id: int) -> HttpResponse:
+    """Where the intake stands: to work on for who guides the case, to read for a colleague."""
+    case = dossier_or_404(request, case_id, Act.READ_INTAKE)
+    editable = may_edit(request.user, case)
+    current = current_intake(case)
+    context: dict[str, Any] = {
+        "case": case,
+        "may_edit": editable,
+        "lbt": lbt_advice(case),
+        "language": language_of(request, case),
+    }
+    if current is None:
+        return render(request, "intake/empty.html", context)
+    current.case = case
+    overview = overview_of(current)
+    context |= {
+        "intake": current,
+        "overview": overview,
+        "talks": current.talks.all(),
+        "conflicts": conflicts_of(current) if editable else (),
+        "earlier": earlier_intakes(case).exclude(pk=current.pk),
+        "private_talk_form": PrivateTalkForm(),
+        "works": editable and current.is_open and case.is_open,
+        "record": record_of(request.user, current),
+    }
+    return render(request, "intake/intake.html", context)
+
+
+@require_GET
+@staff_page(*READERS)
+def read_intake(request: StaffRequest, intake_id: int) -> HttpResponse:
+    """The written record: all answers that this reader may see, in a form that prints well."""
+    current = readable_or_404(request, intake_id)
+    context = {
+        "case": current.case,
+        "intake": current,
+        "tab": "intake",
+        "talks": current.talks.select_related("by"),
+        "record": record_of(request.user, current),
+        "lbt": lbt_advice(current.case, answers_by_question(current)),
+        "may_edit": may_edit(request.user, current.case),
+        "today": timezone.localdate(),
+    }
+    return render(request, "intake/record.html", context)
+
+
+@require_GET
+@staff_page(*READERS)
+def answer_history(request: StaffRequest, intake_id: int, question: str) -> HttpResponse:
+    """Who gave which answer when, latest first."""
+    current = readable_or_404(request, intake_id)
+    answer = answers_visible_to(request.user, current).get(question)
+    if answer is None or answer.definition is None:
+        raise Http404
+    versions = [(version, answer.definition.shown(version.original)) for version in versions_of(answer)]
+    context = {
+        "case": current.case,
+        "intake": current,
+        "tab": "intake",
+        "question": answer.definition,
+        "section": SECTION_OF[question],
+        "versions": versions,
+        "others": answer.conflicts.select_related("by"),
+    }
+    return render(request, "intake/answer_history.html", context)
