@@ -60,7 +60,8 @@ def reason_for(signal: Signal, *, today: date) -> Reason:
     if signal.source is Source.NEW:
         return _reason_of_arrival(signal, days)
     level = Level.SOON if days > INTAKE_IS_LONG_DAYS else Level.TODO
-    return Reason(level, f"De brede intake loopt {_days(days)} en is nog niet afgerond.", signal)
+    since = f"loopt {_days(days)}" if days else "is vandaag gestart"
+    return Reason(level, f"De brede intake {since} en is nog niet afgerond.", signal)
 
 
 def _reason_of_arrival(signal: Signal, days: int) -> Reason:

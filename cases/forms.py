@@ -20,6 +20,8 @@ from inburgering.kit.partial_date import PartialDate
 
 LANGUAGE_ROWS = range(3)
 _CHOOSE = ("", "Kies een taal")
+UNKNOWN = "0000"
+"""How the national tables write "unknown"; here an empty choice says so."""
 
 
 class PartialDateWidget(forms.MultiWidget):
@@ -97,16 +99,22 @@ class PersonForm(forms.Form):
     )
     birth_place = forms.CharField(label="Geboorteplaats", max_length=200, required=False)
     birth_country = forms.ModelChoiceField(
-        label="Geboorteland", queryset=Country.objects.all(), required=False
+        label="Geboorteland",
+        queryset=Country.objects.exclude(code=UNKNOWN),
+        required=False,
+        empty_label="Onbekend",
     )
     nationality = forms.ModelChoiceField(
-        label="Nationaliteit", queryset=Nationality.objects.none(), required=False
+        label="Nationaliteit", queryset=Nationality.objects.none(), required=False, empty_label="Onbekend"
     )
     second_nationality = forms.ModelChoiceField(
-        label="Tweede nationaliteit", queryset=Nationality.objects.none(), required=False
+        label="Tweede nationaliteit", queryset=Nationality.objects.none(), required=False, empty_label="Geen"
     )
     residence_permit = forms.ModelChoiceField(
-        label="Verblijfstitel", queryset=ResidencePermit.objects.none(), required=False
+        label="Verblijfstitel",
+        queryset=ResidencePermit.objects.none(),
+        required=False,
+        empty_label="Onbekend",
     )
     bsn = forms.CharField(
         label="BSN", max_length=20, required=False, widget=forms.TextInput({"inputmode": "numeric"})
@@ -134,9 +142,13 @@ class PersonForm(forms.Form):
         super().__init__(*args, **kwargs)
         # Old values of the tables are only offered to who has them.
         own = [n.pk for n in person.nationalities.all()] if person else []
-        current = Nationality.objects.filter(ends_on=None) | Nationality.objects.filter(pk__in=own)
+        current = Nationality.objects.filter(ends_on=None).exclude(code=UNKNOWN) | Nationality.objects.filter(
+            pk__in=own
+        )
         permit = [person.residence_permit_id] if person and person.residence_permit_id else []
-        permits = ResidencePermit.objects.filter(ends_on=None) | ResidencePermit.objects.filter(pk__in=permit)
+        permits = ResidencePermit.objects.filter(ends_on=None).exclude(
+            code="00"
+        ) | ResidencePermit.objects.filter(pk__in=permit)
         for name in ("nationality", "second_nationality"):
             self.fields[name].queryset = current  # type: ignore[attr-defined]
         self.fields["residence_permit"].queryset = permits  # type: ignore[attr-defined]
@@ -384,7 +396,6 @@ class SearchForm(forms.Form):
     q = forms.CharField(
         label="Naam, BSN, V-nummer, telefoon of dossiernummer",
         max_length=200,
-        required=False,
         widget=forms.TextInput({"type": "search", "autocomplete": "off"}),
         help_text="Een andere spelling mag. Bij een naam helpt het om voornaam en achternaam te typen.",
     )

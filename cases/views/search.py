@@ -30,7 +30,7 @@ from inburgering.kit.numbers import is_valid_bsn
 @staff_page(*CASE_ROLES)
 def search(request: StaffRequest) -> HttpResponse:
     """Cases of the whole gemeente. Of those outside one's own teams no more than is needed to recognise somebody."""
-    form = SearchForm(request.GET or None)
+    form = SearchForm(request.GET if request.GET.get("q") else None)
     text = form.cleaned_data["q"] if form.is_valid() else ""
     found = search_cases(request.user, text)
     log_found(user=request.user, case_ids=[case.pk for case in found.cases if not case.is_readable])
