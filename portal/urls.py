@@ -6,7 +6,12 @@ urlpatterns = [
     path("mijn/", views.start, name="mijn"),
     path("mijn/inloggen/", views.log_in, name="mijn-inloggen"),
     # allauth looks this address up by this name, to tell DigiD where to return to.
-    path("mijn/inloggen/terug/", views.back_from_digid, {"provider_id": views.DIGID}, name="openid_connect_callback"),
+    path(
+        "mijn/inloggen/terug/",
+        views.back_from_digid,
+        {"provider_id": views.DIGID},
+        name="openid_connect_callback",
+    ),
     path("mijn/taal/", views.language, name="mijn-taal"),
     path("mijn/plan/", views.plan, name="mijn-plan"),
     path("mijn/plan/<int:version_id>/", views.plan, name="mijn-plan-versie"),

@@ -40,10 +40,15 @@ def route_map(journey: Journey) -> tuple[Stop, ...]:
     return tuple(stops)
 
 
-def _points(journey: Journey) -> Iterator[_Point]:
+def _arrival(journey: Journey) -> Iterator[_Point]:
+    """Who came through an azc gets DUO's letter first; who came to family is often registered first."""
     if journey.notified_on:
         yield _Point(Milestone.NOTICE, journey.notified_on)
     yield _Point(Milestone.REGISTERED, journey.registered_on)
+
+
+def _points(journey: Journey) -> Iterator[_Point]:
+    yield from sorted(_arrival(journey), key=lambda point: point.done_on or date.max)
     yield _Point(Milestone.INTAKE, journey.intake_done_on or journey.first_plan_on)
     if journey.test_on or not journey.first_plan_on:
         yield _Point(Milestone.TEST, journey.test_on)
