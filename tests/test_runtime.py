@@ -149,6 +149,20 @@ def test_secrets_are_made_once_and_only_for_the_owner(tmp_path: Path) -> None:
     assert len(set(made.values())) == len(made)
 
 
+def test_data_whose_secrets_are_gone_goes_too(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(postgres, "ROOTS_FOLDER", tmp_path / "lib")
+    demo = state.State(tmp_path / "demo")
+    demo.folder.mkdir()
+    demo.secrets()
+    (demo.postgres / "data").mkdir(parents=True)
+    assert demo.secrets()
+    assert (demo.postgres / "data").exists()
+    shutil.rmtree(demo.folder)
+    demo.folder.mkdir()
+    demo.secrets()
+    assert not (demo.postgres / "data").exists()
+
+
 # --- The demo --------------------------------------------------------------------------------------
 
 

@@ -30,8 +30,8 @@ def run(arguments: Sequence[str]) -> int:
             state.wipe()
         _check_port(options.port)
         disk.require_space(state.folder)
-        state.prepare()
         secrets = state.secrets()
+        state.prepare()
         print("Database en wachtrij starten ...", flush=True)
         with running(
             postgres_home=state.postgres,

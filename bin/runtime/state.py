@@ -98,11 +98,12 @@ class State:
                 entry.unlink()
 
     def secrets(self) -> dict[str, str]:
-        """Keys and passwords of this demo, made at its first start."""
+        """Keys and passwords of this demo, made at its first start. Data that had others can't be read any more."""
         path = self.folder / "secrets.json"
         if path.exists():
             kept: dict[str, str] = json.loads(path.read_text())
             return kept
+        shutil.rmtree(self.postgres, ignore_errors=True)
         made = {
             "SECRET_KEY": secrets.token_urlsafe(48),
             "BSN_ENCRYPTION_KEYS": base64.b64encode(secrets.token_bytes(32)).decode(),
