@@ -54,6 +54,7 @@ class Standing(models.TextChoices):
     DUE_SOON = "bijna", "Bijna om"
     AWAITS_THIRD_PARTY = "wacht-op-derde", "Wacht op informatie van een ander"
     OVERDUE = "te-laat", "Te laat"
+    NOT_YET = "nog-niet", "Kan nog niet"
     OPEN_NOW = "open", "Kan nu"
     PASSED = "voorbij", "Voorbij"
     MET = "gehaald", "Op tijd gedaan"

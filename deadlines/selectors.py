@@ -10,9 +10,9 @@ from accounts.models import User
 from cases.enums import Group
 from cases.models import Case
 from cases.selectors import cases_visible_to
-from deadlines.enums import Bearer, Kind, Standing
+from deadlines.enums import Bearer, Kind, Nature, Standing
 from deadlines.models import Deadline, EquatedDay, ThirdPartyRequest
-from deadlines.rules import Facts, Outcome, bearer_of
+from deadlines.rules import Facts, Outcome, bearer_of, nature_of
 from inburgering.kit.calendar import Calendar
 
 # The longest chain that a day off can reach through: bezwaar ends on it, then 12 weeks, then 6 weeks of verdaging.
@@ -28,6 +28,17 @@ class Clock:
     standing: Standing
     days_left: int | None
     bearer: Bearer
+    nature: Nature
+
+    @property
+    def is_over(self) -> bool:
+        """Nobody has anything to do for it any more: done, stopped, or a right that has passed."""
+        return not self.deadline.is_open or self.standing == Standing.PASSED
+
+    @property
+    def prefix(self) -> str:
+        """What the day is: the last one for a duty or a right, or the first."""
+        return {Nature.DUTY: "uiterlijk", Nature.RIGHT: "tot en met", Nature.OPENING: "vanaf"}[self.nature]
 
 
 def calendar() -> Calendar:
@@ -66,17 +77,21 @@ def explained(deadlines: QuerySet[Deadline]) -> Iterator[Deadline]:
 
 
 def clocks(case: Case, *, today: date) -> list[Clock]:
-    """All terms of the case: the open ones by urgency, then what is done or stopped, last first."""
+    """All terms of the case: what still asks something by urgency, then what is over, last first."""
     shown = [_clock(deadline, today) for deadline in explained(case.deadlines.most_urgent_first())]
-    still_open = [clock for clock in shown if clock.deadline.is_open]
-    closed = [clock for clock in shown if not clock.deadline.is_open]
-    return still_open + closed[::-1]
+    return [c for c in shown if not c.is_over] + [c for c in reversed(shown) if c.is_over]
 
 
 def _clock(deadline: Deadline, today: date) -> Clock:
-    days_left = (deadline.due_on - today).days if deadline.due_on and deadline.is_open else None
-    bearer = bearer_of(Kind(deadline.kind))
-    return Clock(deadline, deadline.outcome, deadline.standing(today), days_left, bearer)
+    kind = Kind(deadline.kind)
+    return Clock(
+        deadline=deadline,
+        outcome=deadline.outcome,
+        standing=deadline.standing(today),
+        days_left=(deadline.due_on - today).days if deadline.due_on and deadline.is_open else None,
+        bearer=bearer_of(kind),
+        nature=nature_of(kind),
+    )
 
 
 def with_next_deadline(cases: QuerySet[Case], *kinds: Kind) -> QuerySet[Case]:

@@ -90,8 +90,8 @@ def _page(
     shown = clocks(case, today=timezone.localdate())
     context = {
         "case": case,
-        "open_clocks": [clock for clock in shown if clock.deadline.is_open],
-        "closed_clocks": [clock for clock in shown if not clock.deadline.is_open],
+        "open_clocks": [clock for clock in shown if not clock.is_over],
+        "closed_clocks": [clock for clock in shown if clock.is_over],
         "requests": requests_of(case),
         "can_ask": open_deadline(case, Kind.PIP) is not None,
         "may_edit": may_edit(request.user, case),

@@ -37,6 +37,11 @@ class Outcome:
     awaits_third_party: bool = False
 
     @property
+    def explanation(self) -> str:
+        """The sentence, and where DUO differs."""
+        return f"{self.sentence} {self.info}".strip()
+
+    @property
     def last_day(self) -> date | None:
         """The day after which the term is over, however one counts."""
         return self.lapses_on or self.due_on

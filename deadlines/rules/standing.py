@@ -41,7 +41,7 @@ def standing(term: Progress, today: date) -> Standing:
     if term.due_on is None or term.last_day is None:
         return Standing.WAITING
     if nature_of(term.kind) == Nature.OPENING:
-        return Standing.OPEN_NOW if today >= term.due_on else Standing.RUNNING
+        return Standing.OPEN_NOW if today >= term.due_on else Standing.NOT_YET
     if today > term.last_day:
         return _after_the_end(term)
     return Standing.DUE_SOON if today >= term.due_on - soon(term.kind) else Standing.RUNNING

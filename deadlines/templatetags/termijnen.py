@@ -7,7 +7,8 @@ from django.utils import timezone
 
 from cases.models import Case
 from deadlines.enums import Standing
-from deadlines.selectors import clocks
+from deadlines.selectors import Clock, clocks
+from inburgering.kit.dutch import format_date
 
 register = template.Library()
 
@@ -18,18 +19,38 @@ _LOOKS = {
     Standing.DUE_SOON: ("warning", "clock"),
     Standing.AWAITS_THIRD_PARTY: ("warning", "clock"),
     Standing.OVERDUE: ("error", "alert-triangle"),
+    Standing.NOT_YET: ("neutral", "clock"),
     Standing.OPEN_NOW: ("info", "check"),
     Standing.PASSED: ("neutral", "check"),
     Standing.MET: ("ok", "check"),
     Standing.MET_LATE: ("warning", "check"),
     Standing.STOPPED: ("neutral", "check"),
 }
+_COUNTS_DOWN = {Standing.RUNNING, Standing.DUE_SOON, Standing.OVERDUE}
 
 
 @register.inclusion_tag("deadlines/_clocks.html")
 def dossier_clocks(case: Case) -> dict[str, Any]:
     """The open terms of a case, the most urgent first."""
-    return {"clocks": [clock for clock in clocks(case, today=timezone.localdate()) if clock.deadline.is_open]}
+    return {"clocks": [clock for clock in clocks(case, today=timezone.localdate()) if not clock.is_over]}
+
+
+@register.filter
+def stand(clock: Clock) -> str:
+    """How a term stands, in the words of its badge: "Bijna om, nog 14 dagen", "Te laat gedaan op 12 augustus 2026"."""
+    words, ended_on = str(clock.standing.label), clock.deadline.met_on or clock.deadline.stopped_on
+    if ended_on:
+        return f"{words} op {format_date(ended_on, weekday=False)}"
+    if clock.standing in _COUNTS_DOWN and clock.days_left is not None:
+        return f"{words}, {_days(clock.days_left)}"
+    return words
+
+
+def _days(left: int) -> str:
+    if left == 0:
+        return "vandaag is de laatste dag"
+    many = "1 dag" if abs(left) == 1 else f"{abs(left)} dagen"
+    return f"nog {many}" if left > 0 else many
 
 
 @register.filter

@@ -406,7 +406,7 @@ DUE = date(2026, 3, 16)
         (Progress(kind=Kind.PIP, due_on=None, met_on=DUE), DUE, Standing.MET),
         (Progress(kind=Kind.PIP, due_on=DUE, stopped_on=DUE), date(2026, 9, 1), Standing.STOPPED),
         (Progress(kind=Kind.BEZWAAR, due_on=DUE), date(2026, 3, 17), Standing.PASSED),  # nobody is late
-        (Progress(kind=Kind.VERLENGING_VANAF, due_on=DUE), date(2026, 3, 15), Standing.RUNNING),
+        (Progress(kind=Kind.VERLENGING_VANAF, due_on=DUE), date(2026, 3, 15), Standing.NOT_YET),
         (Progress(kind=Kind.VERLENGING_VANAF, due_on=DUE), DUE, Standing.OPEN_NOW),
         # Two readings: warn until the later one is over.
         (Progress(kind=Kind.TERMIJN, due_on=date(2028, 2, 28), lapses_on=date(2028, 2, 29)),

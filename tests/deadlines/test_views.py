@@ -53,7 +53,7 @@ def test_the_page_explains_each_term(case: Case, pip: Deadline, klantmanager: Us
     assert "maandag 16 maart 2026" in html
     assert "10 weken na de kennisgeving van 5 januari 2026 = 16 maart" in html
     assert "kennisgeving van DUO: deze dag telt niet mee" in html
-    assert "Bijna om" in html
+    assert "Bijna om, nog 14 dagen" in html
     assert 'name="party"' in html
 
 

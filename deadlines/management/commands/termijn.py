@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, NoReturn
 
 from django.core.management.base import BaseCommand, CommandParser
-from django.db import OperationalError
+from django.db import DatabaseError
 
 from cases.enums import Group
 from deadlines.api import OutcomeOut
@@ -70,8 +70,10 @@ class Command(BaseCommand):
             self._refuse(str(wrong))
         except FactsError as wrong:
             self._refuse(wrong.obstacles[0])
-        except OperationalError:
-            self._refuse("De database antwoordt niet, en daar staan de gelijkgestelde dagen in.")
+        except DatabaseError:
+            self._refuse(
+                "De tabel met gelijkgestelde dagen is niet te lezen: start de database en draai ‘migrate’."
+            )
 
     def _print(self, answer: Any) -> None:
         self.stdout.write(json.dumps(answer, ensure_ascii=False, indent=2))
@@ -169,6 +171,7 @@ def _kinds() -> list[dict[str, Any]]:
 def _rule(term: Term) -> dict[str, Any]:
     return {
         "regel": term.id,
+        "alleenAls": {CATALOGUE[fact].name: value for fact, value in term.when.items()},
         "lengte": str(term.length),
         "artikelen": [str(article) for article in term.articles],
         "schuiftNaarWerkdag": term.moves_to_working_day,
