@@ -48,7 +48,7 @@ INSTALLED_APPS = [
     "deadlines",
     "intake",
     "pip_plans",
-    # "exchange",
+    "exchange",
     "portal",
     "caseload",
 ]
@@ -109,10 +109,11 @@ COTTON_DIR = "cotton"
 # --- PostgreSQL and Redis -------------------------------------------------------------------------
 DATABASES = {"default": env.dj_db_url("DATABASE_URL")}
 DATABASES["default"]["CONN_MAX_AGE"] = 0
-DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {
-    "min_size": 1,
-    "max_size": env.int("DATABASE_POOL", 8),
-}
+if not env.bool("TESTING", False):  # A pool would keep connections to the database that the tests leave alone.
+    DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {
+        "min_size": 1,
+        "max_size": env.int("DATABASE_POOL", 8),
+    }
 if test_name := env.str("TEST_DB_NAME", ""):
     DATABASES["default"]["TEST"] = {"NAME": test_name}
 
