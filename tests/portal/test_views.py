@@ -15,7 +15,7 @@ from deadlines.enums import Kind
 from deadlines.models import Deadline
 from pip_plans.enums import Leerroute
 from pip_plans.models import PipVersion
-from pip_plans.services.concept import start_concept
+from pip_plans.services.concept import record_previous_pip, start_concept
 from tests.factories import CaseFactory, PersonFactory, ResidentFactory, StaffFactory, TeamFactory
 from tests.portal.plans import OWN_WORDS, WHY_AR, complete_intake, establish, start_pip_term
 
@@ -228,6 +228,24 @@ def test_after_a_removal_the_new_gemeente_comes_first_and_the_old_plan_stays(
     assert "Eerder, bij een andere gemeente" in start
     assert "Uw plan is er nog niet" in _page(me, "/mijn/plan/")
     assert "Dit plan is van de gemeente Waterveen" in _page(me, f"/mijn/plan/{plan.pk}/")
+
+
+def test_with_a_case_at_two_gemeenten_the_one_of_the_last_registration_counts(
+    me: Client, case: Case, klantmanager: User
+) -> None:
+    there = StaffFactory(team=TeamFactory(gemeente__name="Heidedorp"), name="Anna Smit")
+    CaseFactory(klantmanager=there, person=case.person, origin=Origin.VERHUIZING, brp_registered_on=timezone.localdate())
+    start = _page(me, "/mijn/")
+    assert "Anna Smit" in start
+    assert "Waterveen" in start.split("Eerder, bij een andere gemeente")[1]
+
+
+def test_the_route_of_the_gemeente_before_stays(me: Client, case: Case, klantmanager: User) -> None:
+    record_previous_pip(case=case, gemeente="Heidedorp", leerroute=Leerroute.O, dated_on=date(2026, 1, 5), by=klantmanager)
+    shown = _page(me, "/mijn/route/")
+    assert "U heeft al een route van uw vorige gemeente." in shown
+    assert "Taalschakeltraject" in shown
+    assert "dinsdag 6 januari 2026" in shown
 
 
 def test_the_pages_need_few_queries(
