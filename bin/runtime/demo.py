@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -118,8 +119,11 @@ def _start_product(env: dict[str, str], logs: Path, port: int, chain_port: int) 
                   "--loglevel=WARNING", "--without-gossip", "--without-mingle", "-s", logs.parent / "beat"],
         "keten": [python, "manage.py", "keten_sandbox", f"--port={chain_port}", "--bewaar", logs.parent / "keten.json"],
     }  # fmt: skip
+    quickly = {"web": signal.SIGQUIT}  # gunicorn's SIGTERM waits for browsers that keep a connection open
     return [
-        processes.start(name, command, env=env, log=logs / f"{name}.log")
+        processes.start(
+            name, command, env=env, log=logs / f"{name}.log", stop_signal=quickly.get(name, signal.SIGTERM)
+        )
         for name, command in commands.items()
     ]
 
