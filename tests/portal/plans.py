@@ -33,11 +33,17 @@ def start_pip_term(case: Case) -> None:
 def complete_intake(case: Case, on: date | None = None) -> Intake:
     on = on or timezone.localdate()
     return Intake.objects.create(
-        case=case, status=IntakeStatus.AFGEROND, started_on=on, completed_at=timezone.now(), private_talk_on=on
+        case=case,
+        status=IntakeStatus.AFGEROND,
+        started_on=on,
+        completed_at=timezone.now(),
+        private_talk_on=on,
     )
 
 
-def establish(case: Case, by: User, *, on: date | None = None, route: Leerroute = Leerroute.B, **fields: Any) -> PipVersion:
+def establish(
+    case: Case, by: User, *, on: date | None = None, route: Leerroute = Leerroute.B, **fields: Any
+) -> PipVersion:
     """An established version with one goal in Arabic, an agreement with that goal and one without."""
     on = on or timezone.localdate()
     if not case.intakes.exists():

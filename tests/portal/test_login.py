@@ -22,7 +22,9 @@ def yusuf(klantmanager: User) -> Case:
     return CaseFactory(klantmanager=klantmanager, person=PersonFactory(bsn=BSN))
 
 
-def test_a_resident_logs_in_and_comes_to_the_page_that_was_asked_for(yusuf: Case, digid_log_in: LogIn) -> None:
+def test_a_resident_logs_in_and_comes_to_the_page_that_was_asked_for(
+    yusuf: Case, digid_log_in: LogIn
+) -> None:
     client = Client()
     asked = client.get("/mijn/plan/")
     assert asked["Location"] == "/mijn/inloggen/?next=/mijn/plan/"
@@ -91,7 +93,13 @@ def test_when_digid_goes_down_halfway_the_page_says_so_too(digid: Chain) -> None
 
 
 def test_the_login_goes_on_only_to_pages_of_the_portal(yusuf: Case, digid_log_in: LogIn) -> None:
-    for wanted in ("https://example.org/", "//example.org/", "/", "/dossiers/1/", "/mijn/../dossiers/1/\\example.org"):
+    for wanted in (
+        "https://example.org/",
+        "//example.org/",
+        "/",
+        "/dossiers/1/",
+        "/mijn/../dossiers/1/\\example.org",
+    ):
         assert digid_log_in(Client(), next_path=wanted)["Location"].startswith("/mijn/"), wanted
 
 
@@ -141,7 +149,9 @@ def test_what_is_chosen_before_logging_in_wins_and_is_remembered(yusuf: Case, di
     assert User.objects.get(door=Door.RESIDENT).language == "en"
 
 
-def test_on_a_shared_phone_the_language_of_the_other_doesnt_become_ones_own(yusuf: Case, digid_log_in: LogIn) -> None:
+def test_on_a_shared_phone_the_language_of_the_other_doesnt_become_ones_own(
+    yusuf: Case, digid_log_in: LogIn
+) -> None:
     phone = Client()
     digid_log_in(phone)
     phone.post("/mijn/taal/", {"language": "ar"})

@@ -12,7 +12,9 @@ from portal.enums import Milestone, Standing, Step, Word
 from portal.rules import Appointment, Intensity, Journey, next_step, parts, route_map
 
 TODAY = date(2026, 4, 1)
-ARRIVED = Journey(today=TODAY, notified_on=date(2026, 2, 16), registered_on=date(2026, 2, 9), plan_due_on=date(2026, 4, 28))
+ARRIVED = Journey(
+    today=TODAY, notified_on=date(2026, 2, 16), registered_on=date(2026, 2, 9), plan_due_on=date(2026, 4, 28)
+)
 LATE = replace(ARRIVED, today=date(2026, 4, 29))
 PLANNED = replace(ARRIVED, first_plan_on=date(2026, 3, 31), plan_on=date(2026, 3, 31), route=Leerroute.B,
                   object_until=date(2026, 5, 12), term_until=date(2029, 3, 31))  # fmt: skip
@@ -35,7 +37,9 @@ PLANNED = replace(ARRIVED, first_plan_on=date(2026, 3, 31), plan_on=date(2026, 3
         (replace(PLANNED, is_open=False), Step.CLOSED, None, None),
     ],
 )  # fmt: skip
-def test_the_start_page_shows_one_next_step(journey: Journey, step: Step, on: date | None, term: Kind | None) -> None:
+def test_the_start_page_shows_one_next_step(
+    journey: Journey, step: Step, on: date | None, term: Kind | None
+) -> None:
     found = next_step(journey)
     assert (found.step, found.on, found.term) == (step, on, term)
 
@@ -77,7 +81,9 @@ def test_before_the_plan_the_way_names_the_last_day_for_it() -> None:
         (Leerroute.Z, {Milestone.MAP, Milestone.CLOSING_TALK}, {Milestone.EXAMS}),
     ],
 )
-def test_the_way_holds_only_what_applies(route: Leerroute, there: set[Milestone], absent: set[Milestone]) -> None:
+def test_the_way_holds_only_what_applies(
+    route: Leerroute, there: set[Milestone], absent: set[Milestone]
+) -> None:
     found = {stop.milestone for stop in route_map(replace(PLANNED, route=route))}
     assert there <= found
     assert not absent & found
@@ -99,17 +105,24 @@ def test_a_closed_case_shows_only_what_was_done() -> None:
         ("", "", {Word.TAALCURSUS, Word.KNM, Word.PVT}, {Word.MAP, Word.EXAMENS, Word.EINDGESPREK, Word.BEGELEIDING}),
     ],
 )  # fmt: skip
-def test_a_route_lists_its_own_parts_and_no_others(route: str, group: str, there: set[Word], absent: set[Word]) -> None:
+def test_a_route_lists_its_own_parts_and_no_others(
+    route: str, group: str, there: set[Word], absent: set[Word]
+) -> None:
     found = {part.word for part in parts(route=route, group=group, intensity=Intensity(), on=TODAY)}
     assert there <= found
     assert not absent & found
 
 
 def test_parts_show_the_figures_of_the_plan_and_of_the_law() -> None:
-    plan = Intensity(lesson_hours=600, pvt_hours=12, map_hours=48, talks_a_year=3, alphabetisation=Alphabetisation.AA)
+    plan = Intensity(
+        lesson_hours=600, pvt_hours=12, map_hours=48, talks_a_year=3, alphabetisation=Alphabetisation.AA
+    )
     in_b = {part.word: part for part in parts(route=Leerroute.B, group="", intensity=plan, on=TODAY)}
     assert (in_b[Word.TAALCURSUS].hours, in_b[Word.MAP].hours, in_b[Word.PVT].hours) == (600, 48, 12)
     assert in_b[Word.VOORTGANGSGESPREK].times_a_year == 3
     assert Word.ALFABETISERING in in_b
-    in_z = {p.word: p for p in parts(route=Leerroute.Z, group=Group.ASIELSTATUSHOUDER, intensity=Intensity(), on=TODAY)}
+    in_z = {
+        p.word: p
+        for p in parts(route=Leerroute.Z, group=Group.ASIELSTATUSHOUDER, intensity=Intensity(), on=TODAY)
+    }
     assert (in_z[Word.TAALCURSUS].hours, in_z[Word.MEEDOEN].hours) == (800, 800)

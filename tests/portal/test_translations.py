@@ -52,13 +52,19 @@ def test_every_text_is_translated_and_no_other(entries: polib.POFile, wanted: se
 
 def test_placeholders_and_markup_survive_translation(entries: polib.POFile) -> None:
     changed = [
-        one.msgid for one in entries if sorted(PLACEHOLDER.findall(one.msgid)) != sorted(PLACEHOLDER.findall(one.msgstr))
+        one.msgid
+        for one in entries
+        if sorted(PLACEHOLDER.findall(one.msgid)) != sorted(PLACEHOLDER.findall(one.msgstr))
     ]
     assert changed == []
 
 
 def test_arabic_is_in_arabic() -> None:
-    latin = [one.msgid for one in polib.pofile(str(catalogue("ar"))) if not ARABIC.search(one.msgstr) and not one.msgctxt]
+    latin = [
+        one.msgid
+        for one in polib.pofile(str(catalogue("ar")))
+        if not ARABIC.search(one.msgstr) and not one.msgctxt
+    ]
     assert latin == []
 
 

@@ -38,7 +38,9 @@ def me(resident: User, log_in: LogIn) -> Client:
 @pytest.fixture
 def partner(case: Case, klantmanager: User, log_in: LogIn) -> Client:
     other = CaseFactory(klantmanager=klantmanager, person=PersonFactory(first_names="Salma"))
-    join_household(case=case, other=other, relation=Relation.PARTNER, on=timezone.localdate(), by=klantmanager)
+    join_household(
+        case=case, other=other, relation=Relation.PARTNER, on=timezone.localdate(), by=klantmanager
+    )
     return log_in(ResidentFactory(person=other.person))
 
 
@@ -128,7 +130,9 @@ def test_a_late_plan_is_called_late(me: Client, case: Case) -> None:
     assert "De gemeente is te laat met uw plan" in _page(me, "/mijn/")
 
 
-def test_the_plan_shows_goals_in_own_words_agreements_and_the_last_day_to_object(me: Client, plan: PipVersion) -> None:
+def test_the_plan_shows_goals_in_own_words_agreements_and_the_last_day_to_object(
+    me: Client, plan: PipVersion
+) -> None:
     shown = _page(me, "/mijn/plan/")
     assert f'lang="ar" dir="rtl">{OWN_WORDS}' in shown
     assert "Ik wil weer als bakker werken." in shown
@@ -170,7 +174,9 @@ def test_a_new_version_shows_first_and_the_old_one_stays_readable(
 
 
 def test_the_start_page_says_who_helps(me: Client, case: Case, klantmanager: User, team: object) -> None:
-    assign_substitute(case=case, to=StaffFactory(team=team, name="Bram Visser"), by=klantmanager, reason="vakantie")
+    assign_substitute(
+        case=case, to=StaffFactory(team=team, name="Bram Visser"), by=klantmanager, reason="vakantie"
+    )
     shown = _page(me, "/mijn/")
     assert "Karin de Boer" in shown
     assert "Bram Visser" in shown
@@ -200,7 +206,9 @@ def test_somebody_without_a_case_gets_a_friendly_page(log_in: LogIn) -> None:
     _page(nobody, "/mijn/woorden/")
 
 
-def test_a_closed_case_can_still_be_read(me: Client, case: Case, klantmanager: User, plan: PipVersion) -> None:
+def test_a_closed_case_can_still_be_read(
+    me: Client, case: Case, klantmanager: User, plan: PipVersion
+) -> None:
     close_case(case=case, on=timezone.localdate(), reason="Diploma behaald", by=klantmanager)
     for path in PAGES[:3]:
         shown = _page(me, path)
@@ -221,7 +229,12 @@ def test_after_a_removal_the_new_gemeente_comes_first_and_the_old_plan_stays(
 ) -> None:
     close_case(case=case, on=timezone.localdate(), reason="Verhuisd", by=klantmanager)
     there = StaffFactory(team=TeamFactory(gemeente__name="Heidedorp"), name="Anna Smit")
-    CaseFactory(klantmanager=there, person=case.person, origin=Origin.VERHUIZING, brp_registered_on=timezone.localdate())
+    CaseFactory(
+        klantmanager=there,
+        person=case.person,
+        origin=Origin.VERHUIZING,
+        brp_registered_on=timezone.localdate(),
+    )
     start = _page(me, "/mijn/")
     assert "Anna Smit" in start
     assert "Karin de Boer" not in start
@@ -234,14 +247,21 @@ def test_with_a_case_at_two_gemeenten_the_one_of_the_last_registration_counts(
     me: Client, case: Case, klantmanager: User
 ) -> None:
     there = StaffFactory(team=TeamFactory(gemeente__name="Heidedorp"), name="Anna Smit")
-    CaseFactory(klantmanager=there, person=case.person, origin=Origin.VERHUIZING, brp_registered_on=timezone.localdate())
+    CaseFactory(
+        klantmanager=there,
+        person=case.person,
+        origin=Origin.VERHUIZING,
+        brp_registered_on=timezone.localdate(),
+    )
     start = _page(me, "/mijn/")
     assert "Anna Smit" in start
     assert "Waterveen" in start.split("Eerder, bij een andere gemeente")[1]
 
 
 def test_the_route_of_the_gemeente_before_stays(me: Client, case: Case, klantmanager: User) -> None:
-    record_previous_pip(case=case, gemeente="Heidedorp", leerroute=Leerroute.O, dated_on=date(2026, 1, 5), by=klantmanager)
+    record_previous_pip(
+        case=case, gemeente="Heidedorp", leerroute=Leerroute.O, dated_on=date(2026, 1, 5), by=klantmanager
+    )
     shown = _page(me, "/mijn/route/")
     assert "U heeft al een route van uw vorige gemeente." in shown
     assert "Taalschakeltraject" in shown
@@ -256,7 +276,9 @@ def test_the_pages_need_few_queries(
             me.get(path)
 
 
-def test_each_page_in_each_language_has_its_direction_and_says_who_translated(me: Client, plan: PipVersion) -> None:
+def test_each_page_in_each_language_has_its_direction_and_says_who_translated(
+    me: Client, plan: PipVersion
+) -> None:
     for language, direction, note in (
         ("nl", "ltr", "Uitloggen"),
         ("en", "ltr", "has not been checked by a translator"),
