@@ -23,11 +23,19 @@ class LawYears(forms.DateField):
             raise forms.ValidationError("Deze datum kan niet. Kijk het jaar na.")
 
 
+def _capital(text: str) -> str:
+    return text[0].upper() + text[1:]
+
+
+def _area(rows: int) -> forms.Textarea:
+    return forms.Textarea(attrs={"rows": rows, "dir": "auto"})
+
+
 def _text(name: str, *, help_text: str = "", required: bool = False) -> forms.CharField:
     field = cast("TextField[str, str]", PipVersion._meta.get_field(name))  # noqa: SLF001 - Django's own way to a field
     return forms.CharField(
-        label=str(field.verbose_name).capitalize(), max_length=field.max_length, required=required, help_text=help_text,
-        widget=forms.Textarea(attrs={"rows": 4}),
+        label=_capital(str(field.verbose_name)), max_length=field.max_length, required=required, help_text=help_text,
+        widget=_area(4),
     )  # fmt: skip
 
 
@@ -97,18 +105,15 @@ class PlanForm(forms.Form):
 
 
 class GoalForm(forms.Form):
-    own_text = forms.CharField(label="Doel, in eigen woorden", max_length=5000, widget=forms.Textarea(attrs={"rows": 3}),
+    own_text = forms.CharField(label="Doel, in eigen woorden", max_length=5000, widget=_area(3),
                                help_text="Schrijf op wat de nieuwkomer zegt, in de taal waarin het is gezegd.")  # fmt: skip
     own_language = forms.ChoiceField(label="Taal", choices=LANGUAGES)
-    translation_nl = forms.CharField(label="In het Nederlands", max_length=5000, required=False,
-                                     widget=forms.Textarea(attrs={"rows": 3}),
+    translation_nl = forms.CharField(label="In het Nederlands", max_length=5000, required=False, widget=_area(3),
                                      help_text="Niet nodig als het doel in het Nederlands is.")  # fmt: skip
 
 
 class AgreementForm(forms.Form):
-    text = forms.CharField(
-        label="Wat is afgesproken?", max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
-    )
+    text = forms.CharField(label="Wat is afgesproken?", max_length=2000, widget=_area(3))
     owner = forms.ChoiceField(label="Wie doet dit?", choices=[("", "Kies wie"), *Owner.choices])
     owner_name = forms.CharField(label="Naam", max_length=200, required=False,
                                  help_text="Van de school, de organisatie of de persoon.")  # fmt: skip

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.views import staff_page
 from cases.views import StaffRequest
-from deadlines.rules import FactsError, Outcome, due_date
+from deadlines.rules import FactsError, Outcome, due_date, nature_of
 from deadlines.selectors import calendar, open_deadline
 from pip_plans import services
 from pip_plans.forms import EstablishForm
@@ -67,13 +67,16 @@ def _consequences(concept: PipVersion, on: date, today: date) -> dict[str, Any]:
     }
 
 
-def _outcomes(concept: PipVersion, situation: Situation, on: date) -> list[Outcome]:
-    """The terms that begin, with their days and reasons; a day that can't be has none, and an obstacle says so."""
+def _outcomes(concept: PipVersion, situation: Situation, on: date) -> list[tuple[Outcome, str]]:
+    """The terms that begin, with their days and reasons, and what the day means: a duty, a right or an opening.
+
+    A dagtekening that can't be has none, and an obstacle says so.
+    """
     days = calendar()
     found = []
     for start in started(concept.as_plan, situation, on):
         try:
-            found.append(due_date(start.kind, start.facts, days))
+            found.append((due_date(start.kind, start.facts, days), str(nature_of(start.kind).label)))
         except FactsError:
             continue
     return found

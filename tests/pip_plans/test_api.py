@@ -1,0 +1,128 @@
+"""The same acts for other systems, with the same refusals."""
+
+import json
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from accounts.enums import Scope
+from accounts.services import issue_token
+from pip_plans.models import PipVersion
+from pip_plans.services import establish_pip
+from tests.pip_plans.plans import FIELDS, TUESDAY, completed_intake
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def call():
+    """Calls an act as a system that works for this user."""
+
+    def call(user, method, path, data=None, scopes=(Scope.PIP_LEZEN, Scope.PIP_SCHRIJVEN)):
+        expires_on = timezone.localdate() + timedelta(days=1)
+        _, secret = issue_token(system="Test", user=user, scopes=list(scopes), expires_on=expires_on)
+        answer = Client().generic(
+            method, f"/api/v1/{path}", json.dumps(data or {}), content_type="application/json",
+            headers={"Authorization": f"Bearer {secret}"},
+        )  # fmt: skip
+        return answer.status_code, answer.json()
+
+    return call
+
+
+def test_a_pip_from_nothing_to_established(on_tuesday, case, klantmanager, call):
+    completed_intake(case, klantmanager)
+    code, version = call(klantmanager, "POST", f"dossiers/{case.pk}/pip/concept")
+    assert (code, version["status"], version["versie"]) == (201, "concept", 1)
+    at = f"pip/versies/{version['id']}"
+    plan = {"leerroute": "B", "gewensteLeerroute": "B", "intensiteitUren": 600, "alfabetisering": "NVT",
+            "redenen": ["wens", "opleiding"], "uitleg": FIELDS["motivation"], "eigenTaal": "nl", "urenPvt": 12, "urenMap": 40,
+            "gesprekkenPerJaar": 4, "begeleiding": "Een taalmaatje."}  # fmt: skip
+    assert call(klantmanager, "PATCH", at, plan)[0] == 200
+    code, goal = call(klantmanager, "POST", f"{at}/doelen", {"eigenWoorden": "Ik wil werken", "taal": "nl"})
+    assert code == 201
+    agreement = {
+        "afspraak": "Begin met de les",
+        "wie": "nieuwkomer",
+        "klaarOp": "2026-04-01",
+        "doelId": goal["id"],
+    }
+    assert call(klantmanager, "POST", f"{at}/afspraken", agreement)[0] == 201
+    code, version = call(klantmanager, "POST", f"{at}/vaststellen", {"dagtekening": "2026-03-10"})
+    assert (code, version["status"], version["dagtekening"]) == (200, "vastgesteld", "2026-03-10")
+    code, pip = call(klantmanager, "GET", f"dossiers/{case.pk}/pip")
+    assert (code, len(pip["versies"]), pip["versies"][0]["afspraken"][0]["doelId"]) == (200, 1, goal["id"])
+
+
+def test_a_refusal_names_every_obstacle(on_tuesday, case, klantmanager, call):
+    _, version = call(klantmanager, "POST", f"dossiers/{case.pk}/pip/concept")
+    code, problem = call(
+        klantmanager, "POST", f"pip/versies/{version['id']}/vaststellen", {"dagtekening": "2026-03-10"}
+    )
+    assert code == 409
+    assert len(problem["errors"]) > 8
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "data"),
+    [
+        ("PATCH", "", {"leerroute": "Z"}),
+        ("POST", "/doelen", {"eigenWoorden": "x", "taal": "nl"}),
+        ("POST", "/afspraken", {"afspraak": "x", "wie": "gemeente", "klaarOp": "2026-04-01"}),
+        ("POST", "/vaststellen", {"dagtekening": "2026-03-10"}),
+    ],
+)
+def test_pp_01_an_established_version_cannot_be_edited(concept, klantmanager, call, method, path, data):
+    establish_pip(version=concept, on=TUESDAY, by=klantmanager)
+    code, problem = call(klantmanager, method, f"pip/versies/{concept.pk}{path}", data)
+    assert (code, "vastgesteld" in problem["detail"]) == (409, True)
+
+
+@pytest.mark.parametrize(
+    ("path", "data"),
+    [
+        ("", {"leerroute": "X"}),
+        ("", {"urenPvt": -1}),
+        ("", {"urenPvt": "veel"}),
+        ("", {"intensiteitUren": 10_000}),
+        ("", {"redenen": ["leeftijd"]}),
+        ("", {"uitleg": "x" * 20_000}),
+        ("", {"uitleg": "a\x00b"}),
+        ("", {"eigenTaal": "Nederlands"}),
+        ("/doelen", {"eigenWoorden": "", "taal": "nl"}),
+        ("/doelen", {"eigenWoorden": "x" * 20_000, "taal": "nl"}),
+        ("/doelen", {"eigenWoorden": "x"}),
+        ("/afspraken", {"afspraak": "x", "klaarOp": "2026-04-01"}),
+        ("/afspraken", {"afspraak": "x", "wie": "gemeente", "klaarOp": "2026-02-30"}),
+        ("/vaststellen", {"dagtekening": "0000-01-01"}),
+        ("/vaststellen", {"dagtekening": "morgen"}),
+        ("/vaststellen", {}),
+    ],
+)
+def test_a_question_that_cannot_be_is_400(concept, klantmanager, call, path, data):
+    code, problem = call(klantmanager, "POST" if path else "PATCH", f"pip/versies/{concept.pk}{path}", data)
+    assert (code, problem["status"]) == (400, 400)
+    assert problem["errors"]
+
+
+def test_a_goal_of_another_version_is_not_found(concept, klantmanager, call):
+    data = {"afspraak": "x", "wie": "gemeente", "klaarOp": "2026-04-01", "doelId": 999_999}
+    assert call(klantmanager, "POST", f"pip/versies/{concept.pk}/afspraken", data)[0] == 404
+
+
+def test_what_was_changed_meanwhile_is_409(concept, klantmanager, call):
+    data = {"dagtekening": "2026-03-10", "gewijzigdOp": "2026-03-01T10:00:00Z"}
+    code, problem = call(klantmanager, "POST", f"pip/versies/{concept.pk}/vaststellen", data)
+    assert (code, "nog gewijzigd" in problem["detail"]) == (409, True)
+
+
+def test_rights_are_those_of_the_user(concept, case, klantmanager, colleague, stranger, call):
+    paths = [("GET", f"dossiers/{case.pk}/pip"), ("PATCH", f"pip/versies/{concept.pk}"),
+             ("POST", f"dossiers/{case.pk}/pip/concept")]  # fmt: skip
+    assert [call(klantmanager, *path)[0] for path in paths] == [200, 200, 201]
+    assert [call(colleague, *path)[0] for path in paths] == [200, 403, 403]
+    assert [call(stranger, *path)[0] for path in paths] == [404, 404, 404]
+    assert [call(klantmanager, *path, scopes=[Scope.INTAKE_LEZEN])[0] for path in paths] == [403, 403, 403]
+    assert PipVersion.objects.get().is_concept
