@@ -101,7 +101,7 @@ class StaffAdapter(DefaultAccountAdapter):
     """Nobody signs up: accounts are made by the functioneel beheerder."""
 
     error_messages = DefaultAccountAdapter.error_messages | {
-        "email_password_mismatch": "Dit e-mailadres en dit wachtwoord horen niet bij elkaar. Controleer ze en probeer het opnieuw.",
+        "email_password_mismatch": "Dit e-mailadres en dit wachtwoord horen niet bij elkaar. Probeer het opnieuw.",
         "too_many_login_attempts": "U probeerde te vaak in te loggen. Wacht een paar minuten en probeer het dan opnieuw.",
         "incorrect_password": "Dit is niet uw wachtwoord. Probeer het opnieuw.",
         "incorrect_code": "Deze code klopt niet. Neem de nieuwste code uit uw app over.",
