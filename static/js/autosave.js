@@ -2,7 +2,8 @@
  * Saves each field by itself: <div data-autosave-url="URL"> around one control and an element [data-autosave-state].
  * 800 ms after the last key, and at once on a change or on leaving the field, it posts `name=value` (all checked
  * values of a group), `autosave_field=name` and what data-autosave-extra (JSON) holds.
- * Answer 2xx: saved. 400 or 422: refused, its text is shown. Anything else: kept for this tab and tried again.
+ * Answer 2xx: saved. 400 or 422: refused, its text is shown. 409: refused too, and the server keeps what was typed,
+ * so that it isn't put back here over a colleague's text. Anything else: kept for this tab and tried again.
  */
 (function () {
   "use strict";
@@ -47,7 +48,9 @@
   }
 
   function keep(field) {
-    try { sessionStorage.setItem(field.key, JSON.stringify(readValues(field.box))); } catch (error) { /* full or forbidden */ }
+    // With what was on the screen when it was typed: after a reload that may be a colleague's text.
+    var kept = { values: readValues(field.box), extra: field.box.dataset.autosaveExtra || "" };
+    try { sessionStorage.setItem(field.key, JSON.stringify(kept)); } catch (error) { /* full or forbidden */ }
   }
 
   function forget(field) {
@@ -95,7 +98,8 @@
       keepalive: Boolean(leaving),
     }).then(function (response) {
       if (response.ok) return saved(field);
-      if (response.status === 400 || response.status === 422) return response.text().then(function (text) { refused(field, text); });
+      if (response.status === 409) forget(field);
+      if (response.status === 400 || response.status === 409 || response.status === 422) return response.text().then(function (text) { refused(field, text); });
       if (response.type === "opaqueredirect" || response.status === 401 || response.status === 403) return stopped(field);
       return failed(field);
     }, function () { failed(field); });
@@ -156,7 +160,8 @@
     var kept = null;
     try { kept = JSON.parse(sessionStorage.getItem(field.key)); } catch (error) { kept = null; }
     if (kept) {
-      writeValues(box, kept);
+      writeValues(box, kept.values);
+      if (kept.extra) box.dataset.autosaveExtra = kept.extra;
       changed(field);
     }
   }
