@@ -19,6 +19,7 @@ from intake.rules import (
     Progress,
     Question,
     Section,
+    applies,
     contradictions,
     missing,
     progress,
@@ -196,11 +197,17 @@ class RecordSection:
 
 
 def record_of(user: User, intake: Intake) -> tuple[RecordSection, ...]:
-    """The written record as this reader may see it: each section with each question, answered or not."""
+    """The written record as this reader may see it: what was answered, and what should have been."""
     answers = answers_visible_to(user, intake)
-    return tuple(
-        RecordSection(
-            section, tuple(RecordLine(question, answers.get(question.key)) for question in section.questions)
+    values = {key: answer.original for key, answer in answers.items()}
+
+    def lines(section: Section) -> tuple[RecordLine, ...]:
+        found = [RecordLine(question, answers.get(question.key)) for question in section.questions]
+        return tuple(
+            line
+            for line in found
+            if (line.answer and line.answer.is_given)
+            or (line.question.required and applies(line.question, values))
         )
-        for section in sections_visible_to(user, intake.case)
-    )
+
+    return tuple(RecordSection(section, lines(section)) for section in sections_visible_to(user, intake.case))

@@ -105,7 +105,7 @@ def _previous(key: str) -> str:
 @require_POST
 @staff_page(*EDITORS)
 def save_answer(request: StaffRequest, intake_id: int, question: str) -> HttpResponse:
-    """Autosave of one field: 204, or 422 with one sentence."""
+    """Autosave of one field: 204, or one sentence with 422, or with 409 when a colleague was first."""
     current = get_object_or_404(intakes_visible_to(request.user), pk=intake_id)
     if not may_edit(request.user, current.case):
         raise PermissionDenied
@@ -118,7 +118,9 @@ def save_answer(request: StaffRequest, intake_id: int, question: str) -> HttpRes
         given = _given(part, kept_value(part, request.POST.get(name, "")))
         services.save_answer(intake=current, question=question, by=request.user, seen=seen, **given)
     except ValidationError as error:
-        return HttpResponse(error.messages[0], status=422, content_type="text/plain; charset=utf-8")
+        # 409 tells the page that the text is kept here, and must not be put back after a reload.
+        status = 409 if error.code == "conflict" else 422
+        return HttpResponse(error.messages[0], status=status, content_type="text/plain; charset=utf-8")
     return HttpResponse(status=204)
 
 

@@ -244,6 +244,16 @@ def test_autosave_is_for_who_guides(
     assert not intake.answers.exists()
 
 
+def test_a_colleague_who_was_first_gives_409(
+    client_of_guide: Client, intake: Intake, teamleider: User
+) -> None:
+    services.save_answer(intake=intake, question="beroep", by=teamleider, original="Bakker")
+    answer = autosave(client_of_guide, intake, "beroep", "Kok", seen="")
+    assert answer.status_code == 409
+    assert teamleider.name in answer.content.decode()
+    assert IntakeConflict.objects.get().value == "Kok"
+
+
 # --- Without JavaScript --------------------------------------------------------------------------------
 
 
