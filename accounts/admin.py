@@ -7,6 +7,8 @@ from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import AdminUserCreationForm
 from django.contrib.auth.models import Group
 from django.core.checks import CheckMessage, Error, register
+from django.db.models import QuerySet
+from django.http import HttpRequest
 
 from accounts.models import Gemeente, Membership, Team, User
 
@@ -54,7 +56,7 @@ class StaffAdmin(UserAdmin):
         (None, {"fields": ("email", "name", "gemeente", "usable_password", "password1", "password2")}),
     )
 
-    def get_queryset(self, request):
+    def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
         return super().get_queryset(request).filter(door="staff")
 
 

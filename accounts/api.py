@@ -11,7 +11,7 @@ from rest_framework.views import APIView
 from accounts.enums import Scope
 
 
-class TokenScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
+class TokenScheme(OpenApiAuthenticationExtension):
     target_class = "accounts.doors.TokenAuthentication"
     name = "token"
 

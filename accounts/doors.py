@@ -47,7 +47,7 @@ class UserLanguageMiddleware:
         in_portal = request.path.startswith(_PORTAL)
         language = translation.get_language_from_request(request) if in_portal else settings.LANGUAGE_CODE
         with translation.override(language):
-            request.LANGUAGE_CODE = language  # type: ignore[attr-defined]
+            request.LANGUAGE_CODE = language
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", language)
         if in_portal:

@@ -31,14 +31,14 @@ def klantmanagers_of(team: Team) -> QuerySet[User]:
 
 def colleagues_visible_to(user: User) -> QuerySet[User]:
     """Active staff of the same gemeente."""
-    return User.objects.filter(gemeente_id=user.gemeente_id, gemeente__isnull=False, is_active=True).order_by(
-        "name"
-    )
+    if user.gemeente_id is None:
+        return User.objects.none()
+    return User.objects.filter(gemeente_id=user.gemeente_id, is_active=True).order_by("name")
 
 
 def tokens_visible_to(user: User) -> QuerySet[ApiToken]:
     """Tokens of the gemeente, for the functioneel beheerder; the newest first."""
-    if not user.has_role(Role.FUNCTIONEEL_BEHEERDER):
+    if user.gemeente_id is None or not user.has_role(Role.FUNCTIONEEL_BEHEERDER):
         return ApiToken.objects.none()
     return (
         ApiToken.objects.filter(user__gemeente_id=user.gemeente_id)

@@ -14,7 +14,7 @@ env = Env()
 SECRET_KEY = env.str("SECRET_KEY")
 DEBUG = env.bool("DEBUG", False)
 DEMO = env.bool("DEMO", False)
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
+ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS")
 BASE_URL = env.str("BASE_URL").rstrip("/")
 SITE_IS_HTTPS = BASE_URL.startswith("https://")
 
@@ -209,7 +209,7 @@ CONTENT_SECURITY_POLICY = {
 
 # --- Citizen service numbers --------------------------------------------------------------------------
 # Comma-separated base64 keys of 32 bytes: the first encrypts, all decrypt (rotation).
-BSN_ENCRYPTION_KEYS = env.list("BSN_ENCRYPTION_KEYS")
+BSN_ENCRYPTION_KEYS: list[str] = env.list("BSN_ENCRYPTION_KEYS")
 BSN_INDEX_KEY = env.str("BSN_INDEX_KEY")
 
 # --- The chain: DUO and BRP --------------------------------------------------------------------------------
@@ -292,7 +292,7 @@ SPECTACULAR_SETTINGS = {
 }
 
 # --- Logs ------------------------------------------------------------------------------------------------
-_shared_processors = [
+_shared_processors: list[structlog.typing.Processor] = [
     structlog.contextvars.merge_contextvars,
     structlog.stdlib.add_logger_name,
     structlog.stdlib.add_log_level,

@@ -111,7 +111,7 @@ def _prepare(state: State, env: dict[str, str]) -> str:
 
 def _start_product(env: dict[str, str], logs: Path, port: int, chain_port: int) -> list[processes.Child]:
     python = sys.executable
-    commands = {
+    commands: dict[str, list[str | Path]] = {
         "web": [python, "-m", "gunicorn", "inburgering.wsgi", f"--bind=127.0.0.1:{port}", "--worker-class=gthread",
                 "--workers=2", "--threads=4", "--preload", "--no-control-socket"],
         # Beat inside the worker, and threads instead of processes: enough for a demo, and 150 MB smaller.

@@ -46,7 +46,7 @@ def blind_index(text: str) -> str:
     return hmac.new(base64.b64decode(settings.BSN_INDEX_KEY), text.encode(), hashlib.sha256).hexdigest()
 
 
-class EncryptedTextField(models.TextField):
+class EncryptedTextField(models.TextField):  # type: ignore[type-arg]
     """A short text that stands encrypted in the database. Empty stays empty, so that "unknown" needs no key."""
 
     def db_type(self, connection: Any) -> str:

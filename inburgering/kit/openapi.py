@@ -14,7 +14,7 @@ class DescribeApi(SpectacularJSONAPIView):
 
     @extend_schema(exclude=True)
     def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
-        response: Response = super().get(request, *args, **kwargs)
+        response: Response = super().get(request, *args, **kwargs)  # type: ignore[no-untyped-call]
         response["API-Version"] = settings.API_VERSION
         response["Access-Control-Allow-Origin"] = "*"
         return response
