@@ -97,4 +97,6 @@ def log_access(*, user: User, case_id: int | None, act: Act, purpose: str = "") 
 
 def log_found(*, user: User, case_ids: Sequence[int]) -> None:
     """One row for each case outside somebody's teams whose name a search has shown."""
-    AccessLogEntry.objects.bulk_create(AccessLogEntry(user=user, case_id=pk, act=Act.FOUND) for pk in case_ids)
+    AccessLogEntry.objects.bulk_create(
+        AccessLogEntry(user=user, case_id=pk, act=Act.FOUND) for pk in case_ids
+    )

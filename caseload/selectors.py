@@ -157,7 +157,8 @@ def _columns(rows: QuerySet[Any], source: Source, case: str, day: Any, **more: A
         "until": Cast(more.get("until", Value(None)), DateField()),
         "waits": more.get("waits", Value(False, output_field=BooleanField())),
     }
-    return rows.annotate(**columns).values_list(*_COLUMNS)
+    listed: QuerySet[Any, Any] = rows.annotate(**columns).values_list(*_COLUMNS)
+    return listed
 
 
 def _rows_of(source: Source, user: User, today: date, team: bool) -> QuerySet[Any, Any]:

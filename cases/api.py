@@ -200,7 +200,10 @@ class OpenenIn(serializers.Serializer[Any]):
     persoon = PersoonIn()
     talen = TaalIn(many=True, default=list)
     nationaliteiten = serializers.SlugRelatedField(
-        slug_field="code", queryset=Nationality.objects.all(), many=True, default=list
+        slug_field="code",
+        queryset=Nationality.objects.all(),
+        many=True,
+        default=list,  # type: ignore[arg-type]
     )
     team = serializers.PrimaryKeyRelatedField(
         queryset=Team.objects.none(), required=False, help_text="Nodig als u in meer teams werkt."

@@ -109,7 +109,8 @@ COTTON_DIR = "cotton"
 # --- PostgreSQL and Redis -------------------------------------------------------------------------
 DATABASES = {"default": env.dj_db_url("DATABASE_URL")}
 DATABASES["default"]["CONN_MAX_AGE"] = 0
-if not env.bool("TESTING", False):  # A pool would keep connections to the database that the tests leave alone.
+# In tests a pool would keep connections to the database that they leave alone.
+if not env.bool("TESTING", False):
     DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {
         "min_size": 1,
         "max_size": env.int("DATABASE_POOL", 8),
