@@ -26,7 +26,9 @@ def test_ready_when_database_and_redis_answer(client: Client) -> None:
         ("redis", "inburgering.health.cache.get", RedisConnectionError("secret address")),
     ],
 )
-def test_not_ready_names_the_part_and_no_more(client: Client, part: str, target: str, error: Exception) -> None:
+def test_not_ready_names_the_part_and_no_more(
+    client: Client, part: str, target: str, error: Exception
+) -> None:
     with patch(target, side_effect=error):
         answer = client.get("/health/ready")
     assert answer.status_code == 503
