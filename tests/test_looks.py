@@ -244,7 +244,7 @@ def test_a_refusal_stands_at_the_field(autosave: "Page") -> None:
 
 def _page_with(content: str) -> str:
     return (
-        '<!doctype html><html lang="nl"><title>Proef</title><body><main id="inhoud"><div id="messages"></div>'
+        '<!doctype html><html lang="nl"><meta charset="utf-8"><title>Proef</title><body><main id="inhoud"><div id="messages"></div>'
         f'{content}</main><script src="/static/js/app.js"></script></body></html>'
     )
 
