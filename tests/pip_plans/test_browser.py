@@ -1,0 +1,101 @@
+"""A klantmanager writes and establishes a PIP by keyboard, in a real browser."""
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from pip_plans.models import PipVersion
+from pip_plans.services import establish_pip, start_concept, update_concept
+from tests.pip_plans.plans import completed_intake, lawful_concept
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+WIDTHS = (320, 768, 1440)
+
+
+def tab_to(page, selector):
+    """Presses Tab until this element has the focus."""
+    for _ in range(150):
+        page.keyboard.press("Tab")
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+    raise AssertionError(f"{selector} can't be reached with Tab")
+
+
+def test_a_plan_is_written_by_keyboard_and_keeps_itself(case, klantmanager, new_page):
+    completed_intake(case, klantmanager)
+    start_concept(case=case, by=klantmanager)
+    page = new_page(klantmanager)
+    page.goto(reverse("pip-concept", args=[case.pk]))
+    page.locator("#ontbreekt").get_by_text("Kies een leerroute.").wait_for()
+    tab_to(page, "[name=leerroute]")
+    with page.expect_response("**/concept/veld/"):
+        page.keyboard.press("Space")
+    page.locator("#ontbreekt").get_by_text("Kies een leerroute.").wait_for(state="detached")
+    tab_to(page, "#id_motivation")
+    with page.expect_response("**/concept/veld/"):
+        page.keyboard.type("Dit is een uitleg in gewone woorden over deze route.")
+        page.keyboard.press("Tab")
+    page.locator("#id_motivation_state").get_by_text("Opgeslagen").wait_for()
+    version = PipVersion.objects.get()
+    assert (version.leerroute, version.motivation[:10]) == ("B", "Dit is een")
+
+
+def test_a_field_that_cannot_be_says_so_beside_it(case, klantmanager, new_page):
+    start_concept(case=case, by=klantmanager)
+    page = new_page(klantmanager)
+    page.goto(reverse("pip-concept", args=[case.pk]))
+    with page.expect_response("**/concept/veld/") as response:
+        page.fill("#id_pvt_hours", "5000")
+        page.keyboard.press("Tab")
+    assert response.value.status == 422
+    page.locator("#id_pvt_hours_state").get_by_text("2000").wait_for()
+
+
+def test_an_agreement_is_added_and_the_plan_established(case, klantmanager, new_page):
+    lawful_concept(case, klantmanager)
+    page = new_page(klantmanager)
+    page.goto(reverse("pip-concept", args=[case.pk]))
+    page.get_by_text("Afspraak toevoegen").press("Enter")
+    page.fill("#afspraak_text", "Oefen elke week met het taalmaatje.")
+    page.select_option("#afspraak_owner", "nieuwkomer")
+    page.fill("#afspraak_due_on", timezone.localdate().isoformat())
+    page.get_by_role("button", name="Voeg de afspraak toe").press("Enter")
+    page.get_by_text("De afspraak staat in het plan.").wait_for()
+    page.locator("#ontbreekt").get_by_role("link", name="Naar vaststellen").press("Enter")
+    page.get_by_role("button", name="Ja, stel het PIP vast").press("Enter")
+    page.get_by_text("PIP versie 1 is vastgesteld").wait_for()
+    assert not PipVersion.objects.get().is_concept
+
+
+def test_removing_asks_first(case, klantmanager, new_page):
+    concept = lawful_concept(case, klantmanager)
+    page = new_page(klantmanager)
+    page.goto(reverse("pip-concept", args=[case.pk]))
+    remove = page.locator("#afspraken").get_by_role("link", name="Verwijderen")
+    remove.click()
+    page.get_by_role("button", name="Annuleren").first.click()
+    assert concept.agreements.count() == 1
+    remove.click()
+    page.get_by_role("button", name="Ja, verwijder de afspraak").click()
+    page.get_by_text("De afspraak is verwijderd.").wait_for()
+    assert concept.agreements.count() == 0
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_pages_are_accessible_and_fit(width, case, klantmanager, new_page, assert_accessible, screenshot):
+    establish_pip(version=lawful_concept(case, klantmanager), on=timezone.localdate(), by=klantmanager)
+    second = start_concept(case=case, by=klantmanager)
+    update_concept(version=second, by=klantmanager, talks_per_year=6, change_reason="Vaker praten.")
+    establish_pip(version=second, on=timezone.localdate(), by=klantmanager)
+    third = start_concept(case=case, by=klantmanager)
+    update_concept(version=third, by=klantmanager, motivation="", pvt_hours=None)
+    page = new_page(klantmanager, width=width)
+    for name, *numbers in (("pip",), ("pip-concept",), ("pip-vaststellen",), ("pip-voorbeeld-nieuwkomer",), ("pip-versie", 1),
+                           ("pip-verschil", 1, 2), ("pip-vorige-gemeente",)):  # fmt: skip
+        page.goto(reverse(name, args=[case.pk, *numbers]))
+        assert_accessible(page)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (
+            f"{name} is wider than {width} px"
+        )
+        screenshot(page, f"{name}-{width}")
