@@ -92,10 +92,11 @@ class RequestOut(serializers.ModelSerializer[ThirdPartyRequest]):
     informatie = serializers.CharField(source="what")
     gevraagdOp = serializers.DateField(source="asked_on")
     ontvangenOp = serializers.DateField(source="received_on", allow_null=True)
+    redenIngetrokken = serializers.CharField(source="withdrawn_reason")
 
     class Meta:
         model = ThirdPartyRequest
-        fields = ("id", "partij", "informatie", "gevraagdOp", "ontvangenOp")
+        fields = ("id", "partij", "informatie", "gevraagdOp", "ontvangenOp", "redenIngetrokken")
 
 
 # --- What comes in -------------------------------------------------------------------------------------
@@ -133,6 +134,10 @@ class AskIn(serializers.Serializer[Any]):
 
 class ReceiveIn(serializers.Serializer[Any]):
     ontvangenOp = serializers.DateField(source="received_on")
+
+
+class WithdrawIn(serializers.Serializer[Any]):
+    reden = serializers.CharField(source="reason", max_length=200)
 
 
 def _date_field(attribute: str, label: str) -> serializers.Field[Any, Any, Any, Any]:
@@ -215,13 +220,34 @@ class ReceiveFromThirdParty(ActView):
         operation_id="derdeOntvangen", request=ReceiveIn, responses={200: RequestOut, 409: _REFUSED}
     )
     def post(self, request: Request, case_id: int, request_id: int) -> Response:
-        case = _case(request, case_id, edit=True)
-        asked = ThirdPartyRequest.objects.filter(pk=request_id, deadline__case=case).first()
-        if asked is None:
-            raise Http404
+        asked = _request_of(_case(request, case_id, edit=True), request_id)
         shape = ReceiveIn(data=request.data)
         shape.is_valid(raise_exception=True)
-        asked = services.receive_from_third_party(
+        user = cast("User", request.user)
+        asked = services.receive_from_third_party(request=asked, by=user, **shape.validated_data)
+        return Response(RequestOut(asked).data)
+
+
+class WithdrawRequest(ActView):
+    """Takes back a request that was recorded by mistake or isn't needed any more."""
+
+    scope = Scope.DOSSIERS_SCHRIJVEN
+
+    @extend_schema(
+        operation_id="derdeIntrekken", request=WithdrawIn, responses={200: RequestOut, 409: _REFUSED}
+    )
+    def post(self, request: Request, case_id: int, request_id: int) -> Response:
+        asked = _request_of(_case(request, case_id, edit=True), request_id)
+        shape = WithdrawIn(data=request.data)
+        shape.is_valid(raise_exception=True)
+        asked = services.withdraw_request(
             request=asked, by=cast("User", request.user), **shape.validated_data
         )
         return Response(RequestOut(asked).data)
+
+
+def _request_of(case: Case, request_id: int) -> ThirdPartyRequest:
+    asked = ThirdPartyRequest.objects.filter(pk=request_id, deadline__case=case).first()
+    if asked is None:
+        raise Http404
+    return asked

@@ -10,8 +10,8 @@ from django.utils.functional import cached_property
 
 from accounts.models import User
 from cases.models import Case
-from deadlines.enums import Bearer, Kind, Standing
-from deadlines.rules import Facts, Outcome, Progress, ThirdParty, due_date, duties_of, standing
+from deadlines.enums import Kind, Standing
+from deadlines.rules import Facts, Outcome, Progress, ThirdParty, due_date, standing
 from inburgering.kit.calendar import Calendar
 
 OPEN = Q(met_on=None, stopped_on=None)
@@ -67,15 +67,6 @@ class DeadlineQuerySet(models.QuerySet["Deadline"]):
     def due_by(self, day: date) -> Self:
         """Open terms whose day is on or before this one: a list that missed a night still finds them."""
         return self.open().filter(due_on__lte=day)
-
-    def duties_of(self, bearer: Bearer) -> Self:
-        return self.filter(kind__in=duties_of(bearer))
-
-    def overdue(self, today: date) -> Self:
-        """What somebody is late with: the last day is over, however one counts, and nothing excuses it."""
-        late = Q(due_on__lt=today) & (Q(lapses_on=None) | Q(lapses_on__lt=today))
-        duties = [*duties_of(Bearer.GEMEENTE), *duties_of(Bearer.INBURGERAAR)]
-        return self.open().filter(late, kind__in=duties, awaits_third_party=False)
 
     def most_urgent_first(self) -> Self:
         return self.order_by(F("due_on").asc(nulls_last=True), "id")

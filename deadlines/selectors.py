@@ -1,15 +1,13 @@
-"""Which terms somebody may see, and the reads that lists and pages need."""
+"""What lists and pages read. Whoever may see a case may see its terms: `cases.selectors` decides."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import QuerySet
 
-from accounts.models import User
 from cases.enums import Group
 from cases.models import Case
-from cases.selectors import cases_visible_to
 from deadlines.enums import Bearer, Kind, Nature, Standing
 from deadlines.models import Deadline, EquatedDay, ThirdPartyRequest
 from deadlines.rules import Facts, Outcome, bearer_of, nature_of
@@ -43,10 +41,6 @@ class Clock:
 
 def calendar() -> Calendar:
     return EquatedDay.objects.calendar()
-
-
-def deadlines_visible_to(user: User) -> QuerySet[Deadline]:
-    return Deadline.objects.filter(case__in=cases_visible_to(user))
 
 
 def open_deadlines(case: Case) -> QuerySet[Deadline]:
@@ -91,16 +85,6 @@ def _clock(deadline: Deadline, today: date) -> Clock:
         days_left=(deadline.due_on - today).days if deadline.due_on and deadline.is_open else None,
         bearer=bearer_of(kind),
         nature=nature_of(kind),
-    )
-
-
-def with_next_deadline(cases: QuerySet[Case], *kinds: Kind) -> QuerySet[Case]:
-    """Adds `next_due_on` and `next_due_kind`: the most urgent open term, of these kinds or of the gemeente's duties."""
-    of_case = Deadline.objects.open().filter(case=OuterRef("pk"), due_on__isnull=False)
-    wanted = of_case.filter(kind__in=kinds) if kinds else of_case.duties_of(Bearer.GEMEENTE)
-    first = wanted.most_urgent_first()
-    return cases.annotate(
-        next_due_on=Subquery(first.values("due_on")[:1]), next_due_kind=Subquery(first.values("kind")[:1])
     )
 
 

@@ -38,5 +38,10 @@ api_urlpatterns = [
         api.ReceiveFromThirdParty.as_view(),
         name="api-derde-ontvangen",
     ),
+    path(
+        "dossiers/<int:case_id>/termijnen/derde-intrekken/<int:request_id>",
+        api.WithdrawRequest.as_view(),
+        name="api-derde-intrekken",
+    ),
     path("termijnen/berekening", api.ComputeTermijn.as_view(), name="api-termijn-berekening"),
 ]

@@ -49,7 +49,7 @@ class Term:
     kind: Kind
     length: Length
     counting: Counting = Counting.AFTER
-    # The fact whose day decides which text of the law applies.
+    # The fact whose day decides which text of the law applies: so a running term keeps the row it started with.
     dated_by: str
     # The term starts after the latest of these, so all must be known.
     starts_after: tuple[str, ...] = ()

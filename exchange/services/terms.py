@@ -3,11 +3,11 @@
 from dataclasses import replace
 from datetime import date
 
-from cases.enums import Group
 from cases.models import Case
 from deadlines.enums import Kind
 from deadlines.models import Deadline
 from deadlines.rules import Facts
+from deadlines.selectors import facts_of
 from deadlines.services import correct_facts, start_deadline, stop_deadlines
 from exchange.rules.duo import Term
 from inburgering.kit.dutch import format_date
@@ -17,19 +17,19 @@ _REASON = "Bericht van DUO."
 
 def start_pip_term(case: Case) -> None:
     """The ten weeks for the PIP (Besluit inburgering 2021, art. 5.3 lid 1). Once: a later message corrects the facts."""
-    _start_or_correct(case, Kind.PIP, _case_facts(case))
+    _start_or_correct(case, Kind.PIP, facts_of(case))
 
 
 def start_pip_term_after_move(case: Case) -> None:
     """Ten weeks from the registration in the new gemeente (Besluit inburgering 2021, art. 5.3 lid 3)."""
-    _start_or_correct(case, Kind.PIP_NA_VERHUIZING, _case_facts(case))
+    _start_or_correct(case, Kind.PIP_NA_VERHUIZING, facts_of(case))
 
 
 def correct_pip_term(case: Case) -> None:
     """Takes over facts of the case that changed in the term that runs, if one does."""
     for kind in (Kind.PIP, Kind.PIP_NA_VERHUIZING):
         if deadline := _latest(case, kind):
-            _correct(deadline, _case_facts(case))
+            _correct(deadline, facts_of(case))
 
 
 def take_duo_term(case: Case, term: Term) -> str:
@@ -53,14 +53,6 @@ def take_duo_term(case: Case, term: Term) -> str:
 
 def stop_all(case: Case, *, reason: str) -> None:
     stop_deadlines(case=case, reason=reason, by=None)
-
-
-def _case_facts(case: Case) -> Facts:
-    return Facts(
-        group=Group(case.group) if case.group else None,
-        notified_on=case.notified_on,
-        brp_registered_on=case.brp_registered_on,
-    )
 
 
 def _start_or_correct(case: Case, kind: Kind, facts: Facts) -> None:

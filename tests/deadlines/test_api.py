@@ -123,6 +123,8 @@ def test_asking_and_receiving(pip: Deadline, klantmanager: User, call_as: Callab
     assert asked.status_code == 201
     received = call("post", f"{base}/derde-ontvangen/{asked.json()['id']}", {"ontvangenOp": "2026-03-02"})
     assert received.json()["ontvangenOp"] == "2026-03-02"
+    withdrawn = call("post", f"{base}/derde-intrekken/{asked.json()['id']}", {"reden": "Vergissing"})
+    assert withdrawn.json()["redenIngetrokken"] == "Vergissing"
     again = call("post", f"{base}/derde-ontvangen/{asked.json()['id']}", {"ontvangenOp": "2026-03-02"})
     assert (again.status_code, again.json()["detail"]) == (409, "Deze vraag is al beantwoord of ingetrokken.")
 
