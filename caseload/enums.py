@@ -23,6 +23,7 @@ class Phase(models.TextChoices):
 class Level(models.IntegerChoices):
     """How much risk there is, most first."""
 
+    NOBODY = 0, "Niemand"
     LATE = 1, "Te laat"
     STUCK = 2, "Vastgelopen"
     SOON = 3, "Bijna te laat"

@@ -54,7 +54,7 @@ def reason_for(signal: Signal, *, today: date) -> Reason:
         return _reason_of_term(signal, today)
     days = max((today - signal.on).days, 0)
     if signal.source is Source.UNGUIDED:
-        return Reason(Level.LATE, "Er is niemand die dit dossier begeleidt.", signal)
+        return Reason(Level.NOBODY, "Er is niemand die dit dossier begeleidt.", signal)
     if signal.source is Source.DUO:
         return Reason(Level.STUCK, signal.detail, signal)
     if signal.source is Source.NEW:

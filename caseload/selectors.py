@@ -182,9 +182,18 @@ def _scope(user: User, case: str, *, team: bool) -> Q:
 
 
 def _unguided(user: User, today: date, team: bool) -> QuerySet[Any, Any]:
+    """Never assigned, or left by a klantmanager who doesn't work here any more."""
     leads = user.team_ids(Role.TEAMLEIDER)
-    cases = Case.objects.filter(status=Status.OPEN, has_klantmanager=False, team_id__in=leads)
-    return _columns(cases.order_by("opened_on", "pk"), Source.UNGUIDED, "pk", F("opened_on"))
+    never = Case.objects.filter(status=Status.OPEN, has_klantmanager=False, team_id__in=leads).values("pk")
+    left = Assignment.objects.filter(
+        ends_at=None,
+        kind=AssignmentKind.KLANTMANAGER,
+        user__is_active=False,
+        case__status=Status.OPEN,
+        case__team_id__in=leads,
+    ).values("case_id")
+    cases = Case.objects.filter(pk__in=never.union(left)).order_by("opened_on", "pk")
+    return _columns(cases, Source.UNGUIDED, "pk", F("opened_on"))
 
 
 def _deadlines(user: User, today: date, team: bool) -> QuerySet[Any, Any]:
