@@ -18,7 +18,7 @@ NEEDS_PEOPLE = (OutgoingState.REFUSED, OutgoingState.FAILED)
 
 def incoming_visible_to(user: User) -> QuerySet[IncomingMessage]:
     """Messages to the gemeente of this user, newest first."""
-    if user.is_resident or not user.has_role(*MESSAGE_ROLES):
+    if user.gemeente_id is None or not user.has_role(*MESSAGE_ROLES):
         return IncomingMessage.objects.none()
     messages = IncomingMessage.objects.filter(gemeente_id=user.gemeente_id)
     return messages.select_related("case__person").order_by("-received_at", "-id")
@@ -26,7 +26,7 @@ def incoming_visible_to(user: User) -> QuerySet[IncomingMessage]:
 
 def outgoing_visible_to(user: User) -> QuerySet[OutgoingMessage]:
     """Messages of the gemeente of this user to DUO, newest first."""
-    if user.is_resident or not user.has_role(*MESSAGE_ROLES):
+    if user.gemeente_id is None or not user.has_role(*MESSAGE_ROLES):
         return OutgoingMessage.objects.none()
     messages = OutgoingMessage.objects.filter(case__gemeente_id=user.gemeente_id)
     return messages.select_related("case__person").order_by("-created_at", "-id")

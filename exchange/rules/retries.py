@@ -33,7 +33,7 @@ def wait_before(attempts: int, *, luck: float) -> timedelta:
 
     `luck` from 0 to 1 spreads the messages of one outage, so that they don't all come back in the same second.
     """
-    doubled = FIRST_WAIT * 2 ** min(max(attempts - 1, 0), 10)
+    doubled: timedelta = FIRST_WAIT * 2 ** min(max(attempts - 1, 0), 10)
     return min(doubled, LONGEST_WAIT) * (0.75 + luck / 2)
 
 

@@ -22,6 +22,8 @@ from inburgering.kit.dutch import format_date
 from pip_plans.selectors import current_version
 from pip_plans.services import record_previous_pip
 
+_GROUPS = {True: Group.ASIELSTATUSHOUDER, False: Group.GEZINSMIGRANT, None: ""}
+
 
 def open_case_of(subject: Subject) -> None:
     """No term starts; one that runs takes over what is new."""
@@ -70,7 +72,7 @@ def _case_facts(duty: Duty, group: TargetGroup, found: BrpPerson, gemeente_code:
     """What is known is filled in; what DUO leaves out doesn't wipe what we have."""
     lives_here = found.municipality_code == gemeente_code
     facts = {
-        "group": {True: Group.ASIELSTATUSHOUDER, False: Group.GEZINSMIGRANT}.get(group.is_asylum),  # type: ignore[call-overload]
+        "group": _GROUPS[group.is_asylum],
         "duty_from": duty.starts_on,
         "notified_on": duty.notified_on,
         "brp_registered_on": found.registered_on if lives_here else None,

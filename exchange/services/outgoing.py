@@ -27,6 +27,7 @@ from pip_plans.selectors import duo_obstacles_of
 logger = structlog.get_logger(__name__)
 
 LEASE = timedelta(minutes=10)
+_UNDER_WAY = (OutgoingState.WAITING, OutgoingState.SENDING)
 _UNKNOWN_FAULT = "Er ging iets mis in dit programma. De beheerder kan in de logs zien wat."
 
 
@@ -47,7 +48,7 @@ def _make_message(event: CaseEvent) -> OutgoingMessage | None:
         return None
     version = PipVersion.objects.get(pk=event.data["version_id"])
     body = pip_message(
-        established_on=version.established_on,
+        established_on=date.fromisoformat(event.data["established_on"]),
         leerroute=version.leerroute,
         niveau=version.niveau,
         intensity_hours=version.intensity_hours,
@@ -82,11 +83,9 @@ def send_message(*, message_id: int) -> None:
 
 
 def send_waiting_messages(*, at_most: int = 200) -> int:
-    """Sends what is due, oldest first, and takes up again what a worker left in the middle. Answers how many."""
-    due = OutgoingMessage.objects.filter(
-        state__in=[OutgoingState.WAITING, OutgoingState.SENDING], next_attempt_at__lte=timezone.now()
-    )
-    ids = list(due.order_by("next_attempt_at", "id").values_list("id", flat=True)[:at_most])
+    """Sends what is due, in the order of the events, and takes up again what a worker left in the middle. Answers how many."""
+    due = OutgoingMessage.objects.filter(state__in=_UNDER_WAY, next_attempt_at__lte=timezone.now())
+    ids = list(due.order_by("id").values_list("id", flat=True)[:at_most])
     for message_id in ids:
         send_message(message_id=message_id)
     return len(ids)
@@ -104,17 +103,20 @@ def retry_outgoing(*, message: OutgoingMessage) -> None:
 
 
 def _claim(message_id: int) -> OutgoingMessage | None:
-    """Marks the message as being sent until the lease ends. Who takes it over after that asks DUO first what it has."""
+    """Marks the message as being sent until the lease ends. Who takes it over after that asks DUO first what it has.
+
+    None when it isn't due, another has it, or an earlier message of the same dossier still has to go: DUO refuses a
+    PIP that is older than the one it has.
+    """
     now = timezone.now()
+    earlier = OutgoingMessage.objects.filter(
+        case_id=OuterRef("case_id"), id__lt=OuterRef("id"), state__in=_UNDER_WAY
+    )
     with transaction.atomic():
         message = (
             OutgoingMessage.objects.select_for_update(skip_locked=True, of=("self",))
             .select_related("case__person", "case__gemeente", "event")
-            .filter(
-                pk=message_id,
-                state__in=[OutgoingState.WAITING, OutgoingState.SENDING],
-                next_attempt_at__lte=now,
-            )
+            .filter(~Exists(earlier), pk=message_id, state__in=_UNDER_WAY, next_attempt_at__lte=now)
             .first()
         )
         if message:

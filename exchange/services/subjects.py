@@ -57,7 +57,8 @@ def _bsn_of(notification: Notification) -> str:
             "Dit bericht noemt alleen een V-nummer, en wij kennen nog geen persoon met dat nummer en een BSN. Zoek de "
             "persoon op in het Portaal Inburgering, vul het V-nummer in het dossier in en probeer het opnieuw."
         )
-    return person.bsn
+    bsn: str = person.bsn
+    return bsn
 
 
 def locked(message: IncomingMessage) -> IncomingMessage | None:

@@ -21,7 +21,7 @@ from exchange.services.newcomers import keep_person
 from exchange.services.outgoing import read_events, retry_outgoing, send_message, send_waiting_messages
 from exchange.services.withdrawing import withdraw_outgoing
 from pip_plans.models import PipVersion
-from pip_plans.services import establish_pip
+from pip_plans.services import establish_pip, update_concept
 from tests.exchange.chain import YUSUF, Chain, assert_conforms, official
 from tests.factories import CaseFactory, StaffFactory, TeamFactory
 from tests.pip_plans.plans import lawful_concept
@@ -196,6 +196,28 @@ def test_a_closed_dossier_sends_nothing_more(version: PipVersion, chain: Chain, 
     assert withdraw_outgoing(case=case_of_yusuf, reason="Overleden op 3 maart 2026") == 1
     assert send().state == OutgoingState.WITHDRAWN
     assert chain.received("/PIP") == []
+
+
+def test_a_later_version_waits_for_the_earlier_one(
+    version: PipVersion, chain: Chain, case_of_yusuf: Case, guide: User
+) -> None:
+    chain.control("storing", part="duo", down=True)
+    send()
+    second = lawful_concept(case_of_yusuf, guide, intensity_hours=700)
+    second = update_concept(version=second, by=guide, change_reason="De cursus duurt langer dan gedacht.")
+    establish_pip(version=second, on=timezone.localdate(), by=guide)
+    chain.control("storing", part="duo")
+    read_events()
+    send_waiting_messages()  # the second is due, but the first isn't yet
+    assert list(OutgoingMessage.objects.order_by("id").values_list("state", "attempts")) == [
+        ("wacht", 1),
+        ("wacht", 0),
+    ]
+    due_again()
+    assert send_waiting_messages() == 2
+    assert set(OutgoingMessage.objects.values_list("state", flat=True)) == {OutgoingState.ACCEPTED}
+    hours = [one.pip["geschatteIntensiteitB1Route"] for one in chain.world.pips[YUSUF]]
+    assert hours == [600, 700]
 
 
 # --- States ----------------------------------------------------------------------------------------------------

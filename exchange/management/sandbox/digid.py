@@ -138,7 +138,7 @@ class DigiD:
     def token(self, request: Request) -> Response:
         form = request.form()
         if not self._is_client(request, form):
-            return as_json({"error": "invalid_client"}, 401, **{"WWW-Authenticate": "Basic"})
+            return as_json({"error": "invalid_client"}, 401, headers={"WWW-Authenticate": "Basic"})
         grant = self._codes.pop(form.get("code", ""), None)
         if (
             form.get("grant_type") != "authorization_code"
@@ -166,12 +166,12 @@ class DigiD:
             "expires_in": _TOKEN_SECONDS,
             "id_token": id_token,
         }
-        return as_json(answer, **{"Cache-Control": "no-store"})
+        return as_json(answer, headers={"Cache-Control": "no-store"})
 
     def userinfo(self, request: Request) -> Response:
         grant = self._tokens.get(request.headers.get("authorization", "").removeprefix("Bearer "))
         if not grant or grant.expires + _TOKEN_SECONDS < time.monotonic():
-            return as_json({"error": "invalid_token"}, 401, **{"WWW-Authenticate": "Bearer"})
+            return as_json({"error": "invalid_token"}, 401, headers={"WWW-Authenticate": "Bearer"})
         return as_json(self._claims(grant.bsn))
 
     def _claims(self, bsn: str) -> dict[str, Any]:

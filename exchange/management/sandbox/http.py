@@ -44,9 +44,11 @@ class Response:
 Handler = Callable[..., Response]
 
 
-def as_json(value: Any, status: int = 200, content_type: str = JSON, **headers: str) -> Response:
+def as_json(
+    value: Any, status: int = 200, content_type: str = JSON, *, headers: Mapping[str, str] | None = None
+) -> Response:
     body = json.dumps(value, ensure_ascii=False, default=str).encode()
-    return Response(status, body, {"Content-Type": content_type, **headers})
+    return Response(status, body, {"Content-Type": content_type, **(headers or {})})
 
 
 def as_html(text: str, status: int = 200) -> Response:
