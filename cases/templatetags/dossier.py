@@ -20,7 +20,6 @@ _TABS = [
     ("termijnen", "Termijnen", "calendar-due"),
     ("dossier-documenten", "Documenten", "paperclip"),
     ("dossier-ketenberichten", "Ketenberichten", "switch-horizontal"),
-    ("dossier-ketenberichten", "Ketenberichten", "switch-horizontal"),
     ("dossier-logboek", "Logboek", "history"),
 ]
 

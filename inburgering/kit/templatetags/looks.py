@@ -116,6 +116,7 @@ _MENU = [
     ("zoeken", "Zoeken", "search"),
     ("dossier-nieuw", "Nieuw dossier", "folder-plus"),
     ("ketenberichten", "Ketenberichten", "switch-horizontal"),
+    ("logboek", "Logboek", "eye"),
     ("gelijkgestelde-dagen", "Gelijkgestelde dagen", "calendar-event"),
     ("api-tokens", "API-tokens", "key"),
 ]
