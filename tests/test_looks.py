@@ -56,6 +56,15 @@ def test_a_page_has_no_inline_style_or_script(path: "settings.BASE_DIR") -> None
     assert "javascript:" not in text
 
 
+@pytest.mark.parametrize(
+    "path", TEMPLATES, ids=lambda path: str(path.relative_to(settings.BASE_DIR / "templates"))
+)
+def test_a_value_for_a_component_is_a_name(path: "settings.BASE_DIR") -> None:
+    """`:current="a == b"` is silently empty: only a name or a literal is understood."""
+    for value in re.findall(r'<c-[^>]*?\s:[\w-]+="([^"]*)"', path.read_text()):
+        assert "{" in value or re.fullmatch(r"[\w.]+", value), value
+
+
 @pytest.mark.parametrize("path", OWN_CSS, ids=lambda path: path.name)
 def test_styles_work_in_both_directions(path: "settings.BASE_DIR") -> None:
     css = re.sub(r"/\*.*?\*/", "", path.read_text(), flags=re.DOTALL)
@@ -244,7 +253,8 @@ def test_a_refusal_stands_at_the_field(autosave: "Page") -> None:
 
 def _page_with(content: str) -> str:
     return (
-        '<!doctype html><html lang="nl"><meta charset="utf-8"><title>Proef</title><body><main id="inhoud"><div id="messages"></div>'
+        '<!doctype html><html lang="nl"><meta charset="utf-8"><title>Proef</title>'
+        '<body><main id="inhoud"><div id="messages"></div>'
         f'{content}</main><script src="/static/js/app.js"></script></body></html>'
     )
 
