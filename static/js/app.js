@@ -28,6 +28,12 @@
     });
   });
 
+  document.addEventListener("focusin", function (event) {
+    document.querySelectorAll("details.user-menu[open]").forEach(function (menu) {
+      if (!menu.contains(event.target)) menu.open = false;
+    });
+  });
+
   // --- The error summary gets the focus, and its links open what hides a field.
   var summary = document.querySelector("[data-focus]");
   if (summary) summary.focus();
