@@ -245,7 +245,14 @@ class SaveAnswer(ActView):
             raise ValidationError(
                 "Stuur ten minste één van: antwoord, taal, vertaling, bron, wildeNietDelen."
             )
-        answer = services.save_answer(intake=intake, question=question, by=_user(request), seen=seen, **parts)
+        try:
+            answer = services.save_answer(
+                intake=intake, question=question, by=_user(request), seen=seen, **parts
+            )
+        except ValidationError as error:
+            if error.code == "invalid":  # The answer itself, not the moment.
+                raise serializers.ValidationError(error.messages) from error
+            raise
         return Response(AnswerOut(answer).data)
 
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
 
@@ -129,9 +130,14 @@ class SectionForm(forms.Form):
                     found.append((question, part, value, seen))
         return found
 
-    def renew(self, answers: Mapping[str, IntakeAnswer]) -> None:
-        """After a save of which something was refused: what stands in the fields stays, what was seen is what stands now."""
+    def renew(self, answers: Mapping[str, IntakeAnswer], needed: AbstractSet[str]) -> None:
+        """Before showing: what was seen is what stands now, and labels say what is needed now.
+
+        What was typed into a refused field stays in it.
+        """
         self.answers |= answers
+        for key in needed & self.fields.keys():
+            self.fields[key].required = True
 
     def _cells(self, question: Question) -> dict[str, Cell]:
         answer = self.answers[question.key]
@@ -176,7 +182,8 @@ class SectionForm(forms.Form):
             return _choice(
                 "", [("", "Nog niet gevraagd"), *((o.value, self._plain_label(o)) for o in question.options)]
             )
-        choices = [("", "Nog niet gevraagd"), *((o.value, self._label_of(o)) for o in question.options)]
+        unanswered = "Nog niet gekozen" if question.for_staff else "Nog niet gevraagd"
+        choices = [("", unanswered), *((o.value, self._label_of(o)) for o in question.options)]
         return AnswerField(widget=forms.RadioSelect(choices=choices))
 
     def _plain_label(self, option: Option) -> str:

@@ -12,6 +12,7 @@ from intake.enums import LbtOutcome, Part
 from intake.models import Intake, IntakeAnswer, IntakeConflict, LbtRegistration, LbtResult
 from intake.rules import (
     NOT_BINDING,
+    QUESTIONS,
     RESTRICTED,
     SECTIONS,
     Facts,
@@ -21,6 +22,7 @@ from intake.rules import (
     Section,
     applies,
     contradictions,
+    is_needed,
     missing,
     progress,
 )
@@ -111,6 +113,10 @@ class LbtAdvice:
         return self.results[0] if self.results else None
 
     @property
+    def earlier_results(self) -> tuple[LbtResult, ...]:
+        return self.results[1:]
+
+    @property
     def is_exempt(self) -> bool:
         return self.registration is not None and self.registration.is_exempt
 
@@ -145,6 +151,7 @@ class Overview:
     answers: dict[str, IntakeAnswer]
     progress: tuple[Progress, ...]
     missing: tuple[Missing, ...]
+    needed_questions: frozenset[str]
     lbt: LbtAdvice
 
     @property
@@ -175,7 +182,14 @@ def overview_of(intake: Intake) -> Overview:
         is_contradictory=lbt.is_contradictory,
         undecided=frozenset(conflicts_of(intake).values_list("answer__question", flat=True)),
     )
-    return Overview(intake=intake, answers=answers, progress=progress(facts), missing=missing(facts), lbt=lbt)
+    return Overview(
+        intake=intake,
+        answers=answers,
+        progress=progress(facts),
+        missing=missing(facts),
+        needed_questions=frozenset(key for key, question in QUESTIONS.items() if is_needed(question, facts)),
+        lbt=lbt,
+    )
 
 
 def overview_of_case(case: Case) -> Overview | None:

@@ -77,7 +77,7 @@ def applies(question: Question, values: Mapping[str, str]) -> bool:
 class Missing:
     """Something without which the intake can't be completed, said in full and, within its section, in short.
 
-    `section` and `question` are keys, or "" when it isn't an answer.
+    `section` and `question` are keys, or "" when it isn't an answer. `anchor` is where on its page one can fill it in.
     """
 
     sentence: str
@@ -85,12 +85,13 @@ class Missing:
     question: str = ""
     title: str = ""
     label: str = ""
+    anchor: str = ""
 
 
 def _missing_answer(key: str, addition: str = "") -> Missing:
     section, question = SECTION_OF[key], QUESTIONS[key]
     label = f"{question.label}{addition}"
-    return Missing(f"{section.title}: {label}", section.key, key, section.title, label)
+    return Missing(f"{section.title}: {label}", section.key, key, section.title, label, f"id_{key}")
 
 
 @dataclass(frozen=True)
@@ -122,11 +123,25 @@ def missing(facts: Facts) -> tuple[Missing, ...]:
     ]
     found += [_missing_answer(key, " (kies tussen twee teksten)") for key in sorted(facts.undecided)]
     if not facts.talks:
-        found.append(Missing("Leg vast wanneer u met de nieuwkomer sprak, en of er een tolk bij was."))
+        found.append(
+            Missing(
+                "Leg vast wanneer u met de nieuwkomer sprak, en of er een tolk bij was.", anchor="gesprekken"
+            )
+        )
     if facts.private_talk_on is None:
-        found.append(Missing("Wijs de nieuwkomer op het recht om alleen te praten, en leg de datum vast."))
+        found.append(
+            Missing(
+                "Wijs de nieuwkomer op het recht om alleen te praten, en leg de datum vast.",
+                anchor="alleen-praten",
+            )
+        )
     if not facts.has_lbt:
-        found.append(Missing("Er is nog geen uitslag van de leerbaarheidstoets, en geen ontheffing."))
+        found.append(
+            Missing(
+                "Er is nog geen uitslag van de leerbaarheidstoets, en geen ontheffing.",
+                anchor="leerbaarheidstoets",
+            )
+        )
     return tuple(found)
 
 

@@ -52,8 +52,8 @@ def section(request: StaffRequest, case_id: int, key: str) -> HttpResponse:
         target = redirect("intake-onderdeel", case.pk, onward) if onward else redirect("intake", case.pk)
         target["Location"] += f"?taal={language}"
         return target
-    form.renew(answers_by_question(current))
     overview = overview_of(current)
+    form.renew(overview.answers, overview.needed_questions)
     context = {
         "case": case, "intake": current, "section": block, "form": form, "rows": form.rows(), "overview": overview,
         "language": language, "languages": READ_ALOUD, "lbt": overview.lbt, "previous": _previous(key), "next": _next(key),
