@@ -70,10 +70,12 @@ class Owner(models.TextChoices):
 
 
 class EventKind(models.TextChoices):
-    """Case events that this app records, and DUO's refusal, which it shows."""
+    """Case events that this app records, and DUO's answers, which it shows."""
 
     CONCEPT = "pip.concept", "Concept van het PIP gemaakt"
     VASTGESTELD = "pip.vastgesteld", "PIP vastgesteld"
     VERWIJDERD = "pip.concept_verwijderd", "Concept van het PIP verwijderd"
     VORIG = "pip.vorige_gemeente", "PIP van de vorige gemeente vastgelegd"
+    AANGENOMEN = "duo.pip_aangenomen", "DUO nam het PIP aan"
     GEWEIGERD = "duo.pip_geweigerd", "DUO weigerde het PIP"
+    MISLUKT = "duo.pip_mislukt", "Het PIP kwam niet bij DUO"

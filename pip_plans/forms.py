@@ -125,7 +125,7 @@ class AgreementForm(forms.Form):
     def __init__(self, *args: Any, version: PipVersion, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         goal = cast("forms.ModelChoiceField[Goal]", self.fields["goal"])
-        goal.queryset = version.goals.all()
+        goal.queryset = Goal.objects.filter(version=version)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

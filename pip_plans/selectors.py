@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 
 from accounts.models import User
 from cases.enums import Relation
@@ -12,7 +13,7 @@ from cases.selectors import cases_editable_by, cases_of_resident, cases_visible_
 from intake.models import Intake, IntakeAnswer
 from pip_plans.enums import EventKind, Status
 from pip_plans.models import Agreement, Goal, Pip, PipVersion
-from pip_plans.rules.obstacles import Obstacle, duo_obstacles, obstacles
+from pip_plans.rules.obstacles import Obstacle, duo_obstacles
 from pip_plans.rules.plan import Situation
 
 
@@ -37,9 +38,12 @@ def versions_for_resident(user: User) -> QuerySet[PipVersion]:
 
 def with_content(versions: QuerySet[PipVersion]) -> QuerySet[PipVersion]:
     """Goals, agreements, people and letter in a fixed number of queries, however long the plan is."""
-    return versions.select_related(
-        "pip__case__person", "pip__case__gemeente", "established_by", "updated_by", "document"
-    ).prefetch_related(
+    people = ("pip__case__person", "pip__case__gemeente", "established_by", "updated_by", "document")
+    return versions.select_related(*people).prefetch_related(*_content())
+
+
+def _content() -> "tuple[Prefetch[Any], Prefetch[Any]]":
+    return (
         Prefetch("goals", queryset=Goal.objects.prefetch_related("agreements")),
         Prefetch("agreements", queryset=Agreement.objects.select_related("goal")),
     )
@@ -48,8 +52,14 @@ def with_content(versions: QuerySet[PipVersion]) -> QuerySet[PipVersion]:
 def versions_of(case: Case) -> QuerySet[PipVersion]:
     """All versions of a case, newest first, without their content."""
     return PipVersion.objects.filter(pip__case=case).select_related(
-        "established_by", "updated_by", "document"
+        "pip", "established_by", "updated_by", "document"
     )
+
+
+def fill(version: PipVersion) -> PipVersion:
+    """Adds goals and agreements to a version that was read without them."""
+    prefetch_related_objects([version], *_content())
+    return version
 
 
 def current_version(case: Case) -> PipVersion | None:
@@ -65,10 +75,17 @@ def concept_of(case: Case) -> PipVersion | None:
     return with_content(PipVersion.objects.filter(pip__case=case, status=Status.CONCEPT)).first()
 
 
-def refusal_by_duo(version: PipVersion) -> CaseEvent | None:
-    """DUO's refusal of this version, in words, as far as DUO didn't accept it since."""
-    about = version.pip.case.events.filter(kind=EventKind.GEWEIGERD, data__version_id=version.pk)
+def answer_of_duo(version: PipVersion) -> CaseEvent | None:
+    """What DUO said last about this version: taken, refused with the reasons, or never reached."""
+    kinds = (EventKind.AANGENOMEN, EventKind.GEWEIGERD, EventKind.MISLUKT)
+    about = CaseEvent.objects.filter(case_id=version.pip.case_id, kind__in=kinds, data__version_id=version.pk)
     return about.order_by("-id").first()
+
+
+def refusal_by_duo(version: PipVersion) -> CaseEvent | None:
+    """The last answer, when it asks something of the klantmanager."""
+    answer = answer_of_duo(version)
+    return answer if answer and answer.kind != EventKind.AANGENOMEN else None
 
 
 def situation_of(pip: Pip, *, today: date) -> Situation:
@@ -91,10 +108,6 @@ def situation_of(pip: Pip, *, today: date) -> Situation:
 
 def _days(versions: QuerySet[PipVersion]) -> tuple[date, ...]:
     return tuple(day for day in versions.values_list("established_on", flat=True) if day)
-
-
-def obstacles_of(version: PipVersion, *, on: date, today: date) -> list[Obstacle]:
-    return obstacles(version.as_plan, situation_of(version.pip, today=today), on)
 
 
 def duo_obstacles_of(version: PipVersion, *, today: date) -> list[Obstacle]:

@@ -133,7 +133,8 @@ def _motivation(plan: Plan, on: date) -> Iterator[Obstacle]:
         yield Obstacle("factors", "De leerbaarheidstoets is een advies en mag nooit de enige reden zijn.")
     if len(plan.motivation.strip()) < SHORTEST_MOTIVATION:
         yield Obstacle(
-            "motivation", "Leg in gewone woorden uit waarom deze leerroute past. Eén zin is het minste."
+            "motivation",
+            "Leg in gewone woorden uit waarom deze leerroute past. Schrijf ten minste één hele zin.",
         )
     if not plan.own_language:
         yield Obstacle("own_language", "Kies de taal waarin de nieuwkomer de uitleg leest.")

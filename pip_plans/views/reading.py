@@ -11,8 +11,9 @@ from cases.models import DocumentContent
 from cases.selectors import may_edit
 from cases.views import StaffRequest
 from pip_plans.enums import Status
+from pip_plans.models import Pip
 from pip_plans.rules.changes import changes
-from pip_plans.selectors import current_version, has_completed_intake, refusal_by_duo, versions_of
+from pip_plans.selectors import answer_of_duo, fill, has_completed_intake, versions_of
 from pip_plans.views.shared import READERS, established_or_404, pdf_response, readable
 
 
@@ -22,16 +23,18 @@ def overview(request: StaffRequest, case_id: int) -> HttpResponse:
     """The PIP that holds, the concept that is being written, and every version before."""
     case = readable(request, case_id)
     versions = list(versions_of(case))
-    current = current_version(case)
+    established = [version for version in versions if not version.is_concept]
+    current = fill(established[0]) if established else None
+    pip = versions[0].pip if versions else Pip.objects.filter(case=case).first()
     context = {
         "case": case,
-        "pip": getattr(case, "pip", None),
+        "pip": pip,
         "current": current,
-        "concept": next((version for version in versions if version.status == Status.CONCEPT), None),
-        "versions": [version for version in versions if version.status == Status.VASTGESTELD],
-        "refusal": refusal_by_duo(current) if current else None,
-        "intake_completed": has_completed_intake(case),
-        "may_edit": may_edit(request.user, case) and case.is_open,
+        "concept": next((version for version in versions if version.is_concept), None),
+        "versions": established,
+        "answer": answer_of_duo(current) if current else None,
+        "intake_completed": bool(versions) or has_completed_intake(case),
+        "may_edit": case.is_open and may_edit(request.user, case),
     }
     return render(request, "pip_plans/overview.html", context)
 

@@ -11,8 +11,8 @@ from cases.models import Case
 from cases.views import StaffRequest, dossier_or_404, editable_dossier_or_403
 from pip_plans.enums import Status
 from pip_plans.models import PipVersion
-from pip_plans.rules.obstacles import Obstacle, signals
-from pip_plans.selectors import concept_of, obstacles_of, situation_of, versions_visible_to
+from pip_plans.rules.obstacles import obstacles, signals
+from pip_plans.selectors import concept_of, situation_of, versions_visible_to
 
 EDITORS = (Role.KLANTMANAGER, Role.TEAMLEIDER)
 READERS = (*EDITORS, Role.ONTZORGMEDEWERKER)
@@ -40,10 +40,13 @@ def established_or_404(request: StaffRequest, case: Case, number: int) -> PipVer
 
 def what_is_missing(concept: PipVersion) -> dict[str, Any]:
     """For the panel beside the plan: obstacles, each with the place on the page, and signals."""
-    today = timezone.localdate()
-    found: list[Obstacle] = obstacles_of(concept, on=today, today=today)
+    today, plan = timezone.localdate(), concept.as_plan
     situation = situation_of(concept.pip, today=today)
-    return {"obstacles": found, "signals": signals(concept.as_plan, situation), "situation": situation}
+    return {
+        "obstacles": obstacles(plan, situation, today),
+        "signals": signals(plan, situation),
+        "situation": situation,
+    }
 
 
 def pdf_response(content: bytes, filename: str) -> HttpResponse:
