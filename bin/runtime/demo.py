@@ -117,7 +117,8 @@ def _start_product(env: dict[str, str], logs: Path, port: int, chain_port: int) 
         # Beat inside the worker, and threads instead of processes: enough for a demo, and 150 MB smaller.
         "taken": [python, "-m", "celery", "-A", "inburgering", "worker", "-B", "--pool=threads", "--concurrency=2",
                   "--loglevel=WARNING", "--without-gossip", "--without-mingle", "-s", logs.parent / "beat"],
-        "keten": [python, "manage.py", "keten_sandbox", f"--port={chain_port}", "--bewaar", logs.parent / "keten.json"],
+        "keten": [python, "manage.py", "keten_sandbox", f"--port={chain_port}", "--bewaar", logs.parent / "keten.json",
+                  f"--notify-url={env['BASE_URL']}/v1/notificaties"],
     }  # fmt: skip
     quickly = {"web": signal.SIGQUIT}  # gunicorn's SIGTERM waits for browsers that keep a connection open
     return [
