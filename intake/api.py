@@ -242,7 +242,7 @@ class SaveAnswer(ActView):
         parts = dict(given.validated_data)
         seen = {Part.ORIGINAL: parts.pop("seen")} if "seen" in parts else {}
         if not parts:
-            raise ValidationError(
+            raise serializers.ValidationError(
                 "Stuur ten minste één van: antwoord, taal, vertaling, bron, wildeNietDelen."
             )
         try:
