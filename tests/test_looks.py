@@ -307,3 +307,10 @@ def test_the_time_out_is_announced_and_can_be_put_off(new_page: Callable[..., "P
     assert dialog.is_visible()
     page.get_by_role("button", name="Ik ben er nog").click()
     dialog.wait_for(state="hidden")
+
+
+def test_what_the_framework_says_is_plain_dutch() -> None:
+    form = Proef({"day": "2026-02-30", "route": "X"})
+    assert form.errors["name"] == ["Vul dit in."]
+    assert form.errors["day"] == ["Vul een datum in die bestaat, bijvoorbeeld 16-03-2026."]
+    assert form.errors["route"] == ["Kies iets uit de lijst. ‘X’ staat er niet in."]
