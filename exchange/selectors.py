@@ -1,11 +1,13 @@
 """Which messages somebody may see."""
 
+from collections.abc import Iterable
+
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from accounts.enums import Role
 from accounts.models import User
-from cases.models import Case
+from cases.models import Case, Person
 from exchange.enums import IncomingState, OutgoingState
 from exchange.models import DuoFact, IncomingMessage, OutgoingMessage
 
@@ -21,7 +23,7 @@ def incoming_visible_to(user: User) -> QuerySet[IncomingMessage]:
     if user.gemeente_id is None or not user.has_role(*MESSAGE_ROLES):
         return IncomingMessage.objects.none()
     messages = IncomingMessage.objects.filter(gemeente_id=user.gemeente_id)
-    return messages.select_related("case__person").order_by("-received_at", "-id")
+    return messages.order_by("-received_at", "-id")
 
 
 def outgoing_visible_to(user: User) -> QuerySet[OutgoingMessage]:
@@ -30,6 +32,12 @@ def outgoing_visible_to(user: User) -> QuerySet[OutgoingMessage]:
         return OutgoingMessage.objects.none()
     messages = OutgoingMessage.objects.filter(case__gemeente_id=user.gemeente_id)
     return messages.select_related("case__person").order_by("-created_at", "-id")
+
+
+def names_by_index(indexes: Iterable[str]) -> dict[str, str]:
+    """Names of the persons that we know, by the keyed hash of their BSN."""
+    persons = Person.objects.filter(bsn_index__in=set(indexes) - {""})
+    return {str(person.bsn_index): person.full_name for person in persons}
 
 
 def stuck(messages: QuerySet[IncomingMessage]) -> QuerySet[IncomingMessage]:

@@ -1,5 +1,6 @@
 """Messages from and to DUO: those of the gemeente that need people, and those of one dossier."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.contrib import messages
@@ -11,7 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from accounts.enums import Role
 from accounts.views import staff_page
-from cases.selectors import CASE_ROLES, cases_visible_to, person_with_bsn, with_header
+from cases.selectors import CASE_ROLES, cases_visible_to, with_header
 from exchange.enums import IncomingState
 from exchange.models import IncomingMessage
 from exchange.rules.notification import parse
@@ -22,6 +23,7 @@ from exchange.selectors import (
     duo_facts_of,
     incoming_of,
     incoming_visible_to,
+    names_by_index,
     outgoing_of,
     outgoing_visible_to,
     stuck,
@@ -69,7 +71,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     context = {
         "show": show if show in shown_in else "",
         "counts": counts,
-        "incoming": [_row(message, names_people=names_people) for message in in_rows],
+        "incoming": _rows(list(in_rows), names_people=names_people),
         "outgoing": out_page.get_page(number),
         "page_obj": in_rows if in_page.num_pages >= out_page.num_pages else out_page.get_page(number),
         "names_people": names_people,
@@ -77,13 +79,18 @@ def overview(request: HttpRequest) -> HttpResponse:
     return render(request, "exchange/overview.html", context)
 
 
-def _row(message: IncomingMessage, *, names_people: bool) -> IncomingRow:
+def _rows(shown: Sequence[IncomingMessage], *, names_people: bool) -> list[IncomingRow]:
     if not names_people:
-        return IncomingRow(message, "", "")
+        return [IncomingRow(message, "", "") for message in shown]
+    names = names_by_index(message.person_index for message in shown)
+    return [IncomingRow(one, _number(one), names.get(one.person_index, "")) for one in shown]
+
+
+def _number(message: IncomingMessage) -> str:
     notification = parse(message.raw.encode())
-    person = message.case.person if message.case else notification.bsn and person_with_bsn(notification.bsn)
-    number = notification.bsn or (f"V-nummer {notification.v_number}" if notification.v_number else "")
-    return IncomingRow(message, number, person.full_name if person else "")
+    if notification.bsn:
+        return f"BSN {notification.bsn}"
+    return f"V-nummer {notification.v_number}" if notification.v_number else ""
 
 
 @staff_page(*MESSAGE_ROLES)
