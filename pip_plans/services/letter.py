@@ -23,7 +23,7 @@ from pip_plans.rules.script import covered_by, printable
 from pip_plans.rules.terms import started
 
 TEMPLATE = Path(settings.BASE_DIR) / "templates" / "pip_plans" / "letter" / "beschikking.typ"
-FONTS = Path(__file__).resolve().parent.parent / "fonts"
+FONTS = TEMPLATE.parent / "fonts"
 NOT_IN_THIS_LETTER = (
     "Uw eigen woorden zijn in een schrift dat wij hier niet kunnen drukken. U leest ze in het portaal."
 )
