@@ -30,7 +30,10 @@ class Intake(models.Model):
     class Meta:
         verbose_name = "brede intake"
         verbose_name_plural = "brede intakes"
-        indexes: ClassVar = [models.Index(fields=["case", "-id"], name="intake_of_case")]
+        indexes: ClassVar = [
+            models.Index(fields=["case", "-id"], name="intake_of_case"),
+            models.Index(fields=["started_on"], name="open_intakes_by_day", condition=Q(status=IntakeStatus.OPEN)),
+        ]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["case"], condition=Q(status=IntakeStatus.OPEN), name="one_open_intake_a_case",
                                     violation_error_message="Er loopt al een brede intake in dit dossier."),
