@@ -1,0 +1,169 @@
+"""Who may come where. Each address has an entry for each method that it knows."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.rights.world import ACTORS, RESIDENTS, STAFF, TOKENS
+
+CASE_EDIT = frozenset({"klantmanager", "vervanger", "teamleider"})
+CASE_READ = CASE_EDIT | {"collega", "ontzorg"}
+CASE_STAFF = STAFF - {"beheerder", "privacy", "andere_beheerder"}
+LOG_READ = CASE_READ | {"privacy"}
+BEHEER = frozenset({"beheerder", "andere_beheerder"})
+OWN = frozenset({"inwoner"})
+LOGGED_IN = STAFF | RESIDENTS | {"zonder_rol"}
+
+TOKEN = frozenset({"token"})
+TOKEN_READ = TOKEN | {"token_collega"}
+TOKEN_ANY = TOKEN_READ | {"token_andere_gemeente"}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """`keys` gives for each part of the address the name of an object of the world."""
+
+    method: str
+    who: frozenset[str]
+    keys: dict[str, str] = field(default_factory=dict)
+    data: dict[str, Any] = field(default_factory=dict)
+    is_api: bool = False
+
+
+def page(who: frozenset[str], **keys: str) -> list[Entry]:
+    return [Entry("GET", who, keys)]
+
+
+def form(who: frozenset[str], **keys: str) -> list[Entry]:
+    return [Entry("GET", who, keys), Entry("POST", who, keys)]
+
+
+def act(who: frozenset[str], **keys: str) -> list[Entry]:
+    return [Entry("POST", who, keys)]
+
+
+def api(method: str, who: frozenset[str], **keys: str) -> list[Entry]:
+    return [Entry(method, who, keys, is_api=True)]
+
+
+CASE = {"case_id": "case_id"}
+MESSAGES = frozenset({"teamleider", "teamleider_elders", "beheerder"})
+
+MATRIX: dict[str, list[Entry]] = {
+    # --- Logging in -------------------------------------------------------------------------------
+    "account_login": page(ACTORS),
+    "health-live": page(ACTORS),
+    "health-ready": page(ACTORS),
+    "api-tokens": form(BEHEER),
+    "api-token-intrekken": act(frozenset({"beheerder"}), token_id="token_id"),
+    "health-live": page(ACTORS),
+    "health-ready": page(ACTORS),
+    # --- Dossiers ---------------------------------------------------------------------------------
+    "werkvoorraad": page(STAFF),
+    "zoeken": page(CASE_STAFF),
+    "logboek": page(frozenset({"privacy"})),
+    "dossier-nieuw": form(CASE_STAFF - {"ontzorg"}),
+    "dossier": page(CASE_READ, **CASE),
+    "dossier-toegang": form(CASE_STAFF - {"andere_gemeente"}, **CASE),
+    "dossier-wijzigen": form(CASE_EDIT, **CASE),
+    "dossier-klantmanager": form(frozenset({"teamleider"}), **CASE),
+    "dossier-vervanger": form(CASE_EDIT, **CASE),
+    "dossier-vervanger-stoppen": act(CASE_EDIT, **CASE, assignment_id="assignment_id"),
+    "dossier-sluiten": form(CASE_EDIT, **CASE),
+    "dossier-huishouden": form(CASE_EDIT, **CASE),
+    "dossier-notities": page(CASE_READ, **CASE) + act(CASE_EDIT, **CASE),
+    "dossier-documenten": page(CASE_READ, **CASE) + act(CASE_EDIT, **CASE),
+    "dossier-document": page(CASE_READ, **CASE, document_id="document_id"),
+    "dossier-logboek": page(LOG_READ, **CASE),
+    "openapi": api("GET", TOKENS),
+    "api-dossiers": api("GET", TOKEN_ANY),
+    "api-dossier-openen": api("POST", TOKEN_ANY),
+    "api-dossier": api("GET", TOKEN_READ, **CASE),
+    "api-dossier-gebeurtenissen": api("GET", TOKEN_READ, **CASE),
+    "api-dossier-notitie": api("POST", TOKEN, **CASE),
+    "api-dossier-klantmanager": api("POST", frozenset(), **CASE),
+    "api-dossier-sluiten": api("POST", TOKEN, **CASE),
+    # --- Termijnen ----------------------------------------------------------------------------------
+    "termijnen": page(CASE_READ, **CASE),
+    "derde-gevraagd": act(CASE_EDIT, **CASE),
+    "derde-ontvangen": act(CASE_EDIT, **CASE, request_id="request_id"),
+    "derde-intrekken": act(CASE_EDIT, **CASE, request_id="request_id"),
+    "gelijkgestelde-dagen": page(BEHEER),
+    "gelijkgestelde-dag-toevoegen": act(BEHEER),
+    "gelijkgestelde-dag-verwijderen": act(BEHEER, day_id="day_id"),
+    "api-termijnen": api("GET", TOKEN_READ, **CASE),
+    "api-derde-gevraagd": api("POST", TOKEN, **CASE),
+    "api-derde-ontvangen": api("POST", TOKEN, **CASE, request_id="request_id"),
+    "api-derde-intrekken": api("POST", TOKEN, **CASE, request_id="request_id"),
+    "api-termijn-berekening": api("POST", TOKEN_ANY),
+    # --- Brede intake ---------------------------------------------------------------------------------
+    "intake": page(CASE_READ, **CASE),
+    "intake-starten": form(CASE_EDIT, **CASE),
+    "intake-onderdeel": form(CASE_EDIT, **CASE, key="key"),
+    "lbt-ontheffing": form(CASE_EDIT, **CASE),
+    "intake-lezen": page(CASE_READ, intake_id="intake_id"),
+    "intake-antwoord": act(CASE_EDIT, intake_id="intake_id", question="question"),
+    "intake-geschiedenis": page(CASE_READ, intake_id="intake_id", question="question"),
+    "intake-botsing": act(CASE_EDIT, intake_id="intake_id", conflict_id="conflict_id"),
+    "intake-gesprek": form(CASE_EDIT, intake_id="intake_id"),
+    "intake-alleen-gesprek": act(CASE_EDIT, intake_id="intake_id"),
+    "intake-afronden": form(CASE_EDIT, intake_id="intake_id"),
+    "intake-heropenen": form(CASE_EDIT, intake_id="intake_id"),
+    "api-intake": api("GET", TOKEN_READ, **CASE),
+    "api-intake-starten": api("POST", TOKEN, **CASE),
+    "api-intake-antwoord": api("PUT", TOKEN, intake_id="intake_id", question="question"),
+    "api-intake-gesprek": api("POST", TOKEN, intake_id="intake_id"),
+    "api-intake-afronden": api("POST", TOKEN, intake_id="intake_id"),
+    # --- PIP ----------------------------------------------------------------------------------------------
+    "pip": page(CASE_READ, **CASE),
+    "pip-beginnen": act(CASE_EDIT, **CASE),
+    "pip-vorige-gemeente": form(CASE_EDIT, **CASE),
+    "pip-concept": page(CASE_EDIT, **CASE),
+    "pip-veld": act(CASE_EDIT, **CASE),
+    "pip-ontbreekt": page(CASE_EDIT, **CASE),
+    "pip-doelen": act(CASE_EDIT, **CASE),
+    "pip-doel": form(CASE_EDIT, **CASE, goal_id="goal_id"),
+    "pip-doel-verwijderen": form(CASE_EDIT, **CASE, goal_id="goal_id"),
+    "pip-afspraken": act(CASE_EDIT, **CASE),
+    "pip-afspraak": form(CASE_EDIT, **CASE, agreement_id="agreement_id"),
+    "pip-afspraak-verwijderen": form(CASE_EDIT, **CASE, agreement_id="agreement_id"),
+    "pip-concept-verwijderen": form(CASE_EDIT, **CASE),
+    "pip-voorbeeld-brief": page(CASE_EDIT, **CASE),
+    "pip-voorbeeld-nieuwkomer": page(CASE_EDIT, **CASE),
+    "pip-vaststellen": form(CASE_EDIT, **CASE),
+    "pip-versie": page(CASE_READ, **CASE, number="number"),
+    "pip-beschikking": page(CASE_READ, **CASE, number="number"),
+    "pip-verschil": page(CASE_READ, **CASE, number="number", other="number"),
+    "api-pip": api("GET", TOKEN_READ, **CASE),
+    "api-pip-concept": api("POST", TOKEN, **CASE),
+    "api-pip-versie": api("PATCH", TOKEN, version_id="concept_id"),
+    "api-pip-doelen": api("POST", TOKEN, version_id="concept_id"),
+    "api-pip-afspraken": api("POST", TOKEN, version_id="concept_id"),
+    "api-pip-vaststellen": api("POST", TOKEN, version_id="concept_id"),
+    # --- The chain: DUO's own door has no user; exchange tests who may use it --------------------------------------------------------------------------------------------
+    "ketenberichten": page(MESSAGES | {"andere_gemeente", "andere_beheerder"}),
+    "ketenbericht-in-opnieuw": act(MESSAGES, message_id="message_in"),
+    "ketenbericht-uit-opnieuw": act(MESSAGES, message_id="message_out"),
+    "dossier-ketenberichten": page(CASE_READ, **CASE),
+    # --- The newcomer ----------------------------------------------------------------------------------------
+    "mijn": page(RESIDENTS),
+    "mijn-inloggen": page(ACTORS),
+    "mijn-taal": act(ACTORS),
+    "mijn-plan": page(RESIDENTS),
+    "mijn-plan-versie": page(OWN, version_id="version_id"),
+    "mijn-route": page(RESIDENTS),
+    "mijn-woorden": page(RESIDENTS),
+    "mijn-document": page(OWN, document_id="document_id"),
+}
+
+FRAMEWORK = frozenset(
+    {
+        "account_logout", "account_inactive", "account_reauthenticate", "account_change_password",
+        "socialaccount_login_cancelled", "socialaccount_login_error", "openid_connect_callback",
+        "mfa_index", "mfa_authenticate", "mfa_reauthenticate", "mfa_activate_totp", "mfa_deactivate_totp",
+        "mfa_view_recovery_codes", "mfa_generate_recovery_codes", "mfa_download_recovery_codes",
+    }
+)  # fmt: skip
+"""Addresses of allauth that guard themselves."""
+
+ELSEWHERE = frozenset({"notificaties", "api-onbekend"})
+"""DUO's door (its users are certificates: `tests/exchange`), and the answer to API addresses that don't exist."""

@@ -1,0 +1,101 @@
+"""The objects that addresses are about: one of each, all of the world's case."""
+
+from datetime import date
+from uuid import uuid4
+
+from django.utils import timezone
+
+from cases.enums import DocumentKind
+from cases.services import add_document, record_event
+from deadlines.enums import Kind
+from deadlines.models import EquatedDay
+from deadlines.rules import Facts
+from deadlines.services import ask_third_party, start_deadline
+from exchange.enums import Channel, IncomingState, OutgoingState
+from exchange.models import IncomingMessage, OutgoingMessage
+from intake.models import IntakeAnswer, IntakeConflict
+from intake.services import open_intake, save_answer
+from pip_plans.selectors import current_version
+from pip_plans.services import add_goal, establish_pip, start_concept
+from tests.pip_plans.plans import lawful_concept
+from tests.rights.world import World
+
+PDF = b"%PDF-1.4\n%%EOF\n"
+
+
+def complete(world: World) -> World:
+    """Adds what the apps make of a case, and names it in `world.objects`."""
+    case, by = world.case, world.users["klantmanager"]
+    assert world.tokens
+    world.objects["token_id"] = world.users["klantmanager"].api_tokens.order_by("id")[0].pk
+    document = add_document(
+        case=case, title="Diploma", kind=DocumentKind.BEWIJS, filename="diploma.pdf", content=PDF, by=by,
+        visible_to_resident=True,
+    )  # fmt: skip
+    world.objects["document_id"] = document.pk
+    _add_deadlines(world)
+    _add_plan(world)
+    _add_intake(world)
+    _add_messages(world)
+    return world
+
+
+def _add_deadlines(world: World) -> None:
+    by = world.users["klantmanager"]
+    facts = Facts(
+        group=world.case.group, notified_on=timezone.localdate(), brp_registered_on=date(2026, 2, 9)
+    )
+    start_deadline(case=world.case, kind=Kind.PIP, facts=facts, by=by)
+    request = ask_third_party(
+        case=world.case, party="Nuffic", what="Diplomawaardering", asked_on=timezone.localdate(), by=by
+    )
+    world.objects["request_id"] = request.pk
+    substitute = world.case.assignments.get(user=world.users["vervanger"])
+    world.objects["assignment_id"] = substitute.pk
+    world.objects["day_id"] = EquatedDay.objects.get_or_create(
+        day=date(2028, 5, 26), defaults={"source": "KB"}
+    )[0].pk
+
+
+def _add_intake(world: World) -> None:
+    by = world.users["klantmanager"]
+    intake = open_intake(case=world.case, by=by, reason_again="Na twee jaar is alles anders.")
+    save_answer(intake=intake, question="doelen", by=by, original="Timmerman worden")
+    answer = IntakeAnswer.objects.get(intake=intake, question="doelen")
+    conflict = IntakeConflict.objects.create(answer=answer, part="original", value="Kok worden", by=by)
+    world.objects |= {
+        "intake_id": intake.pk,
+        "conflict_id": conflict.pk,
+        "question": "doelen",
+        "key": "eigen-woorden",
+    }  # type: ignore[dict-item]
+
+
+def _add_plan(world: World) -> None:
+    """Version 1 is established, version 2 is the concept that follows it."""
+    by = world.users["klantmanager"]
+    establish_pip(version=lawful_concept(world.case, by), on=timezone.localdate(), by=by)
+    concept = start_concept(case=world.case, by=by)
+    goal = add_goal(version=concept, by=by, own_text="Nog een doel", own_language="nl")
+    agreement = concept.agreements.order_by("id")[0]
+    world.objects |= {
+        "version_id": current_version(world.case).pk, "concept_id": concept.pk, "number": 1, "goal_id": goal.pk,
+        "agreement_id": agreement.pk,
+    }  # fmt: skip
+
+
+def _add_messages(world: World) -> None:
+    incoming = IncomingMessage.objects.create(
+        message_id=uuid4(), gemeente=world.case.gemeente, event="SS139", registered_at=timezone.now(), raw='{"gebeurtenisId": "SS139", "registratieDatumTijd": "2026-11-02T09:00:00Z", "bsn": "999990019"}',
+        state=IncomingState.STUCK, problem="DUO kent deze persoon niet.",
+    )  # fmt: skip
+    event = record_event(case=world.case, kind="pip.vastgesteld", text="PIP vastgesteld.", by=None)
+    outgoing = OutgoingMessage.objects.create(
+        event=event,
+        channel=Channel.DUO_PIP,
+        case=world.case,
+        body={},
+        state=OutgoingState.FAILED,
+        problem="DUO antwoordt niet.",
+    )
+    world.objects |= {"message_in": incoming.pk, "message_out": outgoing.pk}
