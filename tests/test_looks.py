@@ -11,8 +11,11 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.template import Context, Template
 from django.template.loader import render_to_string
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
+from django.urls import reverse
 from django_cotton.compiler_regex import CottonCompiler
+
+from accounts.models import User
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page, Route
@@ -314,3 +317,11 @@ def test_what_the_framework_says_is_plain_dutch() -> None:
     assert form.errors["name"] == ["Vul dit in."]
     assert form.errors["day"] == ["Vul een datum in die bestaat, bijvoorbeeld 16-03-2026."]
     assert form.errors["route"] == ["Kies iets uit de lijst. ‘X’ staat er niet in."]
+
+
+def test_the_address_that_puts_the_time_out_off_does_so(
+    klantmanager: User, log_in: Callable[[User], Client]
+) -> None:
+    client = log_in(klantmanager)
+    renewed = client.get(reverse("health-live"))
+    assert renewed.cookies[settings.SESSION_COOKIE_NAME]["max-age"] == settings.SESSION_COOKIE_AGE
