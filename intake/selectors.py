@@ -170,7 +170,7 @@ class Overview:
 
 
 def overview_of(intake: Intake) -> Overview:
-    """Takes six queries, however many answers there are."""
+    """Takes five queries, however many answers there are, and one more when `intake.case` isn't loaded."""
     answers = answers_by_question(intake)
     lbt = lbt_advice(intake.case, answers)
     facts = Facts(

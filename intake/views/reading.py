@@ -34,25 +34,22 @@ def intake(request: StaffRequest, case_id: int) -> HttpResponse:
     case = dossier_or_404(request, case_id, Act.READ_INTAKE)
     editable = may_edit(request.user, case)
     current = current_intake(case)
-    context: dict[str, Any] = {
-        "case": case,
-        "may_edit": editable,
-        "lbt": lbt_advice(case),
-        "language": language_of(request, case),
-    }
+    context: dict[str, Any] = {"case": case, "may_edit": editable, "language": language_of(request, case)}
     if current is None:
-        return render(request, "intake/empty.html", context)
+        return render(request, "intake/empty.html", context | {"lbt": lbt_advice(case, {})})
     current.case = case
     overview = overview_of(current)
+    works = editable and current.is_open and case.is_open
     context |= {
         "intake": current,
         "overview": overview,
+        "lbt": overview.lbt,
         "talks": current.talks.all(),
-        "conflicts": conflicts_of(current) if editable else (),
+        "conflicts": conflicts_of(current) if works else (),
         "earlier": earlier_intakes(case).exclude(pk=current.pk),
         "private_talk_form": PrivateTalkForm(),
-        "works": editable and current.is_open and case.is_open,
-        "record": record_of(request.user, current),
+        "works": works,
+        "record": () if works else record_of(request.user, current),
     }
     return render(request, "intake/intake.html", context)
 

@@ -1,8 +1,10 @@
 from datetime import date, timedelta
 from decimal import Decimal
+from threading import Barrier, Thread
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import connection
 from django.utils import timezone
 
 from accounts.models import User
@@ -368,3 +370,30 @@ def test_an_exemption_says_all_that_is_missing(case: Case, klantmanager: User) -
             case=case, ground="moe", reason="", by=klantmanager, on=TODAY() + timedelta(days=1)
         )
     assert len(refused.value.messages) == 3
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_first_answers_at_the_same_moment_are_one_answer_and_one_choice(
+    intake: Intake, klantmanager: User, teamleider: User
+) -> None:
+    barrier, refusals = Barrier(2), []
+
+    def save(text: str, by: User) -> None:
+        barrier.wait(timeout=10)
+        try:
+            services.save_answer(
+                intake=intake, question="beroep", by=by, original=text, seen={Part.ORIGINAL: fingerprint("")}
+            )
+        except ValidationError as error:
+            refusals.append(error.code)
+        finally:
+            connection.close()
+
+    threads = [Thread(target=save, args=args) for args in (("bakker", klantmanager), ("kok", teamleider))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(timeout=20)
+    assert refusals == ["conflict"]
+    kept = {intake.answers.get().original, IntakeConflict.objects.get().value}
+    assert kept == {"bakker", "kok"}
