@@ -55,8 +55,6 @@ MATRIX: dict[str, list[Entry]] = {
     "health-ready": page(ACTORS),
     "api-tokens": form(BEHEER),
     "api-token-intrekken": act(frozenset({"beheerder"}), token_id="token_id"),
-    "health-live": page(ACTORS),
-    "health-ready": page(ACTORS),
     # --- Dossiers ---------------------------------------------------------------------------------
     "werkvoorraad": page(STAFF),
     "zoeken": page(CASE_STAFF),
@@ -139,7 +137,7 @@ MATRIX: dict[str, list[Entry]] = {
     "api-pip-doelen": api("POST", TOKEN, version_id="concept_id"),
     "api-pip-afspraken": api("POST", TOKEN, version_id="concept_id"),
     "api-pip-vaststellen": api("POST", TOKEN, version_id="concept_id"),
-    # --- The chain: DUO's own door has no user; exchange tests who may use it --------------------------------------------------------------------------------------------
+    # --- The chain: DUO's own door has no user; exchange tests who may use it ---
     "ketenberichten": page(MESSAGES | {"andere_gemeente", "andere_beheerder"}),
     "ketenbericht-in-opnieuw": act(MESSAGES, message_id="message_in"),
     "ketenbericht-uit-opnieuw": act(MESSAGES, message_id="message_out"),

@@ -21,6 +21,9 @@ from tests.pip_plans.plans import lawful_concept
 from tests.rights.world import World
 
 PDF = b"%PDF-1.4\n%%EOF\n"
+NOTIFICATION = (
+    '{"gebeurtenisId": "SS139", "registratieDatumTijd": "2026-11-02T09:00:00Z", "bsn": "999990019"}'
+)
 
 
 def complete(world: World) -> World:
@@ -86,7 +89,7 @@ def _add_plan(world: World) -> None:
 
 def _add_messages(world: World) -> None:
     incoming = IncomingMessage.objects.create(
-        message_id=uuid4(), gemeente=world.case.gemeente, event="SS139", registered_at=timezone.now(), raw='{"gebeurtenisId": "SS139", "registratieDatumTijd": "2026-11-02T09:00:00Z", "bsn": "999990019"}',
+        message_id=uuid4(), gemeente=world.case.gemeente, event="SS139", registered_at=timezone.now(), raw=NOTIFICATION,
         state=IncomingState.STUCK, problem="DUO kent deze persoon niet.",
     )  # fmt: skip
     event = record_event(case=world.case, kind="pip.vastgesteld", text="PIP vastgesteld.", by=None)
