@@ -7,7 +7,7 @@ from datetime import date
 from cases.enums import Group
 from deadlines.rules.facts import LAW_STARTED_ON
 from inburgering.kit.dutch import format_date
-from pip_plans.enums import Alphabetisation, Factor, Leerroute, Niveau, Owner
+from pip_plans.enums import Alphabetisation, Factor, Leerroute, Niveau, Owner, TranslationState
 from pip_plans.rules.norms import NormKind, norm
 from pip_plans.rules.plan import DUTCH, Plan, PlanAgreement, Situation
 
@@ -259,6 +259,10 @@ def signals(plan: Plan, situation: Situation) -> list[Obstacle]:
     if situation.reads_and_writes is False and plan.alphabetisation == Alphabetisation.NVT:
         found.append(Obstacle("alphabetisation", "Volgens het dossier kan iemand nog niet lezen en schrijven. "
                                                  "Toch staat er geen alfabetisering in het plan."))  # fmt: skip
+    if plan.motivation_own_language.strip() and plan.translation_state != TranslationState.GECONTROLEERD:
+        found.append(
+            Obstacle("translation_state", "De uitleg in de eigen taal is nog niet nagekeken door een mens.")
+        )
     if not plan.perspective.strip():
         found.append(Obstacle("perspective", "Er staat nog niet in wat er na de inburgering komt."))
     return found

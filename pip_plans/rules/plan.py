@@ -67,6 +67,16 @@ class Plan:
         return bool(self.leerroute) and wished and self.leerroute != self.wished_leerroute
 
 
+def state_of_translation(
+    translation: str, state: TranslationState | str, *, rewritten: bool
+) -> TranslationState:
+    """A translation of an older text isn't checked any more, and one that nobody vouched for may hold errors."""
+    unknown = state == TranslationState.ONTBREEKT and translation.strip()
+    if unknown or (rewritten and state == TranslationState.GECONTROLEERD):
+        return TranslationState.AUTOMATISCH
+    return TranslationState(state)
+
+
 @dataclass(frozen=True, kw_only=True)
 class PreviousPip:
     """The PIP that another gemeente made before somebody moved here, as DUO knows it."""

@@ -11,10 +11,10 @@ from accounts.models import User
 from cases.models import Case
 from cases.services import record_event
 from inburgering.kit.dutch import format_date
-from pip_plans.enums import Alphabetisation, EventKind, Leerroute, Owner, Status, TranslationState, Wish
+from pip_plans.enums import Alphabetisation, EventKind, Leerroute, Owner, Status, Wish
 from pip_plans.models import PLAN_FIELDS, Agreement, Goal, Pip, PipVersion
 from pip_plans.rules.obstacles import agreement_obstacles
-from pip_plans.rules.plan import DUTCH, PlanAgreement
+from pip_plans.rules.plan import DUTCH, PlanAgreement, state_of_translation
 from pip_plans.selectors import answers_of, concept_of, current_version
 
 MOST_GOALS = 40
@@ -98,15 +98,12 @@ def update_concept(*, version: PipVersion, by: User, **fields: Any) -> PipVersio
     rewritten = fields.get("motivation", version.motivation) != version.motivation
     for name, value in fields.items():
         setattr(version, name, list(value) if name == "factors" else value)
-    # A translation of an older text isn't a checked translation any more.
-    if (
-        rewritten
-        and "translation_state" not in fields
-        and version.translation_state == TranslationState.GECONTROLEERD
-    ):
-        version.translation_state = TranslationState.AUTOMATISCH
-        fields["translation_state"] = version.translation_state
-    _touch(version, by, *fields)
+    version.translation_state = state_of_translation(
+        version.motivation_own_language,
+        version.translation_state,
+        rewritten=rewritten and "translation_state" not in fields,
+    )
+    _touch(version, by, *fields, "translation_state")
     return version
 
 

@@ -12,7 +12,7 @@ from pip_plans.enums import Factor, Leerroute, Niveau, Owner, Wish
 from pip_plans.rules.changes import changes
 from pip_plans.rules.norms import NORMS, NormKind, norm
 from pip_plans.rules.obstacles import duo_obstacles, obstacles, signals
-from pip_plans.rules.plan import Plan, PlanAgreement, PlanGoal, PreviousPip
+from pip_plans.rules.plan import Plan, PlanAgreement, PlanGoal, PreviousPip, state_of_translation
 from pip_plans.rules.terms import met, started
 from tests.pip_plans.plans import PLAN, SITUATION, TUESDAY, plan, situation
 
@@ -287,3 +287,21 @@ def test_pp_04_a_plan_without_agreements_for_a_goal_is_signalled():
 def test_pp_37_a_non_reader_without_lessons_in_reading_is_signalled():
     assert fields(signals(PLAN, situation(reads_and_writes=False))) == ["alphabetisation"]
     assert signals(plan(alphabetisation="A"), situation(reads_and_writes=False)) == []
+
+
+@pytest.mark.parametrize(
+    ("translation", "state", "rewritten", "after"),
+    [
+        ("", "ontbreekt", False, "ontbreekt"),
+        ("مرحبا", "ontbreekt", False, "automatisch"),
+        ("مرحبا", "gecontroleerd", False, "gecontroleerd"),
+        ("مرحبا", "gecontroleerd", True, "automatisch"),
+        ("مرحبا", "automatisch", True, "automatisch"),
+    ],
+)
+def test_a_translation_is_no_better_than_what_is_known_of_it(translation, state, rewritten, after):
+    assert state_of_translation(translation, state, rewritten=rewritten) == after
+
+
+def test_an_unchecked_translation_is_signalled():
+    assert fields(signals(plan(translation_state="automatisch"), SITUATION)) == ["translation_state"]

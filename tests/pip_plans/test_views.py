@@ -101,8 +101,8 @@ def test_each_link_of_the_panel_has_its_target(case, mine, klantmanager):
         ({"autosave_field": "pvt_hours", "pvt_hours": "twaalf"}, 422, "heel getal"),
         ({"autosave_field": "pvt_hours", "pvt_hours": "-3"}, 422, "0"),
         ({"autosave_field": "pvt_hours", "pvt_hours": "99999999999"}, 422, "2000"),
-        ({"autosave_field": "leerroute", "leerroute": "X"}, 422, "geldige"),
-        ({"autosave_field": "factors", "factors": ["leeftijd"]}, 422, "geldige"),
+        ({"autosave_field": "leerroute", "leerroute": "X"}, 422, "lijst"),
+        ({"autosave_field": "factors", "factors": ["leeftijd"]}, 422, "lijst"),
         ({"autosave_field": "motivation", "motivation": "x" * 20_000}, 422, "4000"),
         ({"autosave_field": "motivation", "motivation": "a\x00b"}, 422, ""),
         ({"autosave_field": "status", "status": "vastgesteld"}, 422, "bestaat niet"),
@@ -140,7 +140,7 @@ def test_what_was_typed_comes_back_after_a_mistake(concept, case, mine):
     [
         ({"own_text": "", "own_language": "nl"}, "verplicht"),
         ({"own_text": "x" * 20_000, "own_language": "nl"}, "5000"),
-        ({"own_text": "x", "own_language": "klingon"}, "geldige"),
+        ({"own_text": "x", "own_language": "klingon"}, "lijst"),
         ({"own_text": "   ", "own_language": "nl"}, "verplicht"),
     ],
 )
