@@ -79,7 +79,8 @@
     });
   }
 
-  // --- Tables: a filter over the rows on this page, and the names of columns for the phone.
+  // --- Tables: a filter over the rows on this page, and cards where the columns don't fit.
+  var ROOM = 140; // for a column, in pixels, to be read with ease
   function makeCards(table) {
     var names = Array.from(table.querySelectorAll("thead th")).map(function (cell) { return cell.textContent.trim(); });
     table.querySelectorAll("tbody tr").forEach(function (row) {
@@ -87,7 +88,7 @@
         if (names[index] && index && cell.tagName === "TD" && !cell.dataset.label) cell.dataset.label = names[index];
       });
     });
-    table.classList.add("table--cards");
+    table.classList.toggle("table--cards", names.length * ROOM > table.parentElement.clientWidth);
   }
   function addFilter(block) {
     var rows = Array.from(block.querySelectorAll("tbody tr"));
