@@ -2,13 +2,15 @@
 
 import json
 import uuid
+from io import BytesIO
 from typing import Any
 
 import pytest
-from django.test import Client
+from django.test import Client, RequestFactory
 from openapi_core.testing import MockRequest, MockResponse
 
 from accounts.models import Gemeente
+from exchange.api import notificaties
 from exchange.enums import IncomingState
 from exchange.models import IncomingMessage
 from exchange.services import incoming
