@@ -12,11 +12,11 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from accounts.api import ActView
-from accounts.enums import Act, Role, Scope
-from accounts.models import Team, User
+from accounts.enums import Act, Scope
+from accounts.models import User
 from accounts.services import log_access
-from cases.enums import Gender, Group, Language, Origin, Status
-from cases.models import Case, CaseEvent, Country, Nationality, Note, ResidencePermit
+from cases.enums import Group, Status
+from cases.models import Case, CaseEvent, Note
 from cases.selectors import (
     cases_visible_to,
     events_visible_to,
@@ -24,27 +24,23 @@ from cases.selectors import (
     may_assign,
     may_edit,
     search_cases,
-    teams_of,
     with_header,
 )
-from cases.services import add_note, assign_klantmanager, close_case, register_newcomer
-from inburgering.kit.partial_date import PartialDate
+from cases.services import add_note, assign_klantmanager
 
 PAGE = 50
-_REFUSED = OpenApiResponse(
-    description="Problem (RFC 9457): dit kan nu niet, met elke belemmering in een zin."
-)
+REFUSED = OpenApiResponse(description="Problem (RFC 9457): dit kan nu niet, met elke belemmering in een zin.")
 
 
-def _user(request: Request) -> User:
+def user_of(request: Request) -> User:
     return cast("User", request.user)
 
 
-def _case(request: Request, case_id: int, *, edit: bool = False) -> Case:
-    case = with_header(cases_visible_to(_user(request))).filter(pk=case_id).first()
+def case_for(request: Request, case_id: int, *, edit: bool = False) -> Case:
+    case = with_header(cases_visible_to(user_of(request))).filter(pk=case_id).first()
     if case is None:
         raise Http404
-    if edit and not may_edit(_user(request), case):
+    if edit and not may_edit(user_of(request), case):
         raise PermissionDenied
     return case
 
@@ -147,94 +143,6 @@ class GebeurtenisLijst(serializers.Serializer[Any]):
 # --- What comes in -------------------------------------------------------------------------------------
 
 
-class TaalIn(serializers.Serializer[Any]):
-    taal = serializers.ChoiceField(choices=Language.choices, source="code")
-    spreekt = serializers.BooleanField(source="speaks", default=True)
-    leest = serializers.BooleanField(source="reads", default=False)
-    schrijft = serializers.BooleanField(source="writes", default=False)
-    voorkeur = serializers.BooleanField(source="preferred", default=False)
-
-
-class PersoonIn(serializers.Serializer[Any]):
-    bsn = serializers.CharField(max_length=9, default="", allow_blank=True)
-    vNummer = serializers.IntegerField(source="v_number", default=None, allow_null=True)
-    voornamen = serializers.CharField(source="first_names", max_length=200, default="", allow_blank=True)
-    voorvoegsel = serializers.CharField(source="prefix", max_length=20, default="", allow_blank=True)
-    achternaam = serializers.CharField(source="last_name", max_length=200)
-    geslacht = serializers.ChoiceField(source="gender", choices=Gender.choices, default=Gender.UNKNOWN)
-    geboortedatum = serializers.RegexField(
-        r"^\d{4}(-\d{2}(-\d{2})?)?$",
-        source="birth",
-        default=None,
-        allow_null=True,
-        help_text="Jaar, jaar-maand of jaar-maand-dag: wat bekend is.",
-    )
-    geboorteplaats = serializers.CharField(source="birth_place", max_length=200, default="", allow_blank=True)
-    geboorteland = serializers.SlugRelatedField(
-        slug_field="code",
-        source="birth_country",
-        queryset=Country.objects.all(),
-        default=None,
-        allow_null=True,
-    )
-    verblijfstitel = serializers.SlugRelatedField(
-        slug_field="code", source="residence_permit", queryset=ResidencePermit.objects.all(), default=None, allow_null=True
-    )  # fmt: skip
-    telefoon = serializers.CharField(source="phone", max_length=30, default="", allow_blank=True)
-    email = serializers.EmailField(default="", allow_blank=True)
-    tolkNodig = serializers.BooleanField(source="interpreter_needed", default=None, allow_null=True)
-    taalVanTolk = serializers.ChoiceField(
-        source="interpreter_language", choices=Language.choices, default="", allow_blank=True
-    )
-
-    def validate_geboortedatum(self, text: str | None) -> PartialDate | None:
-        if text is None:
-            return None
-        try:
-            return PartialDate(*(int(part) for part in text.split("-")))
-        except ValueError as error:
-            raise serializers.ValidationError(str(error)) from error
-
-
-class OpenenIn(serializers.Serializer[Any]):
-    persoon = PersoonIn()
-    talen = TaalIn(many=True, default=list)
-    nationaliteiten = serializers.SlugRelatedField(
-        slug_field="code",
-        queryset=Nationality.objects.all(),
-        many=True,
-        default=list,  # type: ignore[arg-type]
-    )
-    team = serializers.PrimaryKeyRelatedField(
-        queryset=Team.objects.none(), required=False, help_text="Nodig als u in meer teams werkt."
-    )
-    doelgroep = serializers.ChoiceField(source="group", choices=Group.choices, default="", allow_blank=True)
-    herkomst = serializers.ChoiceField(source="origin", choices=Origin.choices, default=Origin.HAND)
-    inOpvang = serializers.BooleanField(source="in_coa", default=False)
-    plichtVanaf = serializers.DateField(source="duty_from", default=None, allow_null=True)
-    kennisgevingOp = serializers.DateField(source="notified_on", default=None, allow_null=True)
-    ingeschrevenOp = serializers.DateField(source="brp_registered_on", default=None, allow_null=True)
-    isIemandAnders = serializers.BooleanField(
-        source="is_somebody_else",
-        default=False,
-        help_text="De dossiers die erop lijken zijn bekeken: het is iemand anders.",
-    )
-
-    def __init__(self, *args: Any, teams: Any = None, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.teams = teams
-        if teams is not None:
-            self.fields["team"].queryset = teams  # type: ignore[attr-defined]
-
-    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
-        if "team" not in attrs:
-            teams = list(self.teams if self.teams is not None else [])
-            if len(teams) != 1:
-                raise serializers.ValidationError({"team": "Kies het team van het dossier."})
-            attrs["team"] = teams[0]
-        return attrs
-
-
 class NotitieIn(serializers.Serializer[Any]):
     tekst = serializers.CharField(max_length=10_000)
 
@@ -245,11 +153,6 @@ class ToewijzenIn(serializers.Serializer[Any]):
         queryset=User.objects.none(),
         help_text="E-mailadres van een collega die klantmanager is.",
     )
-    reden = serializers.CharField(max_length=200)
-
-
-class SluitenIn(serializers.Serializer[Any]):
-    per = serializers.DateField()
     reden = serializers.CharField(max_length=200)
 
 
@@ -272,7 +175,7 @@ class ListDossiers(ActView):
         responses={200: DossierLijst},
     )
     def get(self, request: Request) -> Response:
-        user = _user(request)
+        user = user_of(request)
         visible = cases_visible_to(user)
         if text := request.query_params.get("zoek"):
             found = search_cases(user, text, limit=PAGE)
@@ -291,40 +194,13 @@ class ListDossiers(ActView):
         return Response(DossierLijst({"resultaten": rows, "meer": more}).data)
 
 
-class OpenDossier(ActView):
-    """Opens a dossier for somebody whom the gemeente doesn't have yet; 409 names the dossiers that look like it."""
-
-    scope = Scope.DOSSIERS_SCHRIJVEN
-
-    @extend_schema(operation_id="dossierOpenen", request=OpenenIn, responses={201: DossierUit, 409: _REFUSED})
-    def post(self, request: Request) -> Response:
-        user = _user(request)
-        if not user.has_role(Role.KLANTMANAGER, Role.TEAMLEIDER):
-            raise PermissionDenied
-        data = _valid(OpenenIn(data=request.data, teams=teams_of(user)))
-        own = user if user.has_role(Role.KLANTMANAGER) else None
-        case = register_newcomer(
-            by=user,
-            person=data["persoon"],
-            languages=data["talen"],
-            nationalities=data["nationaliteiten"],
-            klantmanager=own,
-            **{
-                name: value
-                for name, value in data.items()
-                if name not in {"persoon", "talen", "nationaliteiten"}
-            },
-        )
-        return Response(DossierUit(_case(request, case.pk)).data, status=status.HTTP_201_CREATED)
-
-
 class ReadDossier(ActView):
     scope = Scope.DOSSIERS_LEZEN
 
     @extend_schema(operation_id="dossierLezen", responses={200: DossierUit})
     def get(self, request: Request, case_id: int) -> Response:
-        case = _case(request, case_id)
-        log_access(user=_user(request), case_id=case.pk, act=Act.READ)
+        case = case_for(request, case_id)
+        log_access(user=user_of(request), case_id=case.pk, act=Act.READ)
         return Response(DossierUit(case).data)
 
 
@@ -341,9 +217,9 @@ class ListEvents(ActView):
         responses={200: GebeurtenisLijst},
     )
     def get(self, request: Request, case_id: int) -> Response:
-        case = _case(request, case_id)
-        log_access(user=_user(request), case_id=case.pk, act=Act.READ_LOG)
-        events = events_visible_to(_user(request)).filter(case=case).order_by("-id")
+        case = case_for(request, case_id)
+        log_access(user=user_of(request), case_id=case.pk, act=Act.READ_LOG)
+        events = events_visible_to(user_of(request)).filter(case=case).order_by("-id")
         if before := _number(request.query_params.get("voor")):
             events = events.filter(pk__lt=before)
         rows = list(events[: PAGE + 1])
@@ -354,12 +230,12 @@ class AddNote(ActView):
     scope = Scope.DOSSIERS_SCHRIJVEN
 
     @extend_schema(
-        operation_id="notitieToevoegen", request=NotitieIn, responses={201: NotitieUit, 409: _REFUSED}
+        operation_id="notitieToevoegen", request=NotitieIn, responses={201: NotitieUit, 409: REFUSED}
     )
     def post(self, request: Request, case_id: int) -> Response:
-        case = _case(request, case_id, edit=True)
-        data = _valid(NotitieIn(data=request.data))
-        note = add_note(case=case, text=data["tekst"], by=_user(request))
+        case = case_for(request, case_id, edit=True)
+        data = valid(NotitieIn(data=request.data))
+        note = add_note(case=case, text=data["tekst"], by=user_of(request))
         return Response(NotitieUit(note).data, status=status.HTTP_201_CREATED)
 
 
@@ -369,33 +245,20 @@ class AssignKlantmanager(ActView):
     scope = Scope.DOSSIERS_SCHRIJVEN
 
     @extend_schema(
-        operation_id="klantmanagerToewijzen", request=ToewijzenIn, responses={200: DossierUit, 409: _REFUSED}
+        operation_id="klantmanagerToewijzen", request=ToewijzenIn, responses={200: DossierUit, 409: REFUSED}
     )
     def post(self, request: Request, case_id: int) -> Response:
-        case = _case(request, case_id)
-        if not may_assign(_user(request), case):
+        case = case_for(request, case_id)
+        if not may_assign(user_of(request), case):
             raise PermissionDenied
         shape = ToewijzenIn(data=request.data)
-        shape.fields["klantmanager"].queryset = guides_for(_user(request))  # type: ignore[attr-defined]
-        data = _valid(shape)
-        assign_klantmanager(case=case, to=data["klantmanager"], by=_user(request), reason=data["reden"])
-        return Response(DossierUit(_case(request, case_id)).data)
+        shape.fields["klantmanager"].queryset = guides_for(user_of(request))  # type: ignore[attr-defined]
+        data = valid(shape)
+        assign_klantmanager(case=case, to=data["klantmanager"], by=user_of(request), reason=data["reden"])
+        return Response(DossierUit(case_for(request, case_id)).data)
 
 
-class CloseDossier(ActView):
-    scope = Scope.DOSSIERS_SCHRIJVEN
-
-    @extend_schema(
-        operation_id="dossierSluiten", request=SluitenIn, responses={200: DossierUit, 409: _REFUSED}
-    )
-    def post(self, request: Request, case_id: int) -> Response:
-        case = _case(request, case_id, edit=True)
-        data = _valid(SluitenIn(data=request.data))
-        close_case(case=case, on=data["per"], reason=data["reden"], by=_user(request))
-        return Response(DossierUit(_case(request, case_id)).data)
-
-
-def _valid(shape: serializers.Serializer[Any]) -> Mapping[str, Any]:
+def valid(shape: serializers.Serializer[Any]) -> Mapping[str, Any]:
     shape.is_valid(raise_exception=True)
     return cast("Mapping[str, Any]", shape.validated_data)
 

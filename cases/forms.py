@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 
 from accounts.models import Team, User
 from cases.enums import DocumentKind, Gender, Group, Language, Relation
-from cases.models import Country, Nationality, Person, ResidencePermit
+from cases.models import Case, Country, Nationality, Person, ResidencePermit
 from cases.rules import full_name
 from inburgering.kit.numbers import is_valid_bsn, is_valid_v_number
 from inburgering.kit.partial_date import PartialDate
@@ -309,11 +309,17 @@ class NewDossierForm(PersonForm):
         return {name: self.cleaned_data[name] for name in names}
 
 
-class GroupForm(forms.Form):
-    """What the gemeente may correct of a case beside its dates: those belong to the terms."""
+class FactsForm(forms.Form):
+    """What a case knows that terms start from."""
 
     group = NewDossierForm.base_fields["group"]
     in_coa = NewDossierForm.base_fields["in_coa"]
+    duty_from = NewDossierForm.base_fields["duty_from"]
+    notified_on = NewDossierForm.base_fields["notified_on"]
+    brp_registered_on = NewDossierForm.base_fields["brp_registered_on"]
+
+    def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
+        super().__init__(*args, initial={name: getattr(case, name) for name in self.base_fields}, **kwargs)
 
 
 class AssignForm(forms.Form):

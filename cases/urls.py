@@ -5,14 +5,11 @@ from cases import api, views
 urlpatterns = [
     path("zoeken/", views.search, name="zoeken"),
     path("logboek/", views.purposes, name="logboek"),
-    path("dossiers/nieuw/", views.new_dossier, name="dossier-nieuw"),
     path("dossiers/<int:case_id>/toegang/", views.grant, name="dossier-toegang"),
-    path("dossiers/<int:case_id>/wijzigen/", views.edit, name="dossier-wijzigen"),
     path("dossiers/<int:case_id>/klantmanager/", views.assign, name="dossier-klantmanager"),
     path("dossiers/<int:case_id>/vervanger/", views.substitute, name="dossier-vervanger"),
     path("dossiers/<int:case_id>/vervanger/<int:assignment_id>/stoppen/", views.end_substitute,
          name="dossier-vervanger-stoppen"),
-    path("dossiers/<int:case_id>/sluiten/", views.close, name="dossier-sluiten"),
     path("dossiers/<int:case_id>/huishouden/", views.household, name="dossier-huishouden"),
     path("dossiers/<int:case_id>/notities/", views.notes, name="dossier-notities"),
     path("dossiers/<int:case_id>/documenten/", views.documents, name="dossier-documenten"),
@@ -22,7 +19,6 @@ urlpatterns = [
 
 api_urlpatterns = [
     path("dossiers", api.ListDossiers.as_view(), name="api-dossiers"),
-    path("dossiers/openen", api.OpenDossier.as_view(), name="api-dossier-openen"),
     path("dossiers/<int:case_id>", api.ReadDossier.as_view(), name="api-dossier"),
     path(
         "dossiers/<int:case_id>/gebeurtenissen", api.ListEvents.as_view(), name="api-dossier-gebeurtenissen"
@@ -33,5 +29,4 @@ api_urlpatterns = [
         api.AssignKlantmanager.as_view(),
         name="api-dossier-klantmanager",
     ),
-    path("dossiers/<int:case_id>/sluiten", api.CloseDossier.as_view(), name="api-dossier-sluiten"),
 ]

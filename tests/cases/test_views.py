@@ -162,7 +162,7 @@ def test_a_klantmanager_opens_a_dossier(log_in: LogIn, klantmanager: User, team:
         ({"duty_from": "2026-02-30"}, "datum"),
         ({"duty_from": "1990-01-01"}, "vóór de geboorte"),
         ({"language_1": "so"}, "Kies elke taal één keer"),
-        ({"team": "999999"}, "keuze"),
+        ({"team": "999999"}, "Kies iets uit de lijst"),
     ],
 )
 def test_what_is_wrong_is_told_and_what_was_typed_comes_back(

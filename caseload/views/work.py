@@ -1,4 +1,4 @@
-"""The first page of staff, and the overview of a dossier with what each app knows of it."""
+"""What must I do today, and what goes wrong if I don't?"""
 
 from typing import Any
 
@@ -10,18 +10,13 @@ from accounts.enums import Role
 from accounts.views import staff_page
 from caseload.enums import Source
 from caseload.selectors import LAST_PAGE, ROWS, WorkList, failed_messages, sources_for, work_list
-from cases.forms import NoteForm
-from cases.selectors import CASE_ROLES, household_of, may_assign, may_edit
-from cases.views import StaffRequest, dossier_or_404
-from intake.selectors import overview_of_case
-from pip_plans.selectors import status_of
-
-TIMELINE, NOTES = 12, 3
+from cases.selectors import CASE_ROLES
+from cases.views import StaffRequest
 
 
 @staff_page()
 def werkvoorraad(request: StaffRequest) -> HttpResponse:
-    """What must I do today, and what goes wrong if I don't? Choices stand in the address, so that they can be kept."""
+    """The choices stand in the address, so that they can be kept."""
     user = request.user
     context: dict[str, Any] = {"today": timezone.localdate()}
     if user.has_role(*CASE_ROLES):
@@ -63,25 +58,3 @@ def _count(work: WorkList, source: Source) -> tuple[str, str]:
     if count is None:
         return source.label, ""
     return source.label, f"meer dan {ROWS}" if count > ROWS else str(count)
-
-
-@staff_page(*CASE_ROLES)
-def dossier(request: StaffRequest, case_id: int) -> HttpResponse:
-    """Who is this, how far are we, what is next?"""
-    case = dossier_or_404(request, case_id)
-    events = list(case.events.order_by("-at", "-id")[: TIMELINE + 1])
-    notes = list(case.notes.select_related("by")[: NOTES + 1])
-    context = {
-        "case": case,
-        "may_edit": may_edit(request.user, case),
-        "may_assign": may_assign(request.user, case),
-        "intake_overview": overview_of_case(case),
-        **status_of(case),
-        "events": events[:TIMELINE],
-        "more_events": len(events) > TIMELINE,
-        "household": household_of(case),
-        "notes": notes[:NOTES],
-        "more_notes": len(notes) > NOTES,
-        "note_form": NoteForm(),
-    }
-    return render(request, "caseload/dossier.html", context)

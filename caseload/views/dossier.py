@@ -1,0 +1,170 @@
+"""A dossier with what each app knows of it; opening, correcting and closing it, which reaches its terms."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+
+from accounts.enums import Role
+from accounts.views import staff_page
+from caseload.services import close_dossier, correct_dossier, open_dossier
+from cases.forms import CloseForm, FactsForm, NewDossierForm, NoteForm, PersonForm
+from cases.models import Case
+from cases.rules import search_terms
+from cases.selectors import (
+    CASE_ROLES,
+    cases_like,
+    guides_for,
+    household_of,
+    may_assign,
+    may_edit,
+    search_cases,
+    teams_of,
+)
+from cases.services import ALIKE
+from cases.views import UNPROCESSABLE, StaffRequest, dossier_or_404, editable_dossier_or_403
+from inburgering.kit.numbers import is_valid_bsn
+from intake.selectors import overview_of_case
+from pip_plans.selectors import status_of
+
+TIMELINE, NOTES = 12, 3
+GUIDES = (Role.KLANTMANAGER, Role.TEAMLEIDER)
+
+
+@staff_page(*CASE_ROLES)
+def dossier(request: StaffRequest, case_id: int) -> HttpResponse:
+    """Who is this, how far are we, what is next?"""
+    case = dossier_or_404(request, case_id)
+    events = list(case.events.order_by("-at", "-id")[: TIMELINE + 1])
+    notes = list(case.notes.select_related("by")[: NOTES + 1])
+    context = {
+        "case": case,
+        "may_edit": may_edit(request.user, case),
+        "may_assign": may_assign(request.user, case),
+        "intake_overview": overview_of_case(case),
+        **status_of(case),
+        "events": events[:TIMELINE],
+        "more_events": len(events) > TIMELINE,
+        "household": household_of(case),
+        "notes": notes[:NOTES],
+        "more_notes": len(notes) > NOTES,
+        "note_form": NoteForm(),
+    }
+    return render(request, "caseload/dossier.html", context)
+
+
+@staff_page(*GUIDES)
+def new_dossier(request: StaffRequest) -> HttpResponse:
+    """Opens only after a search, whose words fill the form; what looks like it stands above the form once more."""
+    text = request.GET.get("q", "").strip()
+    if not text:
+        messages.info(request, "Zoek eerst of deze persoon er al is. Daarna kunt u een nieuw dossier maken.")
+        return redirect("zoeken")
+    form = NewDossierForm(
+        request.POST or None,
+        initial=_typed_in_search(text),
+        teams=list(teams_of(request.user)),
+        guides=guides_for(request.user) if request.user.has_role(Role.TEAMLEIDER) else None,
+    )
+    alike = search_cases(request.user, text, limit=10).cases
+    if request.method == "POST":
+        if form.is_valid():
+            try:
+                case = _register(request, form)
+            except ValidationError as refusal:
+                form.add_error(
+                    "is_somebody_else" if getattr(refusal, "code", "") == ALIKE else None, refusal.messages
+                )
+            else:
+                messages.success(request, f"Dossier {case.number} is geopend.")
+                return redirect("dossier", case.pk)
+        alike = _alike(request, form)
+    context = {
+        "form": form,
+        "text": text,
+        "alike": alike,
+    }
+    return render(request, "caseload/new_dossier.html", context, status=UNPROCESSABLE if form.errors else 200)
+
+
+def _register(request: StaffRequest, form: NewDossierForm) -> Case:
+    data = form.cleaned_data
+    own = request.user if request.user.has_role(Role.KLANTMANAGER) else None
+    return open_dossier(
+        by=request.user,
+        team=data["team"],
+        person=form.person_fields(),
+        languages=form.languages(),
+        nationalities=form.nationalities(),
+        klantmanager=data.get("klantmanager") or (own if "klantmanager" not in form.fields else None),
+        is_somebody_else=data["is_somebody_else"],
+        **form.case_facts(),
+    )
+
+
+def _alike(request: StaffRequest, form: NewDossierForm) -> list[Case]:
+    data: dict[str, Any] = getattr(form, "cleaned_data", {})
+    return cases_like(
+        request.user,
+        bsn=data.get("bsn", ""),
+        v_number=data.get("v_number"),
+        name=form.full_name(),
+        birth=data.get("birth"),
+    )
+
+
+def _typed_in_search(text: str) -> dict[str, str]:
+    """What the search box says about the person: a number, or a name of which the last word is the achternaam."""
+    terms = search_terms(text)
+    if terms.number:
+        if is_valid_bsn(terms.number):
+            return {"bsn": terms.number}
+        return {"phone" if terms.number.startswith("0") else "v_number": terms.number}
+    if terms.case_number or not terms.name:
+        return {}
+    *first, last = text.split()
+    return {"first_names": " ".join(first), "last_name": last}
+
+
+@staff_page(*GUIDES)
+def edit(request: StaffRequest, case_id: int) -> HttpResponse:
+    """Data of the person, and the facts that terms start from."""
+    case = editable_dossier_or_403(request, case_id)
+    form = PersonForm(request.POST or None, person=case.person)
+    facts = FactsForm(request.POST or None, case=case)
+    if request.method == "POST" and form.is_valid() and facts.is_valid():
+        try:
+            _save(request, case, form, facts)
+        except ValidationError as refusal:
+            form.add_error(None, refusal.messages)
+        else:
+            messages.success(request, "De gegevens zijn opgeslagen.")
+            return redirect("dossier", case.pk)
+    context = {"case": case, "form": form, "facts": facts, "tab": "dossier"}
+    return render(
+        request, "caseload/edit.html", context, status=UNPROCESSABLE if form.errors or facts.errors else 200
+    )
+
+
+def _save(request: StaffRequest, case: Case, form: PersonForm, facts: FactsForm) -> None:
+    nationalities, languages = form.nationalities(), form.languages()
+    person = {"nationalities": nationalities, "languages": languages, **form.person_fields()}
+    correct_dossier(case=case, by=request.user, person=person, facts=facts.cleaned_data)
+
+
+@staff_page(*GUIDES)
+def close(request: StaffRequest, case_id: int) -> HttpResponse:
+    case = editable_dossier_or_403(request, case_id)
+    form = CloseForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            close_dossier(case=case, on=form.cleaned_data["on"], reason=form.text(), by=request.user)
+        except ValidationError as refusal:
+            form.add_error(None, refusal.messages)
+        else:
+            messages.success(request, f"Dossier {case.number} is gesloten.")
+            return redirect("dossier", case.pk)
+    context = {"case": case, "form": form, "tab": "dossier"}
+    return render(request, "caseload/close.html", context, status=UNPROCESSABLE if form.errors else 200)

@@ -1,0 +1,81 @@
+"""Acts by hand that reach the terms of a dossier."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from accounts.models import Team, User
+from caseload.services import close_dossier, correct_dossier, open_dossier
+from cases.enums import Group
+from cases.models import Case
+from deadlines.enums import Kind
+from deadlines.selectors import open_deadline
+from inburgering.kit.partial_date import PartialDate
+from tests.factories import bsn
+
+TODAY = timezone.localdate()
+NOTIFIED = TODAY - timedelta(days=10)
+
+
+def open_one(klantmanager: User, **facts: Any) -> Case:
+    person = {"bsn": bsn(7400), "v_number": None, "first_names": "Amina", "prefix": "", "last_name": "Hassan",
+              "birth": PartialDate(1995)}  # fmt: skip
+    team = Team.objects.get(memberships__user=klantmanager)
+    return open_dossier(by=klantmanager, team=team, person=person, languages=[], nationalities=[],
+                        group=Group.GEZINSMIGRANT, **facts)  # fmt: skip
+
+
+def due(case: Case) -> date | None:
+    term = open_deadline(case, Kind.PIP)
+    return term.due_on if term else None
+
+
+def test_a_dossier_with_a_kennisgeving_has_ten_weeks_for_the_pip(klantmanager: User) -> None:
+    case = open_one(klantmanager, notified_on=NOTIFIED, brp_registered_on=NOTIFIED)
+    assert due(case)
+    assert due(case) >= NOTIFIED + timedelta(weeks=10)
+
+
+def test_a_dossier_without_a_kennisgeving_waits_for_it(klantmanager: User) -> None:
+    case = open_one(klantmanager)
+    assert open_deadline(case, Kind.PIP) is None
+    correct_dossier(
+        case=case, by=klantmanager, person={}, facts={"notified_on": NOTIFIED, "brp_registered_on": NOTIFIED}
+    )
+    assert due(case)
+
+
+def test_a_corrected_fact_moves_the_term(klantmanager: User) -> None:
+    case = open_one(klantmanager, notified_on=NOTIFIED, brp_registered_on=NOTIFIED)
+    before = due(case)
+    correct_dossier(
+        case=case, by=klantmanager, person={}, facts={"notified_on": NOTIFIED - timedelta(weeks=3)}
+    )
+    assert before
+    assert due(case)
+    assert due(case) < before
+    assert case.deadlines.count() == 1
+
+
+def test_a_correction_that_changes_nothing_leaves_no_trace(klantmanager: User) -> None:
+    case = open_one(klantmanager, notified_on=NOTIFIED, brp_registered_on=NOTIFIED)
+    events = case.events.count()
+    correct_dossier(case=case, by=klantmanager, person={}, facts={"notified_on": NOTIFIED})
+    assert case.events.count() == events
+
+
+def test_closing_stops_the_terms(klantmanager: User) -> None:
+    case = open_one(klantmanager, notified_on=NOTIFIED, brp_registered_on=NOTIFIED)
+    close_dossier(case=case, on=TODAY, reason="Verhuisd naar een andere gemeente", by=klantmanager)
+    assert not case.deadlines.open().exists()
+    assert "Verhuisd" in case.deadlines.get().stopped_reason
+
+
+def test_what_cannot_be_closed_keeps_its_terms(klantmanager: User) -> None:
+    case = open_one(klantmanager, notified_on=NOTIFIED, brp_registered_on=NOTIFIED)
+    with pytest.raises(ValidationError):
+        close_dossier(case=case, on=TODAY + timedelta(days=1), reason="Verhuisd", by=klantmanager)
+    assert due(case)
