@@ -1,5 +1,6 @@
 """Writing the concept: fields that keep themselves, goals, agreements, and how it will look."""
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -11,14 +12,20 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from accounts.enums import Act
 from accounts.views import staff_page
 from cases.models import Case
-from cases.views import StaffRequest
+from cases.views import StaffRequest, editable_dossier_or_403
 from pip_plans import services
 from pip_plans.forms import AgreementForm, GoalForm, PlanForm
 from pip_plans.models import PLAN_FIELDS, PipVersion
-from pip_plans.selectors import current_version, situation_of
+from pip_plans.selectors import concept_of, current_version, situation_of
 from pip_plans.views.shared import EDITORS, UNPROCESSABLE, editable_concept, pdf_response, what_is_missing
+
+GONE = (
+    "Dit concept is intussen vastgesteld of verwijderd. Wat u typte staat nog op uw scherm: bewaar het zelf, en laad de "
+    "bladzijde opnieuw."
+)
 
 
 @require_http_methods(["GET", "POST"])
@@ -27,6 +34,8 @@ def editor(request: StaffRequest, case_id: int) -> HttpResponse:
     """The whole concept on one page. Each field keeps itself; the button does the same without JavaScript."""
     case, concept = editable_concept(request, case_id)
     form = PlanForm(request.POST or None, initial=_values(concept))
+    if request.method == "POST" and _is_of_another_version(request, concept):
+        form.add_error(None, GONE)
     if request.method == "POST" and form.is_valid():
         services.update_concept(version=concept, by=request.user, **form.cleaned_data)
         messages.success(request, "Het concept is opgeslagen.")
@@ -41,10 +50,16 @@ def _editor(request: StaffRequest, case: Case, concept: PipVersion, **forms: For
         "goal_form": GoalForm(initial={"own_language": concept.own_language}, auto_id="doel_%s"),
         "agreement_form": AgreementForm(version=concept, auto_id="afspraak_%s"),
     }
-    context = {"case": case, "tab": "pip", "concept": concept, **shown, **forms, **what_is_missing(concept)}
     refused = next((form for form in forms.values() if form.errors), None)
-    context["refused"] = refused
+    context = {"case": case, "tab": "pip", "concept": concept, "refused": refused,
+               "of_version": json.dumps({"versie": str(concept.number)})}  # fmt: skip
+    context |= {**shown, **forms, **what_is_missing(concept)}
     return render(request, "pip_plans/editor.html", context, status=UNPROCESSABLE if refused else 200)
+
+
+def _is_of_another_version(request: StaffRequest, concept: PipVersion) -> bool:
+    """The page was opened for a concept that has been established since; the next one mustn't get its words."""
+    return request.POST.get("versie", str(concept.number)) != str(concept.number)
 
 
 def _values(concept: PipVersion) -> dict[str, Any]:
@@ -55,7 +70,9 @@ def _values(concept: PipVersion) -> dict[str, Any]:
 @staff_page(*EDITORS)
 def save_field(request: StaffRequest, case_id: int) -> HttpResponse:
     """Keeps one field while somebody types: 204, or one sentence why not."""
-    _, concept = editable_concept(request, case_id)
+    concept = concept_of(editable_dossier_or_403(request, case_id, Act.READ_PIP))
+    if concept is None or _is_of_another_version(request, concept):
+        return HttpResponse(GONE, status=UNPROCESSABLE, content_type="text/plain")
     name = request.POST.get("autosave_field", "")
     if name not in PLAN_FIELDS:
         return HttpResponse("Dit veld bestaat niet.", status=UNPROCESSABLE, content_type="text/plain")

@@ -129,6 +129,19 @@ def test_the_whole_form_works_without_javascript(concept, case, mine):
     assert (concept.leerroute, concept.pvt_hours, concept.factors) == ("Z", 20, ["wens"])
 
 
+def test_a_page_of_an_old_concept_writes_nothing_into_the_next(concept, case, mine, klantmanager):
+    establish_pip(version=concept, on=TUESDAY, by=klantmanager)
+    typed = {"autosave_field": "support", "support": "Oude tekst", "versie": "1"}
+    assert "intussen vastgesteld" in mine.post(at("pip-veld", case), typed).content.decode()
+    second = start_concept(case=case, by=klantmanager)
+    for name in ("pip-veld", "pip-concept"):
+        answer = mine.post(at(name, case), typed)
+        assert (answer.status_code, "intussen vastgesteld" in answer.content.decode()) == (422, True)
+    assert "Oude tekst" in answer.content.decode()
+    second.refresh_from_db()
+    assert second.support != "Oude tekst"
+
+
 def test_what_was_typed_comes_back_after_a_mistake(concept, case, mine):
     answer = mine.post(at("pip-concept", case), {"pvt_hours": "veel", "support": "Dit blijft staan"})
     assert answer.status_code == 422
