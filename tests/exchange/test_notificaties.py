@@ -182,7 +182,7 @@ def test_a_body_in_chunks_is_read_to_its_end(size: int, status: int) -> None:
     """Some clients send no length; gunicorn then says that the input ends by itself."""
     content = json.dumps(GOOD).encode() + b" " * size
     headers = {"bron": DUO_OIN, "doel": OWN_OIN, "berichtId": str(uuid.uuid4())}
-    request = RequestFactory().post(URL, b"", content_type="application/json", headers=headers)
+    request = RequestFactory().post(URL, b" ", content_type="application/json", headers=headers)
     request.META |= {"wsgi.input": BytesIO(content), "wsgi.input_terminated": True, "CONTENT_LENGTH": ""}
     assert notificaties(request).status_code == status
 
