@@ -12,10 +12,11 @@ from django.http import HttpRequest
 from django.template import Context, Template
 from django.template.loader import render_to_string
 from django.test import Client, RequestFactory
-from django.urls import reverse
+from django.urls import resolve, reverse
 from django_cotton.compiler_regex import CottonCompiler
 
 from accounts.models import User
+from inburgering.kit.templatetags.looks import MENU
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page, Route
@@ -325,3 +326,21 @@ def test_the_address_that_puts_the_time_out_off_does_so(
     client = log_in(klantmanager)
     renewed = client.get(reverse("health-live"))
     assert renewed.cookies[settings.SESSION_COOKIE_NAME]["max-age"] == settings.SESSION_COOKIE_AGE
+
+
+def test_the_menu_holds_what_a_role_may_open(
+    klantmanager: User, teamleider: User, log_in: Callable[[User], Client]
+) -> None:
+    def menu(user: User) -> list[str]:
+        page = log_in(user).get(reverse("werkvoorraad")).content.decode()
+        return re.findall(r'class="nav__link" href="([^"]+)"', page)
+
+    assert menu(klantmanager) == ["/", "/zoeken/", "/dossiers/nieuw/"]
+    assert menu(teamleider) == ["/", "/zoeken/", "/dossiers/nieuw/", "/ketenberichten/"]
+    for user in (klantmanager, teamleider):
+        assert {log_in(user).get(href, follow=True).status_code for href in menu(user)} == {200}
+
+
+def test_every_page_of_the_menu_says_for_whom_it_is() -> None:
+    for name, _label, _icon in MENU:
+        assert resolve(reverse(name)).func.allowed_roles

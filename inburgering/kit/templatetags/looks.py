@@ -6,7 +6,7 @@ from typing import Any
 from django import forms, template
 from django.forms.boundfield import BoundField
 from django.template import Context
-from django.urls import NoReverseMatch, resolve, reverse
+from django.urls import resolve, reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy
 
@@ -110,8 +110,8 @@ def _class_of(widget: forms.Widget, invalid: bool) -> str:
     return f"{classes} {classes.split()[0]}--invalid" if invalid else classes
 
 
-# Name of the page, label and icon. A page is left out for who may not open it, and as long as it isn't there.
-_MENU = [
+# Name of the page, label and icon.
+MENU = [
     ("werkvoorraad", "Werkvoorraad", "checklist"),
     ("zoeken", "Zoeken", "search"),
     ("dossier-nieuw", "Nieuw dossier", "folder-plus"),
@@ -138,11 +138,8 @@ def staff_menu(context: Context) -> list[MenuItem]:
     path = context["request"].path
     roles = frozenset(context.get("roles") or ())
     items = []
-    for name, label, icon in _MENU:
-        try:
-            href = reverse(name)
-        except NoReverseMatch:
-            continue
+    for name, label, icon in MENU:
+        href = reverse(name)
         if roles & frozenset(getattr(resolve(href).func, "allowed_roles", ())):
             current = path == href or (href != "/" and path.startswith(href))
             items.append(MenuItem(href, label, icon, current))
