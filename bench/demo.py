@@ -69,7 +69,7 @@ def _pss_megabytes(root: int) -> float:
     total = 0
     for pid in [root, *_descendants(root)]:
         try:
-            total += int(re.search(r"^Pss:\s+(\d+)", Path(f"/proc/{pid}/smaps_rollup").read_text(), re.M)[1])  # type: ignore[index]
+            total += int(re.search(r"^Pss:\s+(\d+)", Path(f"/proc/{pid}/smaps_rollup").read_text(), re.MULTILINE)[1])  # type: ignore[index]
         except (OSError, TypeError):
             continue
     return total / 1024
