@@ -1,9 +1,8 @@
 """Many dossiers, straight into the tables. Imported after `django.setup()`."""
 
 import random
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from datetime import timedelta
-from typing import Any
 
 import pgtrigger
 from django.core.management import call_command
@@ -22,7 +21,6 @@ from intake.enums import IntakeStatus
 from intake.models import Intake
 
 BATCH = 2000
-FEW_GUIDES, MANY_GUIDES = 10, 100
 FIRST = ["Mohammed", "Ahmed", "Yusuf", "Amina", "Fatima", "Selam", "Olena", "Maryam", "Ali", "Hassan", "Noor", "Şükrü", "Samir",
          "Leila", "Tesfay", "Iryna", "Omar", "Hodan", "Rashid", "Zahra"]  # fmt: skip
 LAST = ["Mohammed", "al-Haddad", "Hassan", "Tesfay", "Kovalenko", "Rahimi", "Özdemir", "Osman", "Nguyễn", "Yılmaz", "Haile",
@@ -34,43 +32,44 @@ def guide() -> User:
     return User.objects.get(email="collega0@example.com")
 
 
-class Maker:
-    """Adds dossiers of one team, the same ones on each run."""
+def make(count: int) -> None:
+    """`count` dossiers of one team, the same ones on each run, shared by so many klantmanagers that one has about 1%.
 
-    def __init__(self) -> None:
-        call_command("migrate", verbosity=0)
-        self.today, self.chance, self.count = timezone.localdate(), random.Random(7), 0
-        gemeente = Gemeente.objects.create(code="9990", name="Bench", oin="00000001999990000000")
-        self.team = Team.objects.create(gemeente=gemeente, name="Bench")
-        names = [f"collega{number}" for number in range(MANY_GUIDES)]
-        self.users = [
-            User.objects.create_user(f"{n}@example.com", None, name=n, gemeente=gemeente) for n in names
-        ]
-        Membership.objects.bulk_create(
-            Membership(user=user, team=self.team, role=Role.KLANTMANAGER) for user in self.users
+    With few dossiers one has 10% of them: enough for a page of fifty rows.
+    """
+    call_command("migrate", verbosity=0)
+    gemeente = Gemeente.objects.create(code="9990", name="Bench", oin="00000001999990000000")
+    team = Team.objects.create(gemeente=gemeente, name="Bench")
+    guides = _guides(team, 10 if count < 10_000 else 100)
+    rows = _Rows(team)
+    numbers = range(count)
+    with pgtrigger.ignore(), transaction.atomic():
+        people = Person.objects.bulk_create(map(rows.person, numbers), BATCH)
+        cases = Case.objects.bulk_create(map(rows.case, numbers, people), BATCH)
+        Assignment.objects.bulk_create(
+            (Assignment(case=case, user=guides[n % len(guides)]) for n, case in enumerate(cases)), BATCH
         )
+        Deadline.objects.bulk_create((row for case in cases for row in rows.deadlines(case)), BATCH)
+        Intake.objects.bulk_create((row for case in cases for row in rows.intakes(case)), BATCH)
+        CaseEvent.objects.bulk_create((row for case in cases for row in rows.events(case)), BATCH)
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM ANALYZE")
 
-    def __call__(self, count: int) -> None:
-        guides = MANY_GUIDES if self.count else FEW_GUIDES
-        numbers = range(self.count, self.count + count)
-        self.count += count
-        with pgtrigger.ignore(), transaction.atomic():
-            people = Person.objects.bulk_create(map(self._person, numbers), BATCH)
-            cases = Case.objects.bulk_create(map(self._case, numbers, people), BATCH)
-            Assignment.objects.bulk_create(
-                (
-                    Assignment(case=case, user=self.users[n % guides])
-                    for n, case in zip(numbers, cases, strict=True)
-                ),
-                BATCH,
-            )
-            Deadline.objects.bulk_create(_each(self._deadlines, cases), BATCH)
-            Intake.objects.bulk_create(_each(self._intakes, cases), BATCH)
-            CaseEvent.objects.bulk_create(_each(self._events, cases), BATCH)
-        with connection.cursor() as cursor:
-            cursor.execute("VACUUM ANALYZE")
 
-    def _person(self, number: int) -> Person:
+def _guides(team: Team, count: int) -> list[User]:
+    names = [f"collega{number}" for number in range(count)]
+    users = [
+        User.objects.create_user(f"{n}@example.com", None, name=n, gemeente=team.gemeente) for n in names
+    ]
+    Membership.objects.bulk_create(Membership(user=user, team=team, role=Role.KLANTMANAGER) for user in users)
+    return users
+
+
+class _Rows:
+    def __init__(self, team: Team) -> None:
+        self.team, self.today, self.chance = team, timezone.localdate(), random.Random(7)
+
+    def person(self, number: int) -> Person:
         first, last = self.chance.choice(FIRST), self.chance.choice(LAST)
         name, bsn = full_name(first, "", last), f"{100_000_000 + number}"
         return Person(
@@ -79,21 +78,21 @@ class Maker:
             birth_year=self.chance.randint(1950, 2005),
         )  # fmt: skip
 
-    def _case(self, number: int, person: Person) -> Case:
+    def case(self, number: int, person: Person) -> Case:
         opened = self.today - timedelta(days=self.chance.randint(0, 1000))
         return Case(
             number=f"{opened.year}-{number:07d}", person=person, gemeente=self.team.gemeente, team=self.team, opened_on=opened,
             group=Group.ASIELSTATUSHOUDER, origin=Origin.DUO, has_klantmanager=True,
         )  # fmt: skip
 
-    def _deadlines(self, case: Case) -> Iterator[Deadline]:
+    def deadlines(self, case: Case) -> Iterator[Deadline]:
         due = self.today + timedelta(days=self.chance.randint(-300, 60))
         is_done = self.chance.random() < 0.2
         yield Deadline(case=case, kind=Kind.PIP, due_on=due, met_on=due if is_done else None)
         if is_done:
             yield Deadline(case=case, kind=Kind.TERMIJN, due_on=due + timedelta(days=3 * 365))
 
-    def _intakes(self, case: Case) -> Iterator[Intake]:
+    def intakes(self, case: Case) -> Iterator[Intake]:
         luck = self.chance.random()
         if luck < 0.9:
             yield Intake(
@@ -103,14 +102,10 @@ class Maker:
         elif luck < 0.97:
             yield Intake(case=case, started_on=case.opened_on)
 
-    def _events(self, case: Case) -> Iterator[CaseEvent]:
+    def events(self, case: Case) -> Iterator[CaseEvent]:
         for kind in ("dossier.geopend", "dossier.toegewezen"):
             yield CaseEvent(case=case, by_label="Systeem", kind=kind, text="Iets")
         if self.chance.random() < 0.01:
             yield CaseEvent(
                 case=case, by_label="Systeem", kind="duo.pip_geweigerd", text="DUO nam het PIP niet aan."
             )
-
-
-def _each(rows: Callable[[Case], Iterator[Any]], cases: Iterable[Case]) -> Iterator[Any]:
-    return (row for case in cases for row in rows(case))

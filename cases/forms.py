@@ -319,7 +319,8 @@ class FactsForm(forms.Form):
     brp_registered_on = NewDossierForm.base_fields["brp_registered_on"]
 
     def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
-        super().__init__(*args, initial={name: getattr(case, name) for name in self.base_fields}, **kwargs)
+        kwargs["initial"] = {name: getattr(case, name) for name in self.base_fields}
+        super().__init__(*args, **kwargs)
 
 
 class AssignForm(forms.Form):

@@ -157,7 +157,7 @@ def _as_results(cases: QuerySet[Case], user: User) -> QuerySet[Any]:
     )
 
 
-_CANDIDATES = 300
+_CANDIDATES = 150
 
 
 def _by_name(cases: QuerySet[Case], name: str) -> QuerySet[Case]:
