@@ -16,7 +16,10 @@ from django.urls import resolve, reverse
 from django_cotton.compiler_regex import CottonCompiler
 
 from accounts.models import User
+from cases.models import Case
 from inburgering.kit.templatetags.looks import MENU
+from intake.services import open_intake
+from pip_plans.services import add_goal, start_concept
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page, Route
@@ -344,3 +347,41 @@ def test_the_menu_holds_what_a_role_may_open(
 def test_every_page_of_the_menu_says_for_whom_it_is() -> None:
     for name, _label, _icon in MENU:
         assert resolve(reverse(name)).func.allowed_roles
+
+
+STAFF_PAGES = [
+    "/", "/?wie=team", "/zoeken/?q=haddad", "/dossiers/nieuw/?q=Bakker", "/dossiers/{case}/", "/dossiers/{case}/wijzigen/",
+    "/dossiers/{case}/huishouden/", "/dossiers/{case}/documenten/", "/dossiers/{case}/logboek/", "/dossiers/{case}/termijnen/",
+    "/dossiers/{case}/ketenberichten/", "/dossiers/{case}/sluiten/", "/dossiers/{case}/intake/",
+    "/dossiers/{case}/intake/onderdeel/eigen-woorden/?taal=ar", "/dossiers/{case}/pip/", "/dossiers/{case}/pip/concept/",
+    "/dossiers/{case}/pip/concept/vaststellen/", "/account/wachtwoord/", "/account/2fa/",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_every_staff_page_is_accessible_and_fits(
+    new_page: Callable[..., "Page"],
+    assert_accessible: Callable[["Page"], None],
+    klantmanager: User,
+    case: Case,
+    width: int,
+) -> None:
+    """On a phone and on a desk; nothing is refused by the content security policy."""
+    open_intake(case=case, by=klantmanager)
+    add_goal(
+        version=start_concept(case=case, by=klantmanager),
+        own_text="أريد أن أعمل",
+        own_language="ar",
+        by=klantmanager,
+    )
+    page = new_page(klantmanager, width=width)
+    refused: list[str] = []
+    page.on("console", lambda message: refused.append(message.text) if message.type == "error" else None)
+    for address in STAFF_PAGES:
+        answer = page.goto(address.format(case=case.pk))
+        assert answer
+        assert answer.status == 200, address
+        assert_accessible(page)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+        assert page.locator("h1").count() == 1, address
+    assert refused == []
