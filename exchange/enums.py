@@ -7,6 +7,7 @@ class IncomingState(models.TextChoices):
     RECEIVED = "ontvangen", "Nog te verwerken"
     HANDLED = "verwerkt", "Verwerkt"
     STUCK = "vastgelopen", "Kan niet worden verwerkt"
+    SETTLED = "afgedaan", "Door een medewerker afgedaan"
 
 
 class OutgoingState(models.TextChoices):

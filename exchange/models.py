@@ -6,7 +6,7 @@ import pgtrigger
 from django.db import models
 from django.utils import timezone
 
-from accounts.models import Gemeente
+from accounts.models import Gemeente, User
 from cases.models import Case, CaseEvent
 from exchange.enums import Channel, FactKind, IncomingState, OutgoingState, Party
 from exchange.rules.events import event_of
@@ -33,6 +33,8 @@ class IncomingMessage(models.Model):
     problem = models.CharField("wat er mis is", max_length=_SHOWN_PROBLEM, blank=True)
     case = models.ForeignKey(Case, models.PROTECT, null=True, related_name="incoming_messages")
     handled_at = models.DateTimeField("verwerkt", null=True)
+    settled_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    settled_reason = models.CharField("hoe het is afgedaan", max_length=300, blank=True, db_default="")
 
     class Meta:
         verbose_name = "bericht van DUO"
@@ -46,7 +48,7 @@ class IncomingMessage(models.Model):
             models.Index(
                 fields=["gemeente", "-received_at"],
                 name="incoming_not_handled",
-                condition=~models.Q(state=IncomingState.HANDLED),
+                condition=models.Q(state__in=[IncomingState.RECEIVED, IncomingState.STUCK]),
             ),
         ]
         constraints: ClassVar = [
@@ -54,6 +56,9 @@ class IncomingMessage(models.Model):
                                     name="one_message_an_event_person_and_moment"),
             models.CheckConstraint(name="stuck_message_says_why",
                                    condition=~models.Q(state=IncomingState.STUCK, problem="")),
+            models.CheckConstraint(name="settled_message_says_who_and_how",
+                                   condition=~models.Q(state=IncomingState.SETTLED)
+                                   | (models.Q(settled_by__isnull=False) & ~models.Q(settled_reason=""))),
         ]  # fmt: skip
 
     def __str__(self) -> str:

@@ -40,6 +40,10 @@ def names_by_index(indexes: Iterable[str]) -> dict[str, str]:
     return {str(person.bsn_index): person.full_name for person in persons}
 
 
+def unfinished(messages: QuerySet[IncomingMessage]) -> QuerySet[IncomingMessage]:
+    return messages.filter(state__in=[IncomingState.RECEIVED, IncomingState.STUCK])
+
+
 def stuck(messages: QuerySet[IncomingMessage]) -> QuerySet[IncomingMessage]:
     """What people must look at."""
     return messages.filter(state=IncomingState.STUCK)

@@ -6,6 +6,7 @@ urlpatterns = [
     path("v1/notificaties", api.notificaties, name="notificaties"),
     path("ketenberichten/", views.overview, name="ketenberichten"),
     path("ketenberichten/in/<int:message_id>/opnieuw/", views.retry_in, name="ketenbericht-in-opnieuw"),
+    path("ketenberichten/in/<int:message_id>/afdoen/", views.settle_in, name="ketenbericht-in-afdoen"),
     path("ketenberichten/uit/<int:message_id>/opnieuw/", views.retry_out, name="ketenbericht-uit-opnieuw"),
     path("dossiers/<int:case_id>/ketenberichten/", views.of_case, name="dossier-ketenberichten"),
 ]

@@ -14,6 +14,7 @@ from accounts.enums import Role
 from accounts.views import staff_page
 from cases.selectors import CASE_ROLES, cases_visible_to, with_header
 from exchange.enums import IncomingState
+from exchange.forms import SettleForm
 from exchange.models import IncomingMessage
 from exchange.rules.notification import parse
 from exchange.selectors import (
@@ -27,9 +28,10 @@ from exchange.selectors import (
     outgoing_of,
     outgoing_visible_to,
     stuck,
+    unfinished,
     waiting,
 )
-from exchange.services.incoming import retry_incoming
+from exchange.services.incoming import retry_incoming, settle_incoming
 from exchange.services.outgoing import retry_outgoing
 from inburgering.kit.after_commit import queue
 
@@ -43,6 +45,7 @@ class IncomingRow:
     message: IncomingMessage
     number: str
     name: str
+    form: SettleForm | None
 
 
 @staff_page(*MESSAGE_ROLES)
@@ -63,7 +66,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         "wacht": outgoing.filter(state__in=set(NOT_DONE) - set(NEEDS_PEOPLE)),
         "niet-verzonden": outgoing.filter(state__in=NEEDS_PEOPLE),
     }
-    in_page = Paginator(shown_in.get(show, incoming.exclude(state=IncomingState.HANDLED)), PER_PAGE)
+    in_page = Paginator(shown_in.get(show, unfinished(incoming)), PER_PAGE)
     out_page = Paginator(shown_out.get(show, outgoing.filter(state__in=NOT_DONE)), PER_PAGE)
     number = request.GET.get("page")
     in_rows = in_page.get_page(number)
@@ -80,10 +83,16 @@ def overview(request: HttpRequest) -> HttpResponse:
 
 
 def _rows(shown: Sequence[IncomingMessage], *, names_people: bool) -> list[IncomingRow]:
-    if not names_people:
-        return [IncomingRow(message, "", "") for message in shown]
-    names = names_by_index(message.person_index for message in shown)
-    return [IncomingRow(one, _number(one), names.get(one.person_index, "")) for one in shown]
+    names = names_by_index(message.person_index for message in shown) if names_people else {}
+    return [
+        IncomingRow(
+            message=one,
+            number=_number(one) if names_people else "",
+            name=names.get(one.person_index, ""),
+            form=SettleForm(auto_id=f"id_{one.pk}_%s") if one.state == IncomingState.STUCK else None,
+        )
+        for one in shown
+    ]
 
 
 def _number(message: IncomingMessage) -> str:
@@ -106,6 +115,19 @@ def retry_in(request: HttpRequest, message_id: int) -> HttpResponse:
         messages.success(
             request, "Wij verwerken het bericht opnieuw. Lukt het niet, dan staat het hier straks weer."
         )
+    return redirect("ketenberichten")
+
+
+@staff_page(*MESSAGE_ROLES)
+@require_POST
+def settle_in(request: HttpRequest, message_id: int) -> HttpResponse:
+    message = get_object_or_404(incoming_visible_to(request.user), pk=message_id)
+    try:
+        settle_incoming(message=message, reason=request.POST.get("reden", ""), by=request.user)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    else:
+        messages.success(request, "Het bericht is afgedaan en staat niet meer in de lijst.")
     return redirect("ketenberichten")
 
 

@@ -11,6 +11,7 @@ from django.db import connection, transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from accounts.models import User
 from accounts.selectors import gemeente_by_oin
 from exchange.enums import IncomingState
 from exchange.models import IncomingMessage
@@ -26,6 +27,7 @@ logger = structlog.get_logger(__name__)
 LEASE = timedelta(minutes=10)
 """How long a worker may be busy with a message before another one takes it: longer than a task may run."""
 _GEMEENTE_SECONDS = 60
+_SHORTEST_REASON = 10
 _UNKNOWN_FAULT = "Er ging iets mis in dit programma. De beheerder kan in de logs zien wat."
 
 WAKE_UP_SECONDS = 0.25
@@ -123,11 +125,32 @@ def handle_waiting(*, at_most: int = 200) -> int:
 @transaction.atomic
 def retry_incoming(*, message: IncomingMessage) -> None:
     """Puts a message that is stuck back in the queue, when a person asks for it."""
-    message = IncomingMessage.objects.select_for_update().get(pk=message.pk)
-    if message.state == IncomingState.HANDLED:
-        raise ValidationError("Dit bericht is al verwerkt.")
+    message = _open_message(message)
     message.state, message.next_attempt_at, message.attempts = IncomingState.RECEIVED, timezone.now(), 0
     message.save(update_fields=["state", "next_attempt_at", "attempts"])
+
+
+@transaction.atomic
+def settle_incoming(*, message: IncomingMessage, reason: str, by: User) -> None:
+    """Takes a message off the list that we can't handle and needn't: people did, and say how."""
+    message = _open_message(message)
+    if message.state != IncomingState.STUCK:
+        raise ValidationError("Dit bericht wordt nog verwerkt. Wacht op de volgende poging.")
+    if len(reason.strip()) < _SHORTEST_REASON:
+        raise ValidationError("Schrijf in een zin hoe u dit bericht hebt afgedaan.")
+    message.state, message.settled_by, message.settled_reason = (
+        IncomingState.SETTLED,
+        by,
+        reason.strip()[:300],
+    )
+    message.save(update_fields=["state", "settled_by", "settled_reason"])
+
+
+def _open_message(message: IncomingMessage) -> IncomingMessage:
+    message = IncomingMessage.objects.select_for_update().get(pk=message.pk)
+    if message.state in {IncomingState.HANDLED, IncomingState.SETTLED}:
+        raise ValidationError(f"Dit bericht is al {message.get_state_display().lower()}.")
+    return message
 
 
 def _claim(message_id: int) -> IncomingMessage | None:

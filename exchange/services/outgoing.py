@@ -155,9 +155,18 @@ def _register(message: OutgoingMessage) -> None:
 def _is_accepted(message: OutgoingMessage) -> None:
     def tell(locked: OutgoingMessage) -> None:
         day = format_date(date.fromisoformat(locked.body["dagtekeningPip"]), weekday=False)
+        _withdraw_replaced(locked)
         _tell(locked, EventKind.PIP_ACCEPTED, f"DUO heeft het PIP van {day} aangenomen.")
 
     _finish(message, OutgoingState.ACCEPTED, "", tell)
+
+
+def _withdraw_replaced(message: OutgoingMessage) -> None:
+    """An earlier version that DUO refused needs nobody any more, now that DUO has a later one."""
+    replaced = OutgoingMessage.objects.select_for_update().filter(
+        case_id=message.case_id, id__lt=message.pk, state__in=(OutgoingState.REFUSED, OutgoingState.FAILED)
+    )
+    replaced.update(state=OutgoingState.WITHDRAWN, problem="Vervangen door een later PIP.")
 
 
 def _is_refused(message: OutgoingMessage, reasons: tuple[str, ...]) -> None:

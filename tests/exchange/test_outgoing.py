@@ -115,6 +115,21 @@ def test_a_refusal_comes_back_in_words(version: PipVersion, chain: Chain, case_o
     assert send().state == OutgoingState.ACCEPTED
 
 
+def test_a_refused_version_is_replaced_by_one_that_duo_takes(
+    version: PipVersion, chain: Chain, case_of_yusuf: Case, guide: User
+) -> None:
+    chain.control(f"personen/{YUSUF}", plicht=False)
+    refused = send()
+    second = lawful_concept(case_of_yusuf, guide, change_reason="De cursus duurt langer dan gedacht.")
+    establish_pip(version=second, on=timezone.localdate(), by=guide)
+    chain.control(f"personen/{YUSUF}", plicht=True)
+    read_events()
+    send_waiting_messages()
+    assert OutgoingMessage.objects.latest("id").state == OutgoingState.ACCEPTED
+    refused.refresh_from_db()
+    assert (refused.state, refused.problem) == (OutgoingState.WITHDRAWN, "Vervangen door een later PIP.")
+
+
 def test_what_duo_would_refuse_isnt_sent(version: PipVersion, chain: Chain, case_of_yusuf: Case) -> None:
     Case.objects.filter(pk=case_of_yusuf.pk).update(
         brp_registered_on=timezone.localdate() + timedelta(days=1)

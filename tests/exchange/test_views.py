@@ -134,6 +134,30 @@ def test_probeer_opnieuw_puts_it_back_in_the_queue(
     ]  # fmt: skip
 
 
+def test_a_message_can_be_settled_by_hand_with_a_reason(teamleider: User, case: Case, log_in: LogIn) -> None:
+    message = incoming(case.gemeente)
+    client, url = log_in(teamleider), f"/ketenberichten/in/{message.pk}/afdoen/"
+    assert "Schrijf in een zin hoe" in client.post(url, {"reden": "ok"}, follow=True).content.decode()
+    page = client.post(
+        url, {"reden": "DUO gebeld: de persoon woont in een andere gemeente."}, follow=True
+    ).content.decode()
+    assert "Het bericht is afgedaan" in page
+    assert "Alles is verwerkt" in page
+    message.refresh_from_db()
+    assert (message.state, message.settled_by) == (IncomingState.SETTLED, teamleider)
+    assert (
+        "al door een medewerker afgedaan"
+        in client.post(url, {"reden": "Nog een keer afdoen."}, follow=True).content.decode()
+    )
+
+
+def test_a_message_that_still_waits_isnt_settled(teamleider: User, case: Case, log_in: LogIn) -> None:
+    message = incoming(case.gemeente, IncomingState.RECEIVED)
+    url = f"/ketenberichten/in/{message.pk}/afdoen/"
+    page = log_in(teamleider).post(url, {"reden": "Dit hoeft niet meer."}, follow=True).content.decode()
+    assert "wordt nog verwerkt" in page
+
+
 def test_what_is_done_stays_done(teamleider: User, case: Case, log_in: LogIn) -> None:
     message = incoming(case.gemeente, IncomingState.HANDLED, problem="")
     sent = outgoing(case, OutgoingState.ACCEPTED)

@@ -140,6 +140,7 @@ MATRIX: dict[str, list[Entry]] = {
     # --- The chain: DUO's own door has no user; exchange tests who may use it ---
     "ketenberichten": page(MESSAGES | {"andere_gemeente", "andere_beheerder"}),
     "ketenbericht-in-opnieuw": act(MESSAGES, message_id="message_in"),
+    "ketenbericht-in-afdoen": act(MESSAGES, message_id="message_in"),
     "ketenbericht-uit-opnieuw": act(MESSAGES, message_id="message_out"),
     "dossier-ketenberichten": page(CASE_READ, **CASE),
     # --- The newcomer ----------------------------------------------------------------------------------------
