@@ -384,4 +384,9 @@ def test_every_staff_page_is_accessible_and_fits(
         assert_accessible(page)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, address
         assert page.locator("h1").count() == 1, address
+    frame = page.locator("main").bounding_box()
+    assert frame
+    assert (frame["x"] > 200) == (width > 1024), (
+        "the menu stands beside the page on a desk, above it on a phone"
+    )
     assert refused == []
