@@ -1,0 +1,90 @@
+"""The work list, search and dossier in a real browser: by keyboard and mouse, on three widths, checked by axe."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+from accounts.enums import Role
+from accounts.models import User
+from cases.models import Case
+from tests.factories import CaseFactory, PersonFactory, StaffFactory, TeamFactory, bsn
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+NewPage = Callable[..., "Page"]
+
+
+@pytest.fixture
+def guide(live: object) -> User:
+    return StaffFactory(name="Karin de Boer")
+
+
+@pytest.fixture
+def yusuf(guide: User) -> Case:
+    return CaseFactory(klantmanager=guide, person=PersonFactory(first_names="Yusuf", last_name="al-Haddad"))
+
+
+@pytest.mark.parametrize("width", [320, 768, 1440])
+def test_pages_fit_and_are_accessible(
+    new_page: NewPage,
+    guide: User,
+    yusuf: Case,
+    assert_accessible: Callable[["Page"], None],
+    screenshot: Callable[..., None],
+    width: int,
+) -> None:
+    page = new_page(guide, width=width)
+    dossier = f"/dossiers/{yusuf.pk}/"
+    acts = ("wijzigen", "vervanger", "sluiten", "huishouden", "notities", "documenten", "logboek")
+    paths = ["/", "/?wie=team", "/?soort=duo", "/zoeken/?q=Hadad", "/dossiers/nieuw/?q=Hadad", dossier]
+    for path in [*paths, *(f"{dossier}{act}/" for act in acts)]:
+        page.goto(path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+        assert_accessible(page)
+        screenshot(page, f"{path.strip('/').replace('/', '-') or 'werkvoorraad'}-{width}")
+
+
+def test_search_comes_before_a_new_dossier(new_page: NewPage, guide: User, yusuf: Case) -> None:
+    page = new_page(guide)
+    page.goto("/")
+    page.get_by_role("link", name="Nieuw dossier").click()
+    page.get_by_text("Zoek eerst of deze persoon er al is").wait_for()
+    page.get_by_label("Naam, BSN").fill("Amina Hassan")
+    page.keyboard.press("Enter")
+    page.get_by_text("Niemand gevonden").wait_for()
+    page.locator("main").get_by_role("link", name="Nieuw dossier").click()
+    page.get_by_role("button", name="Dossier openen").click()
+    page.get_by_role("alert").get_by_text("Vul een BSN of een V-nummer in").wait_for()
+    assert page.get_by_label("Voornamen").input_value() == "Amina"
+    page.get_by_label("BSN").fill(bsn(7500))
+    page.get_by_label("Jaar").fill("1995")
+    page.get_by_role("button", name="Dossier openen").click()
+    page.get_by_role("heading", name="Amina Hassan", level=1).wait_for()
+    assert Case.objects.get(person__last_name="Hassan").has_klantmanager
+
+
+def test_a_row_leads_to_its_act_in_one_click(new_page: NewPage, guide: User, yusuf: Case) -> None:
+    page = new_page(guide)
+    page.goto("/")
+    page.get_by_role("link", name="Intake starten: Yusuf al-Haddad").click()
+    page.wait_for_url(f"**/dossiers/{yusuf.pk}/intake/")
+
+
+def test_a_note_is_written_from_the_overview(new_page: NewPage, guide: User, yusuf: Case) -> None:
+    page = new_page(guide)
+    page.goto(f"/dossiers/{yusuf.pk}/")
+    page.get_by_label("Nieuwe notitie").fill("Belt donderdag terug")
+    page.get_by_role("button", name="Opslaan").click()
+    page.get_by_text("Belt donderdag terug").wait_for()
+
+
+def test_somebody_of_another_team_says_why(new_page: NewPage, yusuf: Case) -> None:
+    lead = StaffFactory(team=TeamFactory(gemeente=yusuf.gemeente), role=Role.TEAMLEIDER)
+    page = new_page(lead)
+    page.goto("/zoeken/?q=Haddad")
+    page.get_by_role("link", name="Inzage vragen").click()
+    page.get_by_label("Waarvoor").fill("Ik neem de telefoon aan voor team Noord")
+    page.get_by_role("button", name="Dossier openen").click()
+    page.get_by_role("heading", name="Yusuf al-Haddad", level=1).wait_for()
