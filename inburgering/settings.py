@@ -290,6 +290,12 @@ SPECTACULAR_SETTINGS = {
     "SERVE_PERMISSIONS": [],
     "SCHEMA_PATH_PREFIX": r"/api/v1",
     "OAS_VERSION": "3.0.3",
+    "ENUM_NAME_OVERRIDES": {
+        "Dossierstatus": "cases.enums.Status.choices",
+        "Intakestatus": "intake.enums.IntakeStatus.choices",
+        "Doelgroep": "cases.enums.Group.choices",
+        "Taal": "cases.enums.Language.choices",
+    },
 }
 
 # --- Logs ------------------------------------------------------------------------------------------------

@@ -116,6 +116,7 @@ MENU = [
     ("zoeken", "Zoeken", "search"),
     ("dossier-nieuw", "Nieuw dossier", "folder-plus"),
     ("ketenberichten", "Ketenberichten", "switch-horizontal"),
+    ("logboek", "Logboek", "history"),
     ("logboek", "Logboek", "eye"),
     ("gelijkgestelde-dagen", "Gelijkgestelde dagen", "calendar-event"),
     ("api-tokens", "API-tokens", "key"),
