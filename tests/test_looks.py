@@ -137,7 +137,6 @@ def test_a_date_is_sent_and_shown_in_one_way() -> None:
         '<c-page-header title="{{ evil }}" subtitle="{{ evil }}" />',
         '<c-page-header :title="evil" :subtitle="evil" />',
         '<c-table caption="{{ evil }}"><tbody></tbody></c-table>',
-        '<c-stat label="{{ evil }}" value="{{ evil }}" href="/" definition="{{ evil }}" />',
         '<c-timeline-item title="{{ evil }}" by="{{ evil }}">{{ evil }}</c-timeline-item>',
         '<c-term label="{{ evil }}">{{ evil }}</c-term>',
         '<c-deadline title="{{ evil }}" sentence="{{ evil }}" />',
