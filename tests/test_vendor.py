@@ -55,7 +55,9 @@ def test_every_icon_that_a_page_names_is_in_the_sprite() -> None:
     named = {
         name
         for path in (settings.BASE_DIR / "templates").rglob("*.html")
-        for name in re.findall(r'(?<![:\w-])(?:icon|icon-after)="([\w-]+)"|<c-icon name="([\w-]+)"', path.read_text())
+        for name in re.findall(
+            r'(?<![:\w-])(?:icon|icon-after)="([\w-]+)"|<c-icon name="([\w-]+)"', path.read_text()
+        )
         for name in name
         if name
     }
