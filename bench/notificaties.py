@@ -57,7 +57,9 @@ def _measure(env: dict[str, str]) -> tuple[list[float], list[float]]:
 def _kill_in_the_middle(env: dict[str, str]) -> tuple[int, int]:
     """Answers how many notifications got 201, and how many of those aren't in the database."""
     with _server(env) as (port, process):
-        fire(port, _bare, 2.0, (ROUNDS + 1) * 10_000_000)  # warm, so that the blow falls in the middle of the work
+        fire(
+            port, _bare, 2.0, (ROUNDS + 1) * 10_000_000
+        )  # warm, so that the blow falls in the middle of the work
         threading.Timer(2.0, os.killpg, (process.pid, signal.SIGKILL)).start()
         result = fire(port, partial(_notification, uuid.uuid4().hex[:20]), 4.0, (ROUNDS + 2) * 10_000_000)
     with psycopg.connect(env["DATABASE_URL"]) as connection:

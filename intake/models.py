@@ -32,7 +32,9 @@ class Intake(models.Model):
         verbose_name_plural = "brede intakes"
         indexes: ClassVar = [
             models.Index(fields=["case", "-id"], name="intake_of_case"),
-            models.Index(fields=["started_on"], name="open_intakes_by_day", condition=Q(status=IntakeStatus.OPEN)),
+            models.Index(
+                fields=["started_on"], name="open_intakes_by_day", condition=Q(status=IntakeStatus.OPEN)
+            ),
         ]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["case"], condition=Q(status=IntakeStatus.OPEN), name="one_open_intake_a_case",

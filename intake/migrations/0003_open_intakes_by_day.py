@@ -5,16 +5,17 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('cases', '0003_case_has_klantmanager'),
-        ('intake', '0002_settled_conflicts'),
+        ("cases", "0003_case_has_klantmanager"),
+        ("intake", "0002_settled_conflicts"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='intake',
-            index=models.Index(condition=models.Q(('status', 'open')), fields=['started_on'], name='open_intakes_by_day'),
+            model_name="intake",
+            index=models.Index(
+                condition=models.Q(("status", "open")), fields=["started_on"], name="open_intakes_by_day"
+            ),
         ),
     ]

@@ -86,7 +86,9 @@ def test_a_day_off_says_why(day: date, why: str) -> None:
 
 def test_a_chain_of_days_off_is_walked_to_its_end() -> None:
     calendar = Calendar({date(2026, 1, 2): "KB"})
-    assert calendar.next_working_day(date(2026, 1, 1)) == date(2026, 1, 5)  # Thu feestdag, Fri equated, weekend, Mon
+    assert calendar.next_working_day(date(2026, 1, 1)) == date(
+        2026, 1, 5
+    )  # Thu feestdag, Fri equated, weekend, Mon
 
 
 @given(ANY_DAY)
