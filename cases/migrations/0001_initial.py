@@ -14,12 +14,11 @@ import inburgering.kit.encryption
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('accounts', '0001_initial'),
-        ('pghistory', '0007_auto_20250421_0444'),
+        ("accounts", "0001_initial"),
+        ("pghistory", "0007_auto_20250421_0444"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -28,491 +27,1180 @@ class Migration(migrations.Migration):
         UnaccentExtension(),
         BtreeGistExtension(),
         migrations.CreateModel(
-            name='CaseNumber',
+            name="CaseNumber",
             fields=[
-                ('year', models.PositiveSmallIntegerField(primary_key=True, serialize=False)),
-                ('last', models.PositiveIntegerField(default=0)),
+                ("year", models.PositiveSmallIntegerField(primary_key=True, serialize=False)),
+                ("last", models.PositiveIntegerField(default=0)),
             ],
             options={
-                'verbose_name': 'laatste dossiernummer',
-                'verbose_name_plural': 'laatste dossiernummers',
+                "verbose_name": "laatste dossiernummer",
+                "verbose_name_plural": "laatste dossiernummers",
             },
         ),
         migrations.CreateModel(
-            name='Country',
+            name="Country",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=4, unique=True, verbose_name='code')),
-                ('name', models.CharField(max_length=120, verbose_name='omschrijving')),
-                ('starts_on', models.DateField(blank=True, null=True, verbose_name='vanaf')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='tot')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=4, unique=True, verbose_name="code")),
+                ("name", models.CharField(max_length=120, verbose_name="omschrijving")),
+                ("starts_on", models.DateField(blank=True, null=True, verbose_name="vanaf")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="tot")),
             ],
             options={
-                'ordering': ['name'],
-                'abstract': False,
+                "ordering": ["name"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Document',
+            name="Document",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=200, verbose_name='titel')),
-                ('kind', models.CharField(choices=[('beschikking', 'Beschikking'), ('intake', 'Stuk bij de intake'), ('bewijs', 'Diploma of bewijs'), ('overig', 'Overig')], default='overig', max_length=12, verbose_name='soort')),
-                ('filename', models.CharField(max_length=200, verbose_name='bestandsnaam')),
-                ('mime', models.CharField(max_length=100)),
-                ('size', models.PositiveIntegerField()),
-                ('sha256', models.CharField(max_length=64)),
-                ('visible_to_resident', models.BooleanField(default=False, verbose_name='zichtbaar voor de inwoner')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=200, verbose_name="titel")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("beschikking", "Beschikking"),
+                            ("intake", "Stuk bij de intake"),
+                            ("bewijs", "Diploma of bewijs"),
+                            ("overig", "Overig"),
+                        ],
+                        default="overig",
+                        max_length=12,
+                        verbose_name="soort",
+                    ),
+                ),
+                ("filename", models.CharField(max_length=200, verbose_name="bestandsnaam")),
+                ("mime", models.CharField(max_length=100)),
+                ("size", models.PositiveIntegerField()),
+                ("sha256", models.CharField(max_length=64)),
+                (
+                    "visible_to_resident",
+                    models.BooleanField(default=False, verbose_name="zichtbaar voor de inwoner"),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
             ],
             options={
-                'verbose_name': 'document',
-                'verbose_name_plural': 'documenten',
-                'ordering': ['-created_at', '-id'],
+                "verbose_name": "document",
+                "verbose_name_plural": "documenten",
+                "ordering": ["-created_at", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='Municipality',
+            name="Municipality",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=4, unique=True, verbose_name='code')),
-                ('name', models.CharField(max_length=120, verbose_name='omschrijving')),
-                ('starts_on', models.DateField(blank=True, null=True, verbose_name='vanaf')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='tot')),
-                ('new_code', models.CharField(blank=True, max_length=4, verbose_name='nieuwe code')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=4, unique=True, verbose_name="code")),
+                ("name", models.CharField(max_length=120, verbose_name="omschrijving")),
+                ("starts_on", models.DateField(blank=True, null=True, verbose_name="vanaf")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="tot")),
+                ("new_code", models.CharField(blank=True, max_length=4, verbose_name="nieuwe code")),
             ],
             options={
-                'ordering': ['name'],
-                'abstract': False,
+                "ordering": ["name"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Nationality',
+            name="Nationality",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=4, unique=True, verbose_name='code')),
-                ('name', models.CharField(max_length=120, verbose_name='omschrijving')),
-                ('starts_on', models.DateField(blank=True, null=True, verbose_name='vanaf')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='tot')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=4, unique=True, verbose_name="code")),
+                ("name", models.CharField(max_length=120, verbose_name="omschrijving")),
+                ("starts_on", models.DateField(blank=True, null=True, verbose_name="vanaf")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="tot")),
             ],
             options={
-                'ordering': ['name'],
-                'abstract': False,
+                "ordering": ["name"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ResidencePermit',
+            name="ResidencePermit",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=4, unique=True, verbose_name='code')),
-                ('name', models.CharField(max_length=120, verbose_name='omschrijving')),
-                ('starts_on', models.DateField(blank=True, null=True, verbose_name='vanaf')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='tot')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=4, unique=True, verbose_name="code")),
+                ("name", models.CharField(max_length=120, verbose_name="omschrijving")),
+                ("starts_on", models.DateField(blank=True, null=True, verbose_name="vanaf")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="tot")),
             ],
             options={
-                'ordering': ['name'],
-                'abstract': False,
+                "ordering": ["name"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Assignment',
+            name="Assignment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('klantmanager', 'Klantmanager'), ('vervanger', 'Vervanger')], default='klantmanager', max_length=12, verbose_name='soort')),
-                ('starts_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='vanaf')),
-                ('ends_at', models.DateTimeField(blank=True, null=True, verbose_name='tot')),
-                ('reason', models.CharField(blank=True, max_length=200, verbose_name='reden')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("klantmanager", "Klantmanager"), ("vervanger", "Vervanger")],
+                        default="klantmanager",
+                        max_length=12,
+                        verbose_name="soort",
+                    ),
+                ),
+                ("starts_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="vanaf")),
+                ("ends_at", models.DateTimeField(blank=True, null=True, verbose_name="tot")),
+                ("reason", models.CharField(blank=True, max_length=200, verbose_name="reden")),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="assignments",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'toewijzing',
-                'verbose_name_plural': 'toewijzingen',
+                "verbose_name": "toewijzing",
+                "verbose_name_plural": "toewijzingen",
             },
         ),
         migrations.CreateModel(
-            name='Case',
+            name="Case",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(editable=False, max_length=12, unique=True, verbose_name='dossiernummer')),
-                ('group', models.CharField(blank=True, choices=[('asielstatushouder', 'Asielstatushouder'), ('gezinsmigrant', 'Gezinsmigrant of overige migrant')], max_length=20, verbose_name='doelgroep')),
-                ('status', models.CharField(choices=[('open', 'Open'), ('gesloten', 'Gesloten')], default='open', max_length=8, verbose_name='status')),
-                ('origin', models.CharField(choices=[('duo', 'Bericht van DUO'), ('coa', 'Koppeling door COA'), ('verhuizing', 'Verhuizing uit een andere gemeente'), ('hand', 'Met de hand gemaakt')], max_length=12, verbose_name='herkomst')),
-                ('opened_on', models.DateField(verbose_name='geopend op')),
-                ('closed_on', models.DateField(blank=True, null=True, verbose_name='gesloten op')),
-                ('closed_reason', models.CharField(blank=True, max_length=200, verbose_name='reden van sluiten')),
-                ('duty_from', models.DateField(blank=True, null=True, verbose_name='inburgeringsplichtig vanaf')),
-                ('notified_on', models.DateField(blank=True, null=True, verbose_name='kennisgeving van DUO')),
-                ('brp_registered_on', models.DateField(blank=True, null=True, verbose_name='ingeschreven in deze gemeente')),
-                ('in_coa', models.BooleanField(default=False, verbose_name='verblijft bij COA')),
-                ('gemeente', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cases', to='accounts.gemeente')),
-                ('team', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cases', to='accounts.team')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "number",
+                    models.CharField(
+                        editable=False, max_length=12, unique=True, verbose_name="dossiernummer"
+                    ),
+                ),
+                (
+                    "group",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("asielstatushouder", "Asielstatushouder"),
+                            ("gezinsmigrant", "Gezinsmigrant of overige migrant"),
+                        ],
+                        max_length=20,
+                        verbose_name="doelgroep",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("open", "Open"), ("gesloten", "Gesloten")],
+                        default="open",
+                        max_length=8,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "origin",
+                    models.CharField(
+                        choices=[
+                            ("duo", "Bericht van DUO"),
+                            ("coa", "Koppeling door COA"),
+                            ("verhuizing", "Verhuizing uit een andere gemeente"),
+                            ("hand", "Met de hand gemaakt"),
+                        ],
+                        max_length=12,
+                        verbose_name="herkomst",
+                    ),
+                ),
+                ("opened_on", models.DateField(verbose_name="geopend op")),
+                ("closed_on", models.DateField(blank=True, null=True, verbose_name="gesloten op")),
+                (
+                    "closed_reason",
+                    models.CharField(blank=True, max_length=200, verbose_name="reden van sluiten"),
+                ),
+                (
+                    "duty_from",
+                    models.DateField(blank=True, null=True, verbose_name="inburgeringsplichtig vanaf"),
+                ),
+                ("notified_on", models.DateField(blank=True, null=True, verbose_name="kennisgeving van DUO")),
+                (
+                    "brp_registered_on",
+                    models.DateField(blank=True, null=True, verbose_name="ingeschreven in deze gemeente"),
+                ),
+                ("in_coa", models.BooleanField(default=False, verbose_name="verblijft bij COA")),
+                (
+                    "gemeente",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="cases",
+                        to="accounts.gemeente",
+                    ),
+                ),
+                (
+                    "team",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="cases", to="accounts.team"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'dossier',
-                'verbose_name_plural': 'dossiers',
+                "verbose_name": "dossier",
+                "verbose_name_plural": "dossiers",
             },
         ),
         migrations.CreateModel(
-            name='AssignmentHistory',
+            name="AssignmentHistory",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('kind', models.CharField(choices=[('klantmanager', 'Klantmanager'), ('vervanger', 'Vervanger')], default='klantmanager', max_length=12, verbose_name='soort')),
-                ('starts_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='vanaf')),
-                ('ends_at', models.DateTimeField(blank=True, null=True, verbose_name='tot')),
-                ('reason', models.CharField(blank=True, max_length=200, verbose_name='reden')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='history', to='cases.assignment')),
-                ('user', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
-                ('case', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='cases.case')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("klantmanager", "Klantmanager"), ("vervanger", "Vervanger")],
+                        default="klantmanager",
+                        max_length=12,
+                        verbose_name="soort",
+                    ),
+                ),
+                ("starts_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="vanaf")),
+                ("ends_at", models.DateTimeField(blank=True, null=True, verbose_name="tot")),
+                ("reason", models.CharField(blank=True, max_length=200, verbose_name="reden")),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        to="cases.assignment",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="cases.case",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='assignment',
-            name='case',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='assignments', to='cases.case'),
+            model_name="assignment",
+            name="case",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="assignments", to="cases.case"
+            ),
         ),
         migrations.CreateModel(
-            name='CaseEvent',
+            name="CaseEvent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('by_label', models.CharField(max_length=200)),
-                ('kind', models.CharField(max_length=40)),
-                ('text', models.TextField()),
-                ('data', models.JSONField(default=dict)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='cases.case')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("by_label", models.CharField(max_length=200)),
+                ("kind", models.CharField(max_length=40)),
+                ("text", models.TextField()),
+                ("data", models.JSONField(default=dict)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="events", to="cases.case"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'gebeurtenis',
-                'verbose_name_plural': 'gebeurtenissen',
+                "verbose_name": "gebeurtenis",
+                "verbose_name_plural": "gebeurtenissen",
             },
         ),
         migrations.CreateModel(
-            name='DocumentContent',
+            name="DocumentContent",
             fields=[
-                ('document', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='content', serialize=False, to='cases.document')),
-                ('data', models.BinaryField()),
+                (
+                    "document",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="content",
+                        serialize=False,
+                        to="cases.document",
+                    ),
+                ),
+                ("data", models.BinaryField()),
             ],
             options={
-                'verbose_name': 'inhoud van document',
-                'verbose_name_plural': 'inhoud van documenten',
-            },
-        ),
-        migrations.AddField(
-            model_name='document',
-            name='case',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='documents', to='cases.case'),
-        ),
-        migrations.AddField(
-            model_name='document',
-            name='created_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.CreateModel(
-            name='EventDelivery',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('channel', models.CharField(max_length=24)),
-                ('at', models.DateTimeField(auto_now_add=True)),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='deliveries', to='cases.caseevent')),
-            ],
-            options={
-                'verbose_name': 'aflevering',
-                'verbose_name_plural': 'afleveringen',
-            },
-        ),
-        migrations.CreateModel(
-            name='Household',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('address_line', models.CharField(blank=True, max_length=200, verbose_name='adres')),
-                ('postcode_place', models.CharField(blank=True, max_length=120, verbose_name='postcode en plaats')),
-                ('gemeente', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.gemeente')),
-            ],
-            options={
-                'verbose_name': 'huishouden',
-                'verbose_name_plural': 'huishoudens',
-            },
-        ),
-        migrations.CreateModel(
-            name='Note',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(auto_now_add=True)),
-                ('text', models.TextField(max_length=10000, verbose_name='notitie')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notes', to='cases.case')),
-            ],
-            options={
-                'verbose_name': 'notitie',
-                'verbose_name_plural': 'notities',
-                'ordering': ['-at'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Person',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('bsn', inburgering.kit.encryption.EncryptedTextField(blank=True, default='')),
-                ('bsn_index', models.CharField(blank=True, editable=False, max_length=64, null=True, unique=True)),
-                ('v_number', models.BigIntegerField(blank=True, null=True, unique=True, verbose_name='V-nummer')),
-                ('first_names', models.CharField(blank=True, max_length=200, verbose_name='voornamen')),
-                ('prefix', models.CharField(blank=True, max_length=20, verbose_name='voorvoegsel')),
-                ('last_name', models.CharField(max_length=200, verbose_name='achternaam')),
-                ('search_name', models.CharField(editable=False, max_length=450)),
-                ('gender', models.CharField(choices=[('M', 'Man'), ('V', 'Vrouw'), ('O', 'Onbekend')], default='O', max_length=1, verbose_name='geslacht')),
-                ('birth_year', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(1850), django.core.validators.MaxValueValidator(2200)], verbose_name='geboortejaar')),
-                ('birth_month', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='geboortemaand')),
-                ('birth_day', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='geboortedag')),
-                ('birth_place', models.CharField(blank=True, max_length=200, verbose_name='geboorteplaats')),
-                ('phone', models.CharField(blank=True, max_length=30, verbose_name='telefoon')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mailadres')),
-                ('interpreter_needed', models.BooleanField(blank=True, null=True, verbose_name='tolk nodig')),
-                ('interpreter_language', models.CharField(blank=True, max_length=3, verbose_name='taal van de tolk')),
-                ('secret_address', models.BooleanField(default=False, verbose_name='geheimhouding in de BRP')),
-                ('died_on', models.DateField(blank=True, null=True, verbose_name='overleden op')),
-                ('birth_country', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.country', verbose_name='geboorteland')),
-                ('nationalities', models.ManyToManyField(blank=True, related_name='+', to='cases.nationality', verbose_name='nationaliteiten')),
-                ('residence_permit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.residencepermit', verbose_name='verblijfstitel')),
-            ],
-            options={
-                'verbose_name': 'persoon',
-                'verbose_name_plural': 'personen',
-            },
-        ),
-        migrations.CreateModel(
-            name='HouseholdMember',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('relation', models.CharField(choices=[('partner', 'Partner'), ('kind', 'Kind'), ('ouder', 'Ouder'), ('anders', 'Anders')], default='anders', max_length=8, verbose_name='relatie')),
-                ('starts_on', models.DateField(verbose_name='sinds')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='tot')),
-                ('household', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='members', to='cases.household')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='household_memberships', to='cases.person')),
-            ],
-            options={
-                'verbose_name': 'lid van huishouden',
-                'verbose_name_plural': 'leden van huishouden',
-            },
-        ),
-        migrations.CreateModel(
-            name='CaseHistory',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('number', models.CharField(editable=False, max_length=12, verbose_name='dossiernummer')),
-                ('group', models.CharField(blank=True, choices=[('asielstatushouder', 'Asielstatushouder'), ('gezinsmigrant', 'Gezinsmigrant of overige migrant')], max_length=20, verbose_name='doelgroep')),
-                ('status', models.CharField(choices=[('open', 'Open'), ('gesloten', 'Gesloten')], default='open', max_length=8, verbose_name='status')),
-                ('origin', models.CharField(choices=[('duo', 'Bericht van DUO'), ('coa', 'Koppeling door COA'), ('verhuizing', 'Verhuizing uit een andere gemeente'), ('hand', 'Met de hand gemaakt')], max_length=12, verbose_name='herkomst')),
-                ('opened_on', models.DateField(verbose_name='geopend op')),
-                ('closed_on', models.DateField(blank=True, null=True, verbose_name='gesloten op')),
-                ('closed_reason', models.CharField(blank=True, max_length=200, verbose_name='reden van sluiten')),
-                ('duty_from', models.DateField(blank=True, null=True, verbose_name='inburgeringsplichtig vanaf')),
-                ('notified_on', models.DateField(blank=True, null=True, verbose_name='kennisgeving van DUO')),
-                ('brp_registered_on', models.DateField(blank=True, null=True, verbose_name='ingeschreven in deze gemeente')),
-                ('in_coa', models.BooleanField(default=False, verbose_name='verblijft bij COA')),
-                ('gemeente', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='accounts.gemeente')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='history', to='cases.case')),
-                ('team', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='accounts.team')),
-                ('person', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='cases.person')),
-            ],
-            options={
-                'abstract': False,
+                "verbose_name": "inhoud van document",
+                "verbose_name_plural": "inhoud van documenten",
             },
         ),
         migrations.AddField(
-            model_name='case',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cases', to='cases.person'),
+            model_name="document",
+            name="case",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="documents", to="cases.case"
+            ),
+        ),
+        migrations.AddField(
+            model_name="document",
+            name="created_by",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.CreateModel(
-            name='PersonLanguage',
+            name="EventDelivery",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=3, verbose_name='taal')),
-                ('speaks', models.BooleanField(default=True, verbose_name='spreekt')),
-                ('reads', models.BooleanField(default=False, verbose_name='leest')),
-                ('writes', models.BooleanField(default=False, verbose_name='schrijft')),
-                ('preferred', models.BooleanField(default=False, verbose_name='voorkeur')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='languages', to='cases.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("channel", models.CharField(max_length=24)),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="deliveries",
+                        to="cases.caseevent",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'taal',
-                'verbose_name_plural': 'talen',
+                "verbose_name": "aflevering",
+                "verbose_name_plural": "afleveringen",
             },
         ),
         migrations.CreateModel(
-            name='PurposeAccess',
+            name="Household",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('purpose', models.CharField(max_length=300, verbose_name='doel')),
-                ('granted_at', models.DateTimeField(auto_now_add=True)),
-                ('until', models.DateTimeField()),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='purpose_access', to='cases.case')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("address_line", models.CharField(blank=True, max_length=200, verbose_name="adres")),
+                (
+                    "postcode_place",
+                    models.CharField(blank=True, max_length=120, verbose_name="postcode en plaats"),
+                ),
+                (
+                    "gemeente",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.gemeente"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'toegang met doel',
-                'verbose_name_plural': 'toegang met doel',
+                "verbose_name": "huishouden",
+                "verbose_name_plural": "huishoudens",
             },
         ),
         migrations.CreateModel(
-            name='PersonHistory',
+            name="Note",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('bsn', inburgering.kit.encryption.EncryptedTextField(blank=True, default='')),
-                ('bsn_index', models.CharField(blank=True, editable=False, max_length=64, null=True)),
-                ('v_number', models.BigIntegerField(blank=True, null=True, verbose_name='V-nummer')),
-                ('first_names', models.CharField(blank=True, max_length=200, verbose_name='voornamen')),
-                ('prefix', models.CharField(blank=True, max_length=20, verbose_name='voorvoegsel')),
-                ('last_name', models.CharField(max_length=200, verbose_name='achternaam')),
-                ('gender', models.CharField(choices=[('M', 'Man'), ('V', 'Vrouw'), ('O', 'Onbekend')], default='O', max_length=1, verbose_name='geslacht')),
-                ('birth_year', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(1850), django.core.validators.MaxValueValidator(2200)], verbose_name='geboortejaar')),
-                ('birth_month', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='geboortemaand')),
-                ('birth_day', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='geboortedag')),
-                ('birth_place', models.CharField(blank=True, max_length=200, verbose_name='geboorteplaats')),
-                ('phone', models.CharField(blank=True, max_length=30, verbose_name='telefoon')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mailadres')),
-                ('interpreter_needed', models.BooleanField(blank=True, null=True, verbose_name='tolk nodig')),
-                ('interpreter_language', models.CharField(blank=True, max_length=3, verbose_name='taal van de tolk')),
-                ('secret_address', models.BooleanField(default=False, verbose_name='geheimhouding in de BRP')),
-                ('died_on', models.DateField(blank=True, null=True, verbose_name='overleden op')),
-                ('birth_country', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='cases.country', verbose_name='geboorteland')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='history', to='cases.person')),
-                ('residence_permit', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='cases.residencepermit', verbose_name='verblijfstitel')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                ("text", models.TextField(max_length=10000, verbose_name="notitie")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="notes", to="cases.case"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "verbose_name": "notitie",
+                "verbose_name_plural": "notities",
+                "ordering": ["-at"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Person",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("bsn", inburgering.kit.encryption.EncryptedTextField(blank=True, default="")),
+                (
+                    "bsn_index",
+                    models.CharField(blank=True, editable=False, max_length=64, null=True, unique=True),
+                ),
+                (
+                    "v_number",
+                    models.BigIntegerField(blank=True, null=True, unique=True, verbose_name="V-nummer"),
+                ),
+                ("first_names", models.CharField(blank=True, max_length=200, verbose_name="voornamen")),
+                ("prefix", models.CharField(blank=True, max_length=20, verbose_name="voorvoegsel")),
+                ("last_name", models.CharField(max_length=200, verbose_name="achternaam")),
+                ("search_name", models.CharField(editable=False, max_length=450)),
+                (
+                    "gender",
+                    models.CharField(
+                        choices=[("M", "Man"), ("V", "Vrouw"), ("O", "Onbekend")],
+                        default="O",
+                        max_length=1,
+                        verbose_name="geslacht",
+                    ),
+                ),
+                (
+                    "birth_year",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(1850),
+                            django.core.validators.MaxValueValidator(2200),
+                        ],
+                        verbose_name="geboortejaar",
+                    ),
+                ),
+                (
+                    "birth_month",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="geboortemaand"),
+                ),
+                (
+                    "birth_day",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="geboortedag"),
+                ),
+                ("birth_place", models.CharField(blank=True, max_length=200, verbose_name="geboorteplaats")),
+                ("phone", models.CharField(blank=True, max_length=30, verbose_name="telefoon")),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mailadres")),
+                ("interpreter_needed", models.BooleanField(blank=True, null=True, verbose_name="tolk nodig")),
+                (
+                    "interpreter_language",
+                    models.CharField(blank=True, max_length=3, verbose_name="taal van de tolk"),
+                ),
+                (
+                    "secret_address",
+                    models.BooleanField(default=False, verbose_name="geheimhouding in de BRP"),
+                ),
+                ("died_on", models.DateField(blank=True, null=True, verbose_name="overleden op")),
+                (
+                    "birth_country",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="cases.country",
+                        verbose_name="geboorteland",
+                    ),
+                ),
+                (
+                    "nationalities",
+                    models.ManyToManyField(
+                        blank=True, related_name="+", to="cases.nationality", verbose_name="nationaliteiten"
+                    ),
+                ),
+                (
+                    "residence_permit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="cases.residencepermit",
+                        verbose_name="verblijfstitel",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "persoon",
+                "verbose_name_plural": "personen",
+            },
+        ),
+        migrations.CreateModel(
+            name="HouseholdMember",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "relation",
+                    models.CharField(
+                        choices=[
+                            ("partner", "Partner"),
+                            ("kind", "Kind"),
+                            ("ouder", "Ouder"),
+                            ("anders", "Anders"),
+                        ],
+                        default="anders",
+                        max_length=8,
+                        verbose_name="relatie",
+                    ),
+                ),
+                ("starts_on", models.DateField(verbose_name="sinds")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="tot")),
+                (
+                    "household",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="members",
+                        to="cases.household",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="household_memberships",
+                        to="cases.person",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "lid van huishouden",
+                "verbose_name_plural": "leden van huishouden",
+            },
+        ),
+        migrations.CreateModel(
+            name="CaseHistory",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("number", models.CharField(editable=False, max_length=12, verbose_name="dossiernummer")),
+                (
+                    "group",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("asielstatushouder", "Asielstatushouder"),
+                            ("gezinsmigrant", "Gezinsmigrant of overige migrant"),
+                        ],
+                        max_length=20,
+                        verbose_name="doelgroep",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("open", "Open"), ("gesloten", "Gesloten")],
+                        default="open",
+                        max_length=8,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "origin",
+                    models.CharField(
+                        choices=[
+                            ("duo", "Bericht van DUO"),
+                            ("coa", "Koppeling door COA"),
+                            ("verhuizing", "Verhuizing uit een andere gemeente"),
+                            ("hand", "Met de hand gemaakt"),
+                        ],
+                        max_length=12,
+                        verbose_name="herkomst",
+                    ),
+                ),
+                ("opened_on", models.DateField(verbose_name="geopend op")),
+                ("closed_on", models.DateField(blank=True, null=True, verbose_name="gesloten op")),
+                (
+                    "closed_reason",
+                    models.CharField(blank=True, max_length=200, verbose_name="reden van sluiten"),
+                ),
+                (
+                    "duty_from",
+                    models.DateField(blank=True, null=True, verbose_name="inburgeringsplichtig vanaf"),
+                ),
+                ("notified_on", models.DateField(blank=True, null=True, verbose_name="kennisgeving van DUO")),
+                (
+                    "brp_registered_on",
+                    models.DateField(blank=True, null=True, verbose_name="ingeschreven in deze gemeente"),
+                ),
+                ("in_coa", models.BooleanField(default=False, verbose_name="verblijft bij COA")),
+                (
+                    "gemeente",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="accounts.gemeente",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        to="cases.case",
+                    ),
+                ),
+                (
+                    "team",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="accounts.team",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="cases.person",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.AddField(
+            model_name="case",
+            name="person",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="cases", to="cases.person"
+            ),
+        ),
+        migrations.CreateModel(
+            name="PersonLanguage",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=3, verbose_name="taal")),
+                ("speaks", models.BooleanField(default=True, verbose_name="spreekt")),
+                ("reads", models.BooleanField(default=False, verbose_name="leest")),
+                ("writes", models.BooleanField(default=False, verbose_name="schrijft")),
+                ("preferred", models.BooleanField(default=False, verbose_name="voorkeur")),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="languages",
+                        to="cases.person",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "taal",
+                "verbose_name_plural": "talen",
+            },
+        ),
+        migrations.CreateModel(
+            name="PurposeAccess",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("purpose", models.CharField(max_length=300, verbose_name="doel")),
+                ("granted_at", models.DateTimeField(auto_now_add=True)),
+                ("until", models.DateTimeField()),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="purpose_access",
+                        to="cases.case",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "toegang met doel",
+                "verbose_name_plural": "toegang met doel",
+            },
+        ),
+        migrations.CreateModel(
+            name="PersonHistory",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("bsn", inburgering.kit.encryption.EncryptedTextField(blank=True, default="")),
+                ("bsn_index", models.CharField(blank=True, editable=False, max_length=64, null=True)),
+                ("v_number", models.BigIntegerField(blank=True, null=True, verbose_name="V-nummer")),
+                ("first_names", models.CharField(blank=True, max_length=200, verbose_name="voornamen")),
+                ("prefix", models.CharField(blank=True, max_length=20, verbose_name="voorvoegsel")),
+                ("last_name", models.CharField(max_length=200, verbose_name="achternaam")),
+                (
+                    "gender",
+                    models.CharField(
+                        choices=[("M", "Man"), ("V", "Vrouw"), ("O", "Onbekend")],
+                        default="O",
+                        max_length=1,
+                        verbose_name="geslacht",
+                    ),
+                ),
+                (
+                    "birth_year",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(1850),
+                            django.core.validators.MaxValueValidator(2200),
+                        ],
+                        verbose_name="geboortejaar",
+                    ),
+                ),
+                (
+                    "birth_month",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="geboortemaand"),
+                ),
+                (
+                    "birth_day",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="geboortedag"),
+                ),
+                ("birth_place", models.CharField(blank=True, max_length=200, verbose_name="geboorteplaats")),
+                ("phone", models.CharField(blank=True, max_length=30, verbose_name="telefoon")),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mailadres")),
+                ("interpreter_needed", models.BooleanField(blank=True, null=True, verbose_name="tolk nodig")),
+                (
+                    "interpreter_language",
+                    models.CharField(blank=True, max_length=3, verbose_name="taal van de tolk"),
+                ),
+                (
+                    "secret_address",
+                    models.BooleanField(default=False, verbose_name="geheimhouding in de BRP"),
+                ),
+                ("died_on", models.DateField(blank=True, null=True, verbose_name="overleden op")),
+                (
+                    "birth_country",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="cases.country",
+                        verbose_name="geboorteland",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        to="cases.person",
+                    ),
+                ),
+                (
+                    "residence_permit",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="cases.residencepermit",
+                        verbose_name="verblijfstitel",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
             },
         ),
         migrations.AddIndex(
-            model_name='assignment',
-            index=models.Index(condition=models.Q(('ends_at', None)), fields=['user', 'case'], name='active_assignment_of_user'),
+            model_name="assignment",
+            index=models.Index(
+                condition=models.Q(("ends_at", None)),
+                fields=["user", "case"],
+                name="active_assignment_of_user",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.UniqueConstraint(condition=models.Q(('ends_at', None), ('kind', 'klantmanager')), fields=('case',), name='one_active_klantmanager_a_case', violation_error_message='Een dossier heeft precies één klantmanager.'),
+            model_name="assignment",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ends_at", None), ("kind", "klantmanager")),
+                fields=("case",),
+                name="one_active_klantmanager_a_case",
+                violation_error_message="Een dossier heeft precies één klantmanager.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.UniqueConstraint(condition=models.Q(('ends_at', None)), fields=('case', 'user'), name='one_active_assignment_a_user_and_case'),
+            model_name="assignment",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ends_at", None)),
+                fields=("case", "user"),
+                name="one_active_assignment_a_user_and_case",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at', None), ('ends_at__gte', models.F('starts_at')), _connector='OR'), name='assignment_ends_after_start'),
+            model_name="assignment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ends_at", None), ("ends_at__gte", models.F("starts_at")), _connector="OR"
+                ),
+                name="assignment_ends_after_start",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='assignment',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "cases_assignmenthistory" ("case_id", "ends_at", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "starts_at", "user_id") VALUES (NEW."case_id", NEW."ends_at", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason", NEW."starts_at", NEW."user_id"); RETURN NULL;', hash='e62a58eca38e07ab282f034ca32c0cd28b839c8f', operation='INSERT', pgid='pgtrigger_insert_insert_7bb6a', table='cases_assignment', when='AFTER')),
+            model_name="assignment",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "cases_assignmenthistory" ("case_id", "ends_at", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "starts_at", "user_id") VALUES (NEW."case_id", NEW."ends_at", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason", NEW."starts_at", NEW."user_id"); RETURN NULL;',
+                    hash="e62a58eca38e07ab282f034ca32c0cd28b839c8f",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_7bb6a",
+                    table="cases_assignment",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='assignment',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "cases_assignmenthistory" ("case_id", "ends_at", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "starts_at", "user_id") VALUES (NEW."case_id", NEW."ends_at", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason", NEW."starts_at", NEW."user_id"); RETURN NULL;', hash='216ea8e734205ccb307c886eb8837a8e3cdec19a', operation='UPDATE', pgid='pgtrigger_update_update_0e4d0', table='cases_assignment', when='AFTER')),
+            model_name="assignment",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "cases_assignmenthistory" ("case_id", "ends_at", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "starts_at", "user_id") VALUES (NEW."case_id", NEW."ends_at", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason", NEW."starts_at", NEW."user_id"); RETURN NULL;',
+                    hash="216ea8e734205ccb307c886eb8837a8e3cdec19a",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_0e4d0",
+                    table="cases_assignment",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='caseevent',
-            index=models.Index(fields=['case', '-at', '-id'], name='events_of_case'),
+            model_name="caseevent",
+            index=models.Index(fields=["case", "-at", "-id"], name="events_of_case"),
         ),
         migrations.AddIndex(
-            model_name='caseevent',
-            index=models.Index(fields=['kind', 'id'], name='events_of_kind'),
+            model_name="caseevent",
+            index=models.Index(fields=["kind", "id"], name="events_of_kind"),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='caseevent',
-            trigger=pgtrigger.compiler.Trigger(name='case_event_is_append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='c4220ffe6d3d23916f49ae79bdd5b1fd1dd495ff', operation='UPDATE OR DELETE', pgid='pgtrigger_case_event_is_append_only_40465', table='cases_caseevent', when='BEFORE')),
+            model_name="caseevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="case_event_is_append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="c4220ffe6d3d23916f49ae79bdd5b1fd1dd495ff",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_case_event_is_append_only_40465",
+                    table="cases_caseevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='documentcontent',
-            trigger=pgtrigger.compiler.Trigger(name='document_content_never_changes', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='285387ee1763898374e742e3612acd6f937b98d1', operation='UPDATE', pgid='pgtrigger_document_content_never_changes_2e4a9', table='cases_documentcontent', when='BEFORE')),
+            model_name="documentcontent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="document_content_never_changes",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="285387ee1763898374e742e3612acd6f937b98d1",
+                    operation="UPDATE",
+                    pgid="pgtrigger_document_content_never_changes_2e4a9",
+                    table="cases_documentcontent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='document',
-            constraint=models.UniqueConstraint(fields=('case', 'sha256', 'title'), name='document_once_a_case', violation_error_message='Dit document staat al in het dossier.'),
+            model_name="document",
+            constraint=models.UniqueConstraint(
+                fields=("case", "sha256", "title"),
+                name="document_once_a_case",
+                violation_error_message="Dit document staat al in het dossier.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='eventdelivery',
-            constraint=models.UniqueConstraint(fields=('event', 'channel'), name='event_once_a_channel'),
+            model_name="eventdelivery",
+            constraint=models.UniqueConstraint(fields=("event", "channel"), name="event_once_a_channel"),
         ),
         migrations.AddConstraint(
-            model_name='householdmember',
-            constraint=models.UniqueConstraint(condition=models.Q(('ends_on', None)), fields=('household', 'person'), name='household_member_once'),
+            model_name="householdmember",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ends_on", None)),
+                fields=("household", "person"),
+                name="household_member_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='householdmember',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on', None), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='household_member_ends_after_start'),
+            model_name="householdmember",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ends_on", None), ("ends_on__gte", models.F("starts_on")), _connector="OR"
+                ),
+                name="household_member_ends_after_start",
+            ),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(condition=models.Q(('status', 'open')), fields=['team', 'opened_on', 'id'], name='open_case_of_team'),
+            model_name="case",
+            index=models.Index(
+                condition=models.Q(("status", "open")),
+                fields=["team", "opened_on", "id"],
+                name="open_case_of_team",
+            ),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['gemeente', 'status'], name='case_of_gemeente'),
+            model_name="case",
+            index=models.Index(fields=["gemeente", "status"], name="case_of_gemeente"),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.UniqueConstraint(condition=models.Q(('status', 'open')), fields=('person', 'gemeente'), name='one_open_case_a_person_and_gemeente', violation_error_message='Er is al een open dossier van deze persoon.'),
+            model_name="case",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("status", "open")),
+                fields=("person", "gemeente"),
+                name="one_open_case_a_person_and_gemeente",
+                violation_error_message="Er is al een open dossier van deze persoon.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_on', None), ('status', 'open')), models.Q(('closed_on__isnull', False), ('status', 'gesloten'), models.Q(('closed_reason', ''), _negated=True)), _connector='OR'), name='closed_case_has_date_and_reason', violation_error_message='Een gesloten dossier heeft een datum en een reden.'),
+            model_name="case",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closed_on", None), ("status", "open")),
+                    models.Q(
+                        ("closed_on__isnull", False),
+                        ("status", "gesloten"),
+                        models.Q(("closed_reason", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="closed_case_has_date_and_reason",
+                violation_error_message="Een gesloten dossier heeft een datum en een reden.",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='case',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "cases_casehistory" ("brp_registered_on", "closed_on", "closed_reason", "duty_from", "gemeente_id", "group", "id", "in_coa", "notified_on", "number", "opened_on", "origin", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "status", "team_id") VALUES (NEW."brp_registered_on", NEW."closed_on", NEW."closed_reason", NEW."duty_from", NEW."gemeente_id", NEW."group", NEW."id", NEW."in_coa", NEW."notified_on", NEW."number", NEW."opened_on", NEW."origin", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."status", NEW."team_id"); RETURN NULL;', hash='73b2055a45608f15694fcf6f5c4b5c7ca89ba5a5', operation='INSERT', pgid='pgtrigger_insert_insert_0b483', table='cases_case', when='AFTER')),
+            model_name="case",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "cases_casehistory" ("brp_registered_on", "closed_on", "closed_reason", "duty_from", "gemeente_id", "group", "id", "in_coa", "notified_on", "number", "opened_on", "origin", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "status", "team_id") VALUES (NEW."brp_registered_on", NEW."closed_on", NEW."closed_reason", NEW."duty_from", NEW."gemeente_id", NEW."group", NEW."id", NEW."in_coa", NEW."notified_on", NEW."number", NEW."opened_on", NEW."origin", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."status", NEW."team_id"); RETURN NULL;',
+                    hash="73b2055a45608f15694fcf6f5c4b5c7ca89ba5a5",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_0b483",
+                    table="cases_case",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='case',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "cases_casehistory" ("brp_registered_on", "closed_on", "closed_reason", "duty_from", "gemeente_id", "group", "id", "in_coa", "notified_on", "number", "opened_on", "origin", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "status", "team_id") VALUES (NEW."brp_registered_on", NEW."closed_on", NEW."closed_reason", NEW."duty_from", NEW."gemeente_id", NEW."group", NEW."id", NEW."in_coa", NEW."notified_on", NEW."number", NEW."opened_on", NEW."origin", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."status", NEW."team_id"); RETURN NULL;', hash='6e0327cc1f38f34a162f6885741a618e920f1b9d', operation='UPDATE', pgid='pgtrigger_update_update_f5146', table='cases_case', when='AFTER')),
+            model_name="case",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "cases_casehistory" ("brp_registered_on", "closed_on", "closed_reason", "duty_from", "gemeente_id", "group", "id", "in_coa", "notified_on", "number", "opened_on", "origin", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "status", "team_id") VALUES (NEW."brp_registered_on", NEW."closed_on", NEW."closed_reason", NEW."duty_from", NEW."gemeente_id", NEW."group", NEW."id", NEW."in_coa", NEW."notified_on", NEW."number", NEW."opened_on", NEW."origin", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."status", NEW."team_id"); RETURN NULL;',
+                    hash="6e0327cc1f38f34a162f6885741a618e920f1b9d",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_f5146",
+                    table="cases_case",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='personlanguage',
-            constraint=models.UniqueConstraint(fields=('person', 'code'), name='person_language_once'),
+            model_name="personlanguage",
+            constraint=models.UniqueConstraint(fields=("person", "code"), name="person_language_once"),
         ),
         migrations.AddConstraint(
-            model_name='personlanguage',
-            constraint=models.UniqueConstraint(condition=models.Q(('preferred', True)), fields=('person',), name='person_prefers_one_language'),
+            model_name="personlanguage",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("preferred", True)),
+                fields=("person",),
+                name="person_prefers_one_language",
+            ),
         ),
         migrations.AddIndex(
-            model_name='purposeaccess',
-            index=models.Index(fields=['user', 'until'], name='purpose_access_of_user'),
+            model_name="purposeaccess",
+            index=models.Index(fields=["user", "until"], name="purpose_access_of_user"),
         ),
         migrations.AddIndex(
-            model_name='person',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search_name'], name='person_search_name', opclasses=['gin_trgm_ops']),
+            model_name="person",
+            index=django.contrib.postgres.indexes.GinIndex(
+                fields=["search_name"], name="person_search_name", opclasses=["gin_trgm_ops"]
+            ),
         ),
         migrations.AddIndex(
-            model_name='person',
-            index=models.Index(condition=models.Q(('phone', ''), _negated=True), fields=['phone'], name='person_phone'),
+            model_name="person",
+            index=models.Index(
+                condition=models.Q(("phone", ""), _negated=True), fields=["phone"], name="person_phone"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('birth_day', None), ('birth_month__isnull', False), _connector='OR'), models.Q(('birth_month', None), ('birth_year__isnull', False), _connector='OR')), name='person_birth_day_needs_month_and_year', violation_error_message='Een geboortedag kan niet zonder maand, en een maand niet zonder jaar.'),
+            model_name="person",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("birth_day", None), ("birth_month__isnull", False), _connector="OR"),
+                    models.Q(("birth_month", None), ("birth_year__isnull", False), _connector="OR"),
+                ),
+                name="person_birth_day_needs_month_and_year",
+                violation_error_message="Een geboortedag kan niet zonder maand, en een maand niet zonder jaar.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('birth_month', None), ('birth_month__range', (1, 12)), _connector='OR'), models.Q(('birth_day', None), ('birth_day__range', (1, 31)), _connector='OR')), name='person_birth_month_and_day_exist', violation_error_message='Deze geboortedatum bestaat niet.'),
+            model_name="person",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("birth_month", None), ("birth_month__range", (1, 12)), _connector="OR"),
+                    models.Q(("birth_day", None), ("birth_day__range", (1, 31)), _connector="OR"),
+                ),
+                name="person_birth_month_and_day_exist",
+                violation_error_message="Deze geboortedatum bestaat niet.",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='person',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "cases_personhistory" ("birth_country_id", "birth_day", "birth_month", "birth_place", "birth_year", "bsn", "bsn_index", "died_on", "email", "first_names", "gender", "id", "interpreter_language", "interpreter_needed", "last_name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "prefix", "residence_permit_id", "secret_address", "v_number") VALUES (NEW."birth_country_id", NEW."birth_day", NEW."birth_month", NEW."birth_place", NEW."birth_year", NEW."bsn", NEW."bsn_index", NEW."died_on", NEW."email", NEW."first_names", NEW."gender", NEW."id", NEW."interpreter_language", NEW."interpreter_needed", NEW."last_name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."phone", NEW."prefix", NEW."residence_permit_id", NEW."secret_address", NEW."v_number"); RETURN NULL;', hash='a9d09c3c0c78d830a873bd66507f6d9964da9245', operation='INSERT', pgid='pgtrigger_insert_insert_eb0b4', table='cases_person', when='AFTER')),
+            model_name="person",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "cases_personhistory" ("birth_country_id", "birth_day", "birth_month", "birth_place", "birth_year", "bsn", "bsn_index", "died_on", "email", "first_names", "gender", "id", "interpreter_language", "interpreter_needed", "last_name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "prefix", "residence_permit_id", "secret_address", "v_number") VALUES (NEW."birth_country_id", NEW."birth_day", NEW."birth_month", NEW."birth_place", NEW."birth_year", NEW."bsn", NEW."bsn_index", NEW."died_on", NEW."email", NEW."first_names", NEW."gender", NEW."id", NEW."interpreter_language", NEW."interpreter_needed", NEW."last_name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."phone", NEW."prefix", NEW."residence_permit_id", NEW."secret_address", NEW."v_number"); RETURN NULL;',
+                    hash="a9d09c3c0c78d830a873bd66507f6d9964da9245",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_eb0b4",
+                    table="cases_person",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='person',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."birth_country_id" IS DISTINCT FROM (NEW."birth_country_id") OR OLD."birth_day" IS DISTINCT FROM (NEW."birth_day") OR OLD."birth_month" IS DISTINCT FROM (NEW."birth_month") OR OLD."birth_place" IS DISTINCT FROM (NEW."birth_place") OR OLD."birth_year" IS DISTINCT FROM (NEW."birth_year") OR OLD."bsn" IS DISTINCT FROM (NEW."bsn") OR OLD."bsn_index" IS DISTINCT FROM (NEW."bsn_index") OR OLD."died_on" IS DISTINCT FROM (NEW."died_on") OR OLD."email" IS DISTINCT FROM (NEW."email") OR OLD."first_names" IS DISTINCT FROM (NEW."first_names") OR OLD."gender" IS DISTINCT FROM (NEW."gender") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."interpreter_language" IS DISTINCT FROM (NEW."interpreter_language") OR OLD."interpreter_needed" IS DISTINCT FROM (NEW."interpreter_needed") OR OLD."last_name" IS DISTINCT FROM (NEW."last_name") OR OLD."phone" IS DISTINCT FROM (NEW."phone") OR OLD."prefix" IS DISTINCT FROM (NEW."prefix") OR OLD."residence_permit_id" IS DISTINCT FROM (NEW."residence_permit_id") OR OLD."secret_address" IS DISTINCT FROM (NEW."secret_address") OR OLD."v_number" IS DISTINCT FROM (NEW."v_number"))', func='INSERT INTO "cases_personhistory" ("birth_country_id", "birth_day", "birth_month", "birth_place", "birth_year", "bsn", "bsn_index", "died_on", "email", "first_names", "gender", "id", "interpreter_language", "interpreter_needed", "last_name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "prefix", "residence_permit_id", "secret_address", "v_number") VALUES (NEW."birth_country_id", NEW."birth_day", NEW."birth_month", NEW."birth_place", NEW."birth_year", NEW."bsn", NEW."bsn_index", NEW."died_on", NEW."email", NEW."first_names", NEW."gender", NEW."id", NEW."interpreter_language", NEW."interpreter_needed", NEW."last_name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."phone", NEW."prefix", NEW."residence_permit_id", NEW."secret_address", NEW."v_number"); RETURN NULL;', hash='bb0a50a166bec230a4120f0196d76e341112688b', operation='UPDATE', pgid='pgtrigger_update_update_6804f', table='cases_person', when='AFTER')),
+            model_name="person",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."birth_country_id" IS DISTINCT FROM (NEW."birth_country_id") OR OLD."birth_day" IS DISTINCT FROM (NEW."birth_day") OR OLD."birth_month" IS DISTINCT FROM (NEW."birth_month") OR OLD."birth_place" IS DISTINCT FROM (NEW."birth_place") OR OLD."birth_year" IS DISTINCT FROM (NEW."birth_year") OR OLD."bsn" IS DISTINCT FROM (NEW."bsn") OR OLD."bsn_index" IS DISTINCT FROM (NEW."bsn_index") OR OLD."died_on" IS DISTINCT FROM (NEW."died_on") OR OLD."email" IS DISTINCT FROM (NEW."email") OR OLD."first_names" IS DISTINCT FROM (NEW."first_names") OR OLD."gender" IS DISTINCT FROM (NEW."gender") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."interpreter_language" IS DISTINCT FROM (NEW."interpreter_language") OR OLD."interpreter_needed" IS DISTINCT FROM (NEW."interpreter_needed") OR OLD."last_name" IS DISTINCT FROM (NEW."last_name") OR OLD."phone" IS DISTINCT FROM (NEW."phone") OR OLD."prefix" IS DISTINCT FROM (NEW."prefix") OR OLD."residence_permit_id" IS DISTINCT FROM (NEW."residence_permit_id") OR OLD."secret_address" IS DISTINCT FROM (NEW."secret_address") OR OLD."v_number" IS DISTINCT FROM (NEW."v_number"))',
+                    func='INSERT INTO "cases_personhistory" ("birth_country_id", "birth_day", "birth_month", "birth_place", "birth_year", "bsn", "bsn_index", "died_on", "email", "first_names", "gender", "id", "interpreter_language", "interpreter_needed", "last_name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "prefix", "residence_permit_id", "secret_address", "v_number") VALUES (NEW."birth_country_id", NEW."birth_day", NEW."birth_month", NEW."birth_place", NEW."birth_year", NEW."bsn", NEW."bsn_index", NEW."died_on", NEW."email", NEW."first_names", NEW."gender", NEW."id", NEW."interpreter_language", NEW."interpreter_needed", NEW."last_name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."phone", NEW."prefix", NEW."residence_permit_id", NEW."secret_address", NEW."v_number"); RETURN NULL;',
+                    hash="bb0a50a166bec230a4120f0196d76e341112688b",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_6804f",
+                    table="cases_person",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]

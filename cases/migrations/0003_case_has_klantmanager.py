@@ -6,28 +6,42 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0001_initial'),
-        ('cases', '0002_person_sound_keys'),
+        ("accounts", "0001_initial"),
+        ("cases", "0002_person_sound_keys"),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='case',
-            name='update_update',
+            model_name="case",
+            name="update_update",
         ),
         migrations.AddField(
-            model_name='case',
-            name='has_klantmanager',
+            model_name="case",
+            name="has_klantmanager",
             field=models.BooleanField(default=False, editable=False),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(condition=models.Q(('has_klantmanager', False), ('status', 'open')), fields=['team', 'opened_on'], name='case_without_klantmanager'),
+            model_name="case",
+            index=models.Index(
+                condition=models.Q(("has_klantmanager", False), ("status", "open")),
+                fields=["team", "opened_on"],
+                name="case_without_klantmanager",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='case',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."brp_registered_on" IS DISTINCT FROM (NEW."brp_registered_on") OR OLD."closed_on" IS DISTINCT FROM (NEW."closed_on") OR OLD."closed_reason" IS DISTINCT FROM (NEW."closed_reason") OR OLD."duty_from" IS DISTINCT FROM (NEW."duty_from") OR OLD."gemeente_id" IS DISTINCT FROM (NEW."gemeente_id") OR OLD."group" IS DISTINCT FROM (NEW."group") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."in_coa" IS DISTINCT FROM (NEW."in_coa") OR OLD."notified_on" IS DISTINCT FROM (NEW."notified_on") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."opened_on" IS DISTINCT FROM (NEW."opened_on") OR OLD."origin" IS DISTINCT FROM (NEW."origin") OR OLD."person_id" IS DISTINCT FROM (NEW."person_id") OR OLD."status" IS DISTINCT FROM (NEW."status") OR OLD."team_id" IS DISTINCT FROM (NEW."team_id"))', func='INSERT INTO "cases_casehistory" ("brp_registered_on", "closed_on", "closed_reason", "duty_from", "gemeente_id", "group", "id", "in_coa", "notified_on", "number", "opened_on", "origin", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "status", "team_id") VALUES (NEW."brp_registered_on", NEW."closed_on", NEW."closed_reason", NEW."duty_from", NEW."gemeente_id", NEW."group", NEW."id", NEW."in_coa", NEW."notified_on", NEW."number", NEW."opened_on", NEW."origin", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."status", NEW."team_id"); RETURN NULL;', hash='d00c37bc61a60f67fa4b96e86c76c5a58bb85e78', operation='UPDATE', pgid='pgtrigger_update_update_f5146', table='cases_case', when='AFTER')),
+            model_name="case",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."brp_registered_on" IS DISTINCT FROM (NEW."brp_registered_on") OR OLD."closed_on" IS DISTINCT FROM (NEW."closed_on") OR OLD."closed_reason" IS DISTINCT FROM (NEW."closed_reason") OR OLD."duty_from" IS DISTINCT FROM (NEW."duty_from") OR OLD."gemeente_id" IS DISTINCT FROM (NEW."gemeente_id") OR OLD."group" IS DISTINCT FROM (NEW."group") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."in_coa" IS DISTINCT FROM (NEW."in_coa") OR OLD."notified_on" IS DISTINCT FROM (NEW."notified_on") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."opened_on" IS DISTINCT FROM (NEW."opened_on") OR OLD."origin" IS DISTINCT FROM (NEW."origin") OR OLD."person_id" IS DISTINCT FROM (NEW."person_id") OR OLD."status" IS DISTINCT FROM (NEW."status") OR OLD."team_id" IS DISTINCT FROM (NEW."team_id"))',
+                    func='INSERT INTO "cases_casehistory" ("brp_registered_on", "closed_on", "closed_reason", "duty_from", "gemeente_id", "group", "id", "in_coa", "notified_on", "number", "opened_on", "origin", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "status", "team_id") VALUES (NEW."brp_registered_on", NEW."closed_on", NEW."closed_reason", NEW."duty_from", NEW."gemeente_id", NEW."group", NEW."id", NEW."in_coa", NEW."notified_on", NEW."number", NEW."opened_on", NEW."origin", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."status", NEW."team_id"); RETURN NULL;',
+                    hash="d00c37bc61a60f67fa4b96e86c76c5a58bb85e78",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_f5146",
+                    table="cases_case",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]

@@ -6,40 +6,67 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0001_initial'),
-        ('cases', '0003_case_has_klantmanager'),
-        ('exchange', '0001_messages_and_outbox'),
+        ("accounts", "0001_initial"),
+        ("cases", "0003_case_has_klantmanager"),
+        ("exchange", "0001_messages_and_outbox"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.RemoveIndex(
-            model_name='incomingmessage',
-            name='incoming_not_handled',
+            model_name="incomingmessage",
+            name="incoming_not_handled",
         ),
         migrations.AddField(
-            model_name='incomingmessage',
-            name='settled_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="incomingmessage",
+            name="settled_by",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='incomingmessage',
-            name='settled_reason',
-            field=models.CharField(blank=True, db_default='', max_length=300, verbose_name='hoe het is afgedaan'),
+            model_name="incomingmessage",
+            name="settled_reason",
+            field=models.CharField(
+                blank=True, db_default="", max_length=300, verbose_name="hoe het is afgedaan"
+            ),
         ),
         migrations.AlterField(
-            model_name='incomingmessage',
-            name='state',
-            field=models.CharField(choices=[('ontvangen', 'Nog te verwerken'), ('verwerkt', 'Verwerkt'), ('vastgelopen', 'Kan niet worden verwerkt'), ('afgedaan', 'Door een medewerker afgedaan')], default='ontvangen', max_length=12, verbose_name='stand'),
+            model_name="incomingmessage",
+            name="state",
+            field=models.CharField(
+                choices=[
+                    ("ontvangen", "Nog te verwerken"),
+                    ("verwerkt", "Verwerkt"),
+                    ("vastgelopen", "Kan niet worden verwerkt"),
+                    ("afgedaan", "Door een medewerker afgedaan"),
+                ],
+                default="ontvangen",
+                max_length=12,
+                verbose_name="stand",
+            ),
         ),
         migrations.AddIndex(
-            model_name='incomingmessage',
-            index=models.Index(condition=models.Q(('state__in', ['ontvangen', 'vastgelopen'])), fields=['gemeente', '-received_at'], name='incoming_not_handled'),
+            model_name="incomingmessage",
+            index=models.Index(
+                condition=models.Q(("state__in", ["ontvangen", "vastgelopen"])),
+                fields=["gemeente", "-received_at"],
+                name="incoming_not_handled",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='incomingmessage',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'afgedaan'), _negated=True), models.Q(('settled_by__isnull', False), models.Q(('settled_reason', ''), _negated=True)), _connector='OR'), name='settled_message_says_who_and_how'),
+            model_name="incomingmessage",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "afgedaan"), _negated=True),
+                    models.Q(("settled_by__isnull", False), models.Q(("settled_reason", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="settled_message_says_who_and_how",
+            ),
         ),
     ]

@@ -200,7 +200,7 @@ def test_adding_asks_first_and_says_how_many_terms_move(
         ("day=2026-02-30&source=KB", "Deze dag bestaat niet."),
         ("day=2026-03-14&source=KB", "Een zaterdag of zondag is al geen werkdag."),
         ("day=2026-05-15&source=KB", "Deze dag staat al in de tabel."),
-        ("", "vereist"),
+        ("", "Vul dit in."),
     ],
 )
 def test_a_wrong_day_comes_back_to_the_form(beheerder: User, log_in: LogIn, query: str, words: str) -> None:
