@@ -42,7 +42,8 @@ def is_message_id(text: str) -> bool:
 def parse(body: bytes) -> Notification:
     """Raises NotValidError. Fields that the file doesn't name are no error: DUO may add some."""
     try:
-        content = json.loads(body)
+        # From text: of bytes, json would take UTF-16 too, and JSON that travels is UTF-8 (RFC 8259).
+        content = json.loads(body.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         raise NotValidError("not JSON") from error
     if not isinstance(content, dict):

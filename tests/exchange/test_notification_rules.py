@@ -96,6 +96,12 @@ def test_no_bytes_make_it_crash(body: bytes) -> None:
         parse(body)
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-32", "latin-1"])
+def test_a_body_that_is_not_utf_8_is_refused(encoding: str) -> None:
+    with pytest.raises(NotValidError):
+        parse(json.dumps(GOOD | {"nieuw": "é"}, ensure_ascii=False).encode(encoding))
+
+
 @pytest.mark.parametrize(
     "text", ["", "x", "6f1cbb3c0e7c4b8e9b8e1f2d3c4b5a69", "urn:uuid:6f1cbb3c-0e7c-4b8e-9b8e-1f2d3c4b5a69"]
 )
