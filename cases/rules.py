@@ -7,9 +7,6 @@ from datetime import date
 
 from inburgering.kit.partial_date import PartialDate
 
-MINIMUM_AGE = 16
-"""Youngest age at which somebody can be inburgeringsplichtig (Wet inburgering 2021, art. 3 lid 1)."""
-
 # Letters that Unicode doesn't take apart into a base letter and a mark.
 _BASE_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe",
                                "ı": "i", "ħ": "h", "ŧ": "t", "ŋ": "n", "ə": "e"})  # fmt: skip
@@ -99,12 +96,6 @@ def birth_obstacles(birth: PartialDate | None, *, today: date) -> list[str]:
     if today.year - birth.year > 120:
         return ["De geboortedatum ligt meer dan 120 jaar terug."]
     return []
-
-
-def age_on(birth: PartialDate, day: date) -> int:
-    """The youngest that the person can be on this day, in whole years."""
-    latest = birth.latest
-    return day.year - latest.year - ((day.month, day.day) < (latest.month, latest.day))
 
 
 def fact_obstacles(

@@ -46,6 +46,15 @@ def test_pages_fit_and_are_accessible(
         screenshot(page, f"{path.strip('/').replace('/', '-') or 'werkvoorraad'}-{width}")
 
 
+def test_a_name_of_two_hundred_letters_leaves_room_for_the_rest(new_page: NewPage, guide: User) -> None:
+    CaseFactory(klantmanager=guide, person=PersonFactory(first_names="Jan", last_name="x" * 200))
+    page = new_page(guide, width=1440)
+    page.goto("/")
+    act = page.get_by_role("link", name="Intake starten").bounding_box()
+    assert act
+    assert act["x"] + act["width"] <= 1440
+
+
 def test_search_comes_before_a_new_dossier(new_page: NewPage, guide: User, yusuf: Case) -> None:
     page = new_page(guide)
     page.goto("/")

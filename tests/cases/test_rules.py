@@ -6,7 +6,6 @@ import pytest
 
 from cases.rules import (
     SearchTerms,
-    age_on,
     birth_obstacles,
     fact_obstacles,
     phone_number,
@@ -93,19 +92,6 @@ def test_one_letter_is_too_little() -> None:
 )  # fmt: skip
 def test_a_birth_is_in_the_past_and_within_a_life(birth: PartialDate | None, refused: bool) -> None:
     assert bool(birth_obstacles(birth, today=TODAY)) is refused
-
-
-@pytest.mark.parametrize(
-    ("birth", "age"),
-    [
-        (PartialDate(2010, 3, 16), 16),
-        (PartialDate(2010, 3, 17), 15),
-        (PartialDate(2010), 15),
-        (PartialDate(2009), 16),
-    ],
-)
-def test_age_is_the_youngest_that_somebody_can_be(birth: PartialDate, age: int) -> None:
-    assert age_on(birth, TODAY) == age
 
 
 def test_all_dates_that_contradict_are_told_at_once() -> None:
