@@ -4,7 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied, RequestDataTooBig, ValidationError
 from django.http import Http404, HttpRequest, JsonResponse
 from rest_framework import exceptions, status
 from rest_framework.response import Response
@@ -18,6 +18,7 @@ _TITLES = {
     405: "Deze handeling bestaat hier niet",
     406: "Dit formaat is er niet",
     409: "Dit kan nu niet",
+    413: "Dit is te groot",
     415: "Dit formaat lezen wij niet",
     429: "Te veel vragen",
     500: "Er ging iets mis bij ons",
@@ -40,6 +41,11 @@ def problem_handler(error: Exception, context: dict[str, Any]) -> Response | Non
     if isinstance(error, ValidationError):
         return _response(
             status.HTTP_409_CONFLICT, error.messages[0], errors=[{"detail": m} for m in error.messages]
+        )
+    if isinstance(error, RequestDataTooBig):
+        limit = settings.DATA_UPLOAD_MAX_MEMORY_SIZE / 1_000_000
+        return _response(
+            status.HTTP_413_REQUEST_ENTITY_TOO_LARGE, f"Stuur hoogstens {limit:.1f} MB.".replace(".", ",", 1)
         )
     if isinstance(error, Http404):
         error = exceptions.NotFound("Dit bestaat niet, of u mag het niet zien.")

@@ -109,6 +109,12 @@ def test_malformed_json_is_a_problem(klantmanager: User) -> None:
     assert (answer.status_code, answer.json()["status"]) == (400, 400)
 
 
+def test_a_body_that_is_too_large_is_a_problem(klantmanager: User) -> None:
+    answer = Api(klantmanager).post("dossiers/openen", newcomer(achternaam="a" * 3_000_000))
+    assert (answer.status_code, answer["Content-Type"]) == (413, "application/problem+json")
+    assert answer.json()["detail"] == "Stuur hoogstens 2,5 MB."
+
+
 def test_notes_are_for_who_guides(case: Case, klantmanager: User, colleague: User) -> None:
     assert Api(klantmanager).post(f"dossiers/{case.pk}/notities", {"tekst": "Belt terug"}).status_code == 201
     assert Api(colleague).post(f"dossiers/{case.pk}/notities", {"tekst": "Belt terug"}).status_code == 403
