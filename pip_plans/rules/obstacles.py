@@ -97,6 +97,8 @@ def agreement_obstacles(agreement: PlanAgreement) -> Iterator[str]:
         yield "schrijf de naam op van wie dit doet."
     if agreement.due_on is None:
         yield "kies wanneer dit klaar is."
+    elif agreement.due_on < LAW_STARTED_ON:
+        yield f"kijk het jaar na: klaar vóór {format_date(LAW_STARTED_ON, weekday=False)} kan niet."
 
 
 # --- The route and why -----------------------------------------------------------------------------------------

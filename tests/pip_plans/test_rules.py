@@ -61,6 +61,7 @@ def test_a_lawful_plan_has_no_obstacles():
         ({"agreements": (PlanAgreement(id=5, text="Les", owner=Owner.ANDERS, due_on=TUESDAY),)}, "afspraak-5"),
         ({"agreements": (PlanAgreement(id=5, text="Les", owner=Owner.GEMEENTE),)}, "afspraak-5"),
         ({"agreements": (PlanAgreement(id=5, text=" ", owner=Owner.GEMEENTE, due_on=TUESDAY),)}, "afspraak-5"),
+        ({"agreements": (PlanAgreement(id=5, text="Les", owner=Owner.GEMEENTE, due_on=date(1900, 1, 1)),)}, "afspraak-5"),
     ],
 )  # fmt: skip
 def test_what_is_missing_is_said_at_its_field(change, field):
