@@ -57,7 +57,11 @@ def waiting(messages: QuerySet[IncomingMessage]) -> QuerySet[IncomingMessage]:
 
 
 def incoming_of(case: Case) -> QuerySet[IncomingMessage]:
-    return IncomingMessage.objects.filter(case=case).order_by("-received_at", "-id")
+    """What came in about this person, also what is stuck and so isn't tied to the dossier yet: it may be bad news."""
+    about = Q(case=case)
+    if index := case.person.bsn_index:
+        about |= Q(case=None, gemeente_id=case.gemeente_id, person_index=index)
+    return IncomingMessage.objects.filter(about).order_by("-received_at", "-id")
 
 
 def outgoing_of(case: Case) -> QuerySet[OutgoingMessage]:

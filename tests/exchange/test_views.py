@@ -204,5 +204,18 @@ def test_a_dossier_shows_its_messages(klantmanager: User, case: Case, log_in: Lo
     assert "<html" not in part
 
 
+def test_a_dossier_shows_what_is_stuck_about_its_person(
+    klantmanager: User, case: Case, log_in: LogIn
+) -> None:
+    incoming(
+        case.gemeente, event="SS111", person_index=case.person.bsn_index, problem="De BRP zegt dat niet."
+    )
+    incoming(case.gemeente, event="SS106", person_index="iemand anders")
+    page = log_in(klantmanager).get(f"/dossiers/{case.pk}/ketenberichten/").content.decode()
+    assert "deze persoon is overleden" in page
+    assert "Kan niet worden verwerkt. De BRP zegt dat niet." in page
+    assert "inburgeringsdiploma" not in page
+
+
 def test_only_who_may_see_the_dossier_sees_its_messages(case: Case, stranger: User, log_in: LogIn) -> None:
     assert log_in(stranger).get(f"/dossiers/{case.pk}/ketenberichten/").status_code == 404
