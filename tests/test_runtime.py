@@ -187,6 +187,7 @@ def read_until(running: subprocess.Popen[str], word: str) -> str:
         said += line
         if word in line:
             return said
+    running.communicate()
     pytest.fail(f"The demo ended: {said}")
 
 

@@ -25,11 +25,12 @@ def run(arguments: Sequence[str]) -> int:
     began = time.monotonic()
     state = State(Path(os.environ.get("DEMO_FOLDER", PROJECT / ".demo")).absolute())
     with state.locked():
+        was_killed = state.processes.exists()
         processes.stop_leftovers(state.processes)
         if options.reset:
             _refuse_reset_of_own_server()
             state.wipe()
-        _check_port(options.port)
+        _check_port(options.port, patience=processes.PATIENCE if was_killed else 0)
         disk.require_space(state.folder)
         secrets = state.secrets()
         state.prepare()
@@ -77,8 +78,13 @@ def _refuse_reset_of_own_server() -> None:
         )
 
 
-def _check_port(port: int) -> None:
-    if not is_free(port):
+def _check_port(port: int, *, patience: float) -> None:
+    """A web process whose master was killed needs a moment to see that, and holds the port until then."""
+    deadline = time.monotonic() + patience
+    while not is_free(port):
+        if time.monotonic() < deadline:
+            time.sleep(0.1)
+            continue
         raise Problem(
             f"Poort {port} is al in gebruik door een ander programma; kies een andere, "
             f"bijvoorbeeld: ./bin/demo --port {free_port(port + 10)}"
