@@ -8,6 +8,7 @@ from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.utils import is_mfa_enabled
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.conf import settings
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone, translation
@@ -35,6 +36,8 @@ LANGUAGE_CHOSEN = "taal"
 """Session key: what somebody chose before logging in, so that it wins from what was remembered."""
 # Pages that somebody needs before a second factor exists.
 _BEFORE_SECOND_FACTOR = ("/account/", "/static/", "/health/", "/taal/")
+# A resident has no password and no second factor here: these are DigiD\'s.
+_STAFF_ACCOUNT = ("/account/2fa/", "/account/wachtwoord/", "/account/opnieuw-inloggen/")
 
 
 class UserLanguageMiddleware:
@@ -74,6 +77,8 @@ class SecondFactorMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.path.startswith(_STAFF_ACCOUNT) and getattr(request.user, "is_resident", False):
+            raise PermissionDenied
         if settings.STAFF_SECOND_FACTOR and self._must_set_up(request):
             return redirect("mfa_activate_totp")
         return self.get_response(request)

@@ -4,7 +4,7 @@ from django import forms
 
 from accounts.enums import Scope
 from accounts.models import ApiToken, User
-from accounts.selectors import colleagues_visible_to
+from accounts.selectors import system_accounts_visible_to
 
 
 class TokenForm(forms.ModelForm):
@@ -20,9 +20,9 @@ class TokenForm(forms.ModelForm):
         fields: ClassVar = ["system", "user", "scopes", "expires_on"]
         labels: ClassVar = {"system": "Naam van het systeem", "user": "Handelt als"}
         help_texts: ClassVar = {
-            "user": "Het systeem ziet wat deze medewerker ziet, en niet meer dan u hieronder kiest."
+            "user": "Een account voor systemen, waarmee niemand kan inloggen. Zijn naam komt in het logboek."
         }
 
     def __init__(self, *args: object, user: User, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        self.fields["user"].queryset = colleagues_visible_to(user)  # type: ignore[attr-defined]
+        self.fields["user"].queryset = system_accounts_visible_to(user)  # type: ignore[attr-defined]

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.db.models import QuerySet
 
 from accounts.enums import Role
@@ -23,10 +24,17 @@ def gemeente_by_oin(oin: str) -> Gemeente | None:
 
 
 def klantmanagers_of(team: Team) -> QuerySet[User]:
-    """Active klantmanagers of a team, by name."""
-    return User.objects.filter(
-        is_active=True, memberships__team=team, memberships__role=Role.KLANTMANAGER
-    ).order_by("name")
+    """Active klantmanagers of a team, by name; a system account guides nobody."""
+    return (
+        User.objects.filter(is_active=True, memberships__team=team, memberships__role=Role.KLANTMANAGER)
+        .exclude(password__startswith=UNUSABLE_PASSWORD_PREFIX)
+        .order_by("name")
+    )
+
+
+def system_accounts_visible_to(user: User) -> QuerySet[User]:
+    """Accounts of the gemeente that nobody can log in with: what an API token acts as, so that no token passes for a person."""
+    return colleagues_visible_to(user).filter(password__startswith=UNUSABLE_PASSWORD_PREFIX)
 
 
 def colleagues_visible_to(user: User) -> QuerySet[User]:

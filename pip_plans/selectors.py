@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet, prefetch_related_objects
+from django.utils import timezone
 
 from accounts.models import User
 from cases.enums import Relation
@@ -98,7 +99,8 @@ def situation_of(pip: Pip, *, today: date) -> Situation:
         case_is_open=case.is_open,
         duty_from=case.duty_from,
         settled_on=None if case.in_coa else case.brp_registered_on,
-        intake_completed=has_completed_intake(case),
+        intake_completed=(completed_on := intake_completed_on(case)) is not None,
+        intake_completed_on=completed_on,
         has_children=has_children(case),
         earlier_on=_days(established),
         previous=pip.previous,
@@ -120,6 +122,13 @@ def duo_obstacles_of(version: PipVersion, *, today: date) -> list[Obstacle]:
 
 def has_completed_intake(case: Case) -> bool:
     return Intake.objects.filter(case=case, completed_at__isnull=False).exists()
+
+
+def intake_completed_on(case: Case) -> date | None:
+    """The day on which the first brede intake of this case was completed."""
+    completed = Intake.objects.filter(case=case, completed_at__isnull=False).order_by("completed_at")
+    moment = completed.values_list("completed_at", flat=True).first()
+    return timezone.localdate(moment) if moment else None
 
 
 def has_children(case: Case) -> bool:

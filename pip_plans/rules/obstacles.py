@@ -29,7 +29,7 @@ def obstacles(plan: Plan, situation: Situation, on: date) -> list[Obstacle]:
     Content by Wet inburgering 2021, artikel 15 and Besluit inburgering 2021, artikelen 3.14 lid 7 and 5.3 lid 4.
     """
     return [
-        *_case(situation),
+        *_case(situation, on),
         *_goals(plan),
         *_agreements(plan),
         *_route(plan, situation),
@@ -47,7 +47,7 @@ def duo_obstacles(plan: Plan, situation: Situation, on: date) -> list[Obstacle]:
 # --- The case ------------------------------------------------------------------------------------------------
 
 
-def _case(situation: Situation) -> Iterator[Obstacle]:
+def _case(situation: Situation, on: date) -> Iterator[Obstacle]:
     if not situation.case_is_open:
         yield Obstacle(
             "dossier", "Het dossier is gesloten. In een gesloten dossier kan geen PIP worden vastgesteld."
@@ -60,6 +60,14 @@ def _case(situation: Situation) -> Iterator[Obstacle]:
     # After a removal the gemeente builds on the intake of the one before; a change needs no new one either.
     if situation.is_first_ever and not situation.intake_completed:
         yield Obstacle("intake", "De brede intake is nog niet afgerond. Rond eerst de intake af.")
+    # The plan rests on the intake; an earlier day would make a late PIP look in time.
+    completed_on = situation.intake_completed_on if situation.is_first_ever else None
+    if completed_on and on < completed_on:
+        day = format_date(completed_on, weekday=False)
+        yield Obstacle(
+            "on",
+            f"De dagtekening ligt vóór de dag waarop de brede intake klaar was: {day}. Kies die dag of later.",
+        )
 
 
 # --- Goals and agreements ------------------------------------------------------------------------------------

@@ -96,6 +96,7 @@ class Situation:
     duty_from: date | None = None
     settled_on: date | None = None
     intake_completed: bool = True
+    intake_completed_on: date | None = None
     has_children: bool = False
     earlier_on: tuple[date, ...] = ()
     previous: PreviousPip | None = None

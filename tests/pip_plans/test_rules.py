@@ -77,6 +77,7 @@ def test_what_is_missing_is_said_at_its_field(change, field):
         ({"duty_from": None}, "dossier"),
         ({"has_children": True}, "vve"),
         ({"earlier_on": (date(2026, 2, 10),)}, "change_reason"),
+        ({"intake_completed_on": date(2026, 3, 11)}, "on"),
     ],
 )
 def test_the_case_can_be_an_obstacle(change, field):

@@ -39,8 +39,12 @@ STAFF: list[tuple[str, str, str, dict[str, list[Role]]]] = [
     ("omar@zonnedijk.example", "Omar Haddou", "9901", {"Team Noord": [Role.ONTZORGMEDEWERKER]}),
     ("beheer@zonnedijk.example", "Femke Bos", "9901", {"Team Noord": [Role.FUNCTIONEEL_BEHEERDER]}),
     ("privacy@zonnedijk.example", "Paul Mulder", "9901", {"Team Noord": [Role.PRIVACY_OFFICER]}),
+    ("zaaksysteem@zonnedijk.example", "Zaaksysteem (koppeling)", "9901", {"Team Noord": [Role.TEAMLEIDER]}),
     ("ilse@lindeveen.example", "Ilse Kok", "9902", {"Team Inburgering": [Role.KLANTMANAGER, Role.TEAMLEIDER]}),
 ]  # fmt: skip
+
+SYSTEMS = frozenset({"zaaksysteem@zonnedijk.example"})
+"""Accounts that only API tokens act as."""
 
 
 class Command(BaseCommand):
@@ -58,7 +62,13 @@ class Command(BaseCommand):
         call_command("laad_tabellen", verbosity=0, stdout=StringIO())
         gemeenten = {row["code"]: set_up_gemeente(**row) for row in GEMEENTEN}
         staff = {
-            email: add_staff(email=email, name=name, gemeente=gemeenten[code], password=PASSWORD, roles=roles)
+            email: add_staff(
+                email=email,
+                name=name,
+                gemeente=gemeenten[code],
+                password=None if email in SYSTEMS else PASSWORD,
+                roles=roles,
+            )
             for email, name, code, roles in STAFF
         }
         if not options["alleen_medewerkers"]:
@@ -68,6 +78,6 @@ class Command(BaseCommand):
     def _tell(self, gemeente: Gemeente) -> None:
         self.stdout.write(f"Medewerkers van {gemeente} (wachtwoord: {PASSWORD})")
         for email, name, code, roles in STAFF:
-            if code == gemeente.code:
+            if code == gemeente.code and email not in SYSTEMS:
                 labels = ", ".join(sorted({role.label for several in roles.values() for role in several}))
                 self.stdout.write(f"  {email:<28} {name}, {labels.lower()}")
