@@ -17,7 +17,16 @@ from exchange.rules.brp import BrpPerson
 from exchange.rules.duo import Duty, KnownPip, TargetGroup
 from exchange.rules.facts import ROUTES
 from exchange.services import brp, duo, terms
-from exchange.services.subjects import REASON, CannotHandleError, Subject, is_handled, keep_fact, locked, show
+from exchange.services.subjects import (
+    REASON,
+    CannotHandleError,
+    Subject,
+    is_handled,
+    keep_fact,
+    locked,
+    retry_what_came_early,
+    show,
+)
 from inburgering.kit.dutch import format_date
 from pip_plans.selectors import current_version
 from pip_plans.services import record_previous_pip
@@ -66,6 +75,7 @@ def _open_case(subject: Subject, origin: Origin, do_terms: Callable[[Case], None
         show(subject, case, _about_pip(pip))
         do_terms(case)
         is_handled(message, case)
+        retry_what_came_early(message)
 
 
 def _case_facts(duty: Duty, group: TargetGroup, found: BrpPerson, gemeente_code: str) -> dict[str, Any]:

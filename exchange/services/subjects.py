@@ -112,3 +112,12 @@ def keep_fact(case: Case, kind: FactKind, content: Mapping[str, Any]) -> None:
     DuoFact.objects.update_or_create(
         case=case, kind=kind, defaults={"content": plain, "fetched_at": timezone.now()}
     )
+
+
+def retry_what_came_early(opened_by: IncomingMessage) -> None:
+    """DUO's order isn't ours: what got stuck since this person had no dossier can be handled now that there is one."""
+    early = IncomingMessage.objects.filter(
+        gemeente_id=opened_by.gemeente_id, person_index=opened_by.person_index, state=IncomingState.STUCK
+    )
+    if opened_by.person_index:
+        early.update(state=IncomingState.RECEIVED, next_attempt_at=timezone.now(), attempts=0)

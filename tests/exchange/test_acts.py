@@ -63,6 +63,16 @@ def texts(case: Case, kind: EventKind) -> list[str]:
 # --- Newcomers ---------------------------------------------------------------------------------------
 
 
+def test_what_came_before_the_dossier_is_handled_once_there_is_one(arrive: Any, guide: User) -> None:
+    early = arrive("SS131")
+    assert early.state == IncomingState.STUCK
+    case = arrive("SS139").case
+    handle_waiting()
+    early.refresh_from_db()
+    assert (early.state, early.case) == (IncomingState.HANDLED, case)
+    assert LbtResult.objects.filter(case=case).exists()
+
+
 def test_ss139_opens_a_dossier_with_a_clock_of_ten_weeks(arrive: Any, guide: User) -> None:
     message = arrive("SS139")
     assert (message.state, message.problem) == (IncomingState.HANDLED, "")

@@ -219,3 +219,15 @@ def test_a_dossier_shows_what_is_stuck_about_its_person(
 
 def test_only_who_may_see_the_dossier_sees_its_messages(case: Case, stranger: User, log_in: LogIn) -> None:
     assert log_in(stranger).get(f"/dossiers/{case.pk}/ketenberichten/").status_code == 404
+
+
+def test_the_work_list_warns_who_can_help(
+    beheerder: User, klantmanager: User, team: Team, log_in: LogIn
+) -> None:
+    teamleider = StaffFactory(team=team, role=Role.TEAMLEIDER)
+    alarm = "Eén bericht van DUO kan niet worden verwerkt"
+    assert alarm not in log_in(teamleider).get("/").content.decode()
+    incoming(team.gemeente)
+    assert alarm in log_in(teamleider).get("/").content.decode()
+    assert alarm in log_in(beheerder).get("/").content.decode()
+    assert alarm not in log_in(klantmanager).get("/").content.decode()
