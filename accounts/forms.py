@@ -20,7 +20,8 @@ class TokenForm(forms.ModelForm):
         fields: ClassVar = ["system", "user", "scopes", "expires_on"]
         labels: ClassVar = {"system": "Naam van het systeem", "user": "Handelt als"}
         help_texts: ClassVar = {
-            "user": "Een account voor systemen, waarmee niemand kan inloggen. De naam komt in het logboek. Staat er geen? Laat het technisch beheer er een maken zonder wachtwoord."
+            "user": "Een account voor systemen, waarmee niemand kan inloggen. De naam komt in het logboek. "
+            "Staat er geen? Laat het technisch beheer er een maken zonder wachtwoord."
         }
 
     def __init__(self, *args: object, user: User, **kwargs: object) -> None:
