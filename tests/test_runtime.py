@@ -71,6 +71,8 @@ def test_a_killed_initdb_leaves_nothing_that_looks_finished(folder: Path) -> Non
     (folder / "pg/data.partial/PG_VERSION").write_text("half")
     server = postgres.start(folder / "pg", log=folder / "log", password="geheim", durable=False)
     processes.stop([server.child])
+    assert (folder / "pg/data/PG_VERSION").read_text() != "half"
+    assert not (folder / "pg/data.partial").exists()
 
 
 def test_pg_bin_must_hold_postgres(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -118,6 +120,7 @@ def test_a_process_that_only_got_the_same_pid_is_left_alone(sleeper: processes.C
 def test_a_broken_list_of_leftovers_is_no_obstacle(tmp_path: Path, content: str) -> None:
     (tmp_path / "processes.json").write_text(content)
     processes.stop_leftovers(tmp_path / "processes.json")
+    assert [path.name for path in tmp_path.iterdir()] in (["processes.json"], [])
 
 
 def test_one_run_a_folder(tmp_path: Path) -> None:
