@@ -36,7 +36,7 @@ def together(*acts: Callable[[], Any]) -> list[Any]:
         return list(pool.map(run, acts))
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_the_same_person_arrives_twice_at_once() -> None:
     guide = StaffFactory()
     person, team = PersonFactory(), Team.objects.get(memberships__user=guide)
@@ -48,7 +48,7 @@ def test_the_same_person_arrives_twice_at_once() -> None:
     assert {case.pk for case in cases} == {Case.objects.get().pk}
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_many_arrive_at_once_and_each_has_a_number() -> None:
     guide = StaffFactory()
     people, team = [PersonFactory() for _ in range(5)], Team.objects.get(memberships__user=guide)
@@ -59,7 +59,7 @@ def test_many_arrive_at_once_and_each_has_a_number() -> None:
     assert len({case.number for case in together(*map(arrival_of, people))}) == 5
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_two_team_leads_assign_at_once() -> None:
     case = CaseFactory()
     guides = [StaffFactory(team=case.team) for _ in range(3)]
@@ -72,7 +72,7 @@ def test_two_team_leads_assign_at_once() -> None:
     assert Assignment.objects.filter(case=case).count() == 4
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_two_colleagues_register_one_newcomer_at_once() -> None:
     guide = StaffFactory()
     team = Team.objects.get(memberships__user=guide)

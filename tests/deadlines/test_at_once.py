@@ -18,7 +18,7 @@ from deadlines.rules import Facts
 from deadlines.selectors import calendar
 from tests.deadlines.examples import GM
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 
 FACTS = Facts(group=GM, notified_on=date(2026, 1, 5))
 

@@ -64,9 +64,7 @@ def wait_for(question: Callable[[], Any], *, seconds: float = 30, what: str = "t
 
 
 @pytest.fixture
-def product(
-    transactional_db: None, django_db_serialized_rollback: None, tmp_path: Path, worker_id: str
-) -> Iterator[Product]:
+def product(transactional_db: None, tmp_path: Path, worker_id: str) -> Iterator[Product]:
     """Runs on this test's own database; everything is stopped afterwards."""
     call_command("demo_data", "--alleen-medewerkers", stdout=io.StringIO())
     web, chain = _free_port(), _free_port()

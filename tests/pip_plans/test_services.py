@@ -334,7 +334,7 @@ def _at_once(*acts):
     return raised
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_two_klantmanagers_at_once_make_one_pip(case, klantmanager, teamleider):
     concept = lawful_concept(case, klantmanager)
     today = timezone.localdate()
@@ -353,7 +353,7 @@ def test_two_klantmanagers_at_once_make_one_pip(case, klantmanager, teamleider):
     assert case.events.filter(kind="pip.vastgesteld").count() == 1
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_a_goal_never_slips_into_a_version_that_is_being_established(case, klantmanager, teamleider):
     concept = lawful_concept(case, klantmanager)
 
