@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "accounts",
     "cases",
     "deadlines",
+    "contact",
     "intake",
     "pip_plans",
     "exchange",

@@ -12,8 +12,8 @@ from inburgering import health
 from inburgering.kit.openapi import DescribeApi
 from inburgering.kit.problems import api_not_found
 
-PAGE_APPS = ["accounts", "cases", "deadlines", "intake", "pip_plans", "exchange", "portal", "caseload"]
-API_APPS = ["cases", "deadlines", "intake", "pip_plans", "caseload"]
+PAGE_APPS = ["accounts", "cases", "deadlines", "contact", "intake", "pip_plans", "exchange", "portal", "caseload"]
+API_APPS = ["cases", "deadlines", "contact", "intake", "pip_plans", "caseload"]
 
 
 def _api() -> list[URLPattern | URLResolver]:
