@@ -1,63 +1,19 @@
-"""The terms of a case, and what makes them longer. What a day is worth is computed; only the result is kept."""
+"""The terms of a case. What a day is worth is computed; only the result is kept."""
 
 from datetime import date
 from typing import ClassVar, Self
 
-import pghistory
 from django.db import models
 from django.db.models import F, Q
 from django.utils.functional import cached_property
 
-from accounts.models import User
 from cases.models import Case
 from deadlines.enums import Kind, Standing
-from deadlines.rules import Facts, Outcome, Progress, ThirdParty, due_date, standing
+from deadlines.models.days import EquatedDay
+from deadlines.rules import Facts, Outcome, Progress, due_date, standing
 from inburgering.kit.calendar import Calendar
 
 OPEN = Q(met_on=None, stopped_on=None)
-
-
-class EquatedDayQuerySet(models.QuerySet["EquatedDay"]):
-    def calendar(self) -> Calendar:
-        return Calendar(dict(self.values_list("day", "source")))
-
-
-@pghistory.track(
-    pghistory.InsertEvent(),
-    pghistory.UpdateEvent(),
-    pghistory.DeleteEvent(),
-    model_name="EquatedDayHistory",
-    obj_field=pghistory.ObjForeignKey(related_name="history"),
-)
-class EquatedDay(models.Model):
-    """A day that a koninklijk besluit makes equal to a feestdag (Algemene termijnenwet, artikel 3 lid 3)."""
-
-    day = models.DateField("dag", unique=True, error_messages={"unique": "Deze dag staat al in de tabel."})
-    source = models.CharField("bron", max_length=200, help_text="Het koninklijk besluit, met vindplaats.")
-    added_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
-    added_at = models.DateTimeField(auto_now_add=True)
-
-    objects = EquatedDayQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "gelijkgestelde dag"
-        verbose_name_plural = "gelijkgestelde dagen"
-        ordering: ClassVar = ["day"]
-        constraints: ClassVar = [
-            models.CheckConstraint(
-                name="equated_day_is_a_weekday",
-                condition=Q(day__iso_week_day__lte=5),
-                violation_error_message="Een zaterdag of zondag is al geen werkdag.",
-            ),
-            models.CheckConstraint(
-                name="equated_day_has_a_source",
-                condition=~Q(source=""),
-                violation_error_message="Noem het koninklijk besluit waar deze dag in staat.",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return str(self.day)
 
 
 class DeadlineQuerySet(models.QuerySet["Deadline"]):
@@ -165,44 +121,3 @@ class Deadline(models.Model):
 
     def standing(self, today: date) -> Standing:
         return standing(self.progress, today)
-
-
-class ThirdPartyRequest(models.Model):
-    """Information asked of somebody else, without which the PIP can't be made (Besluit inburgering, artikel 5.3 lid 2)."""
-
-    deadline = models.ForeignKey(Deadline, models.PROTECT, related_name="third_party_requests")
-    party = models.CharField("aan wie", max_length=120)
-    what = models.CharField("welke informatie", max_length=300)
-    asked_on = models.DateField("gevraagd op")
-    received_on = models.DateField("ontvangen op", null=True)
-    withdrawn_reason = models.CharField("reden van intrekken", max_length=200, blank=True)
-    asked_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
-    created_at = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        verbose_name = "vraag aan een ander"
-        verbose_name_plural = "vragen aan anderen"
-        ordering: ClassVar = ["asked_on", "id"]
-        constraints: ClassVar = [
-            models.CheckConstraint(
-                name="information_is_received_after_it_was_asked",
-                condition=Q(received_on=None) | Q(received_on__gte=F("asked_on")),
-                violation_error_message="Informatie kan niet ontvangen zijn voordat zij is gevraagd.",
-            ),
-            models.CheckConstraint(
-                name="request_names_party_and_information",
-                condition=~Q(party="") & ~Q(what=""),
-                violation_error_message="Schrijf op aan wie u welke informatie vroeg.",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.what} ({self.party})"
-
-    @property
-    def as_fact(self) -> ThirdParty:
-        return ThirdParty(asked_on=self.asked_on, received_on=self.received_on, party=self.party)
-
-    @property
-    def is_out(self) -> bool:
-        return self.received_on is None and not self.withdrawn_reason
