@@ -23,6 +23,8 @@ class Scope(models.TextChoices):
     INTAKE_SCHRIJVEN = "intake:schrijven", "Brede intake invullen"
     PIP_LEZEN = "pip:lezen", "PIP lezen"
     PIP_SCHRIJVEN = "pip:schrijven", "PIP opstellen en vaststellen"
+    AFSPRAKEN_LEZEN = "afspraken:lezen", "Afspraken lezen"
+    AFSPRAKEN_SCHRIJVEN = "afspraken:schrijven", "Afspraken maken, verplaatsen en afzeggen"
     TERMIJNEN_LEZEN = "termijnen:lezen", "Termijnen lezen en berekenen"
 
 

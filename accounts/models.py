@@ -152,6 +152,21 @@ class Membership(models.Model):
         return f"{self.user}: {self.get_role_display()} in {self.team}"
 
 
+class StaffLanguage(models.Model):
+    """A language that somebody of the staff speaks well enough for a talk, besides Dutch. ISO 639, as a person's languages."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="languages", verbose_name="medewerker")
+    code = models.CharField("taal", max_length=3)
+
+    class Meta:
+        verbose_name = "taal van een medewerker"
+        verbose_name_plural = "talen van medewerkers"
+        constraints: ClassVar = [models.UniqueConstraint(fields=["user", "code"], name="staff_language_once")]
+
+    def __str__(self) -> str:
+        return self.code
+
+
 class AccessLogEntry(models.Model):
     """Who looked at which case, when and why. `case_id` is a plain number: this app stands below `cases`."""
 
