@@ -73,3 +73,17 @@ class EventKind(models.TextChoices):
     ASKED = "termijn.derde_gevraagd", "Informatie van een ander gevraagd"
     RECEIVED = "termijn.derde_ontvangen", "Informatie van een ander ontvangen"
     WITHDRAWN = "termijn.derde_ingetrokken", "Vraag aan een ander ingetrokken"
+    REMINDED = "termijn.herinnering", "Herinnering aan een termijn"
+    EXTENDED = "termijn.verlengd", "Termijn verlengd"
+    EXTENSION_WITHDRAWN = "termijn.verlenging_ingetrokken", "Verlenging ingetrokken"
+    SUSPENDED = "termijn.opgeschort", "Termijn opgeschort"
+    SUSPENSION_ENDED = "termijn.opschorting_geeindigd", "Opschorting geëindigd"
+    SUSPENSION_WITHDRAWN = "termijn.opschorting_ingetrokken", "Opschorting ingetrokken"
+
+
+class Part(models.TextChoices):
+    """What must run for terms to be watched."""
+
+    BEAT = "beat", "Planner van taken"
+    WORKER = "worker", "Uitvoerder van taken"
+    SWEEP = "sweep", "Ronde langs de termijnen"
