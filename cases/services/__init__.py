@@ -2,7 +2,14 @@
 
 from cases.services.cases import close_case, open_case, update_facts
 from cases.services.contents import ALLOWED_MIMES, MAX_DOCUMENT_BYTES, add_document, add_note, join_household
-from cases.services.events import SYSTEM, record_event, take_delivery
+from cases.services.events import (
+    SYSTEM,
+    SystemEvent,
+    record_event,
+    record_events,
+    reserved_ids,
+    take_delivery,
+)
 from cases.services.guides import assign_klantmanager, assign_substitute, end_substitution, grant_access
 from cases.services.newcomers import ALIKE, register_newcomer
 from cases.services.persons import save_languages, save_person, update_person
@@ -13,6 +20,7 @@ __all__ = [
     "ALLOWED_MIMES",
     "MAX_DOCUMENT_BYTES",
     "SYSTEM",
+    "SystemEvent",
     "TableError",
     "add_document",
     "add_note",
@@ -25,7 +33,9 @@ __all__ = [
     "load_table",
     "open_case",
     "record_event",
+    "record_events",
     "register_newcomer",
+    "reserved_ids",
     "save_languages",
     "save_person",
     "take_delivery",
