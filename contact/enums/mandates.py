@@ -1,0 +1,5 @@
+"""Who can have a mandate."""
+
+from accounts.enums import Role
+
+DECIDING_ROLES = (Role.KLANTMANAGER, Role.TEAMLEIDER)
