@@ -1,0 +1,38 @@
+from django.db import models
+
+
+class NoticeKind(models.TextChoices):
+    """What a message tells. Each has its texts in `templates/contact/notices/<value>/`, in every language."""
+
+    DEADLINE_REMINDER = "termijn-herinnering", "Een termijn komt dichterbij"
+    DEADLINE_CHANGED = "termijn-gewijzigd", "Een termijn is anders geworden"
+    PIP_ESTABLISHED = "pip-vastgesteld", "Uw plan is klaar"
+    NO_KLANTMANAGER = "geen-klantmanager", "U hebt nog geen nieuwe klantmanager"
+    NEW_KLANTMANAGER = "nieuwe-klantmanager", "U hebt een nieuwe klantmanager"
+    FIRST_INFORMATION = "eerste-informatie", "Eerste informatie over de inburgering"
+    FREE = "vrij-bericht", "Bericht van de klantmanager"
+
+
+class Channel(models.TextChoices):
+    PORTAL = "portaal", "Portaal"
+    MAIL = "mail", "E-mail"
+    SMS = "sms", "Sms"
+    LETTER = "brief", "Brief"
+
+
+class NoticeState(models.TextChoices):
+    WAITING = "wacht", "Wacht op verzending"
+    SENDING = "bezig", "Wordt verzonden"
+    SENT = "verstuurd", "Verstuurd"
+    DELIVERED = "aangekomen", "Aangekomen"
+    BOUNCED = "teruggekomen", "Niet aangekomen"
+    FAILED = "mislukt", "Niet gelukt"
+    DROPPED = "vervallen", "Niet meer nodig"
+
+
+class NoticeEventKind(models.TextChoices):
+    """Case events about messages to the newcomer."""
+
+    SENT = "bericht.verstuurd", "Bericht verstuurd"
+    DROPPED = "bericht.vervallen", "Bericht niet meer verstuurd"
+    FAILED = "bericht.mislukt", "Bericht niet aangekomen"

@@ -1,0 +1,100 @@
+"""Making a message: in the language of the person, for the portal and the channel that reaches them."""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import User
+from cases.enums import Language
+from cases.models import Case, CaseEvent, Person
+from cases.selectors import klantmanager_of
+from contact.enums.notices import Channel, NoticeKind, NoticeState
+from contact.models.appointments import Appointment
+from contact.models.notices import Notice
+from contact.models.requests import Request
+from contact.rules.notices import DUTCH, Reading, reading_of
+from contact.services.notices.texts import languages_of, render
+from deadlines.models import Deadline
+
+
+@transaction.atomic
+def make_notices(
+    *, case: Case, person: Person, kind: NoticeKind, source: str, context: Mapping[str, Any] | None = None,
+    appointment: Appointment | None = None, request: Request | None = None,
+    deadline: Deadline | None = None, by: User | None = None, channels: Sequence[Channel] | None = None,
+    confirmed_without_translation: bool = False, event: CaseEvent | None = None,
+) -> list[Notice]:  # fmt: skip
+    """A message for the portal, and one for the first channel that reaches the person, or for `channels`.
+
+    `context` fills the text (see `texts`); every text can also name `gemeente`, `phone`, `name`, `klantmanager`
+    and `portal`. Asking again for the same source gives the messages that are there. A staff member (`by`) who
+    writes to somebody in whose language there is no text confirms that first, else ValidationError with code
+    "no_translation"; what goes by itself goes in Dutch, and is counted.
+    """
+    reading = reading_of(_languages_read(person), sorted(languages_of(kind)))
+    by_staff = by is not None and not by.is_resident
+    if by_staff and not reading.is_translated and not confirmed_without_translation:
+        raise ValidationError(_no_translation(person, reading), code="no_translation")
+    facts = _common(case, person) | json.loads(json.dumps(dict(context or {}), cls=DjangoJSONEncoder))
+    dutch = render(kind, DUTCH, facts)
+    own = dutch if reading.language == DUTCH else render(kind, reading.language, facts)
+    Notice.objects.bulk_create(
+        [
+            Notice(
+                case=case, person=person, kind=kind, channel=channel, source=source, context=facts,
+                appointment=appointment, request=request, deadline=deadline,
+                event=event,
+                language=reading.language, subject=own.subject, short=own.short, text=own.full,
+                text_dutch=dutch.full, without_translation=not reading.is_translated, made_by=by,
+                confirmed_by=by if by_staff and not reading.is_translated else None, **_state_of(channel),
+            )
+            for channel in dict.fromkeys([Channel.PORTAL, *(channels or _reaching(person))])
+        ],
+        ignore_conflicts=True,
+    )  # fmt: skip
+    return list(Notice.objects.filter(source=source, kind=kind, person=person).order_by("id"))
+
+
+def _languages_read(person: Person) -> list[str]:
+    """Best first: the language that the person prefers, then the others that they read."""
+    known = person.languages.order_by("-preferred", "id")
+    codes = [row.code for row in known if row.preferred or row.reads]
+    return codes or [code for code in (person.interpreter_language,) if code]
+
+
+def _reaching(person: Person) -> list[Channel]:
+    """The first channel that reaches the person. A letter always can: it is posted or handed over."""
+    if person.email:
+        return [Channel.MAIL]
+    return [Channel.SMS] if person.phone else [Channel.LETTER]
+
+
+def _state_of(channel: Channel) -> dict[str, Any]:
+    """In the portal a message is there as soon as it is made."""
+    return {"state": NoticeState.SENT, "sent_at": timezone.now()} if channel == Channel.PORTAL else {}
+
+
+def _common(case: Case, person: Person) -> dict[str, Any]:
+    guide = klantmanager_of(case)
+    return {
+        "gemeente": case.gemeente.name,
+        "phone": case.gemeente.phone,
+        "name": person.full_name,
+        "klantmanager": guide.name if guide else "",
+        "portal": f"{settings.BASE_URL}/mijn/berichten/",
+    }
+
+
+def _no_translation(person: Person, reading: Reading) -> str:
+    names = dict(Language.choices)
+    language = str(names.get(reading.missing, reading.missing))
+    return (
+        f"{person.full_name} leest {language}, en daarin is dit bericht er niet. "
+        "Bevestig dat het bericht in het Nederlands wordt verstuurd."
+    )
