@@ -1,4 +1,4 @@
-"""The PIP: versions with goals and agreements. A version that was established never changes; the database sees to it."""
+"""A version of the PIP. Once it was established it never changes; the database sees to it."""
 
 from typing import ClassVar
 
@@ -8,75 +8,10 @@ from django.db import models
 from django.db.models import Q
 
 from accounts.models import User
-from cases.models import Case, Document
-from pip_plans.enums import Alphabetisation, Factor, Leerroute, Niveau, Owner, Status, TranslationState, Wish
-from pip_plans.rules.plan import Plan, PlanAgreement, PlanGoal, PreviousPip
-
-# Locks the version while its row is looked at: nobody can add a goal to a version that is just being established.
-_CONTENT_OF_ESTABLISHED = """
-    PERFORM 1 FROM pip_plans_pipversion WHERE id IN (OLD.version_id, NEW.version_id) FOR SHARE;
-    IF EXISTS (
-        SELECT 1 FROM pip_plans_pipversion WHERE id IN (OLD.version_id, NEW.version_id) AND status = 'vastgesteld'
-    ) THEN
-        RAISE EXCEPTION 'This version of the PIP was established and cannot change.';
-    END IF;
-    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
-    RETURN NEW;
-"""
-_GOAL_OF_ANOTHER_VERSION = """
-    IF NOT EXISTS (SELECT 1 FROM pip_plans_goal WHERE id = NEW.goal_id AND version_id = NEW.version_id) THEN
-        RAISE EXCEPTION 'An agreement belongs to a goal of its own version.';
-    END IF;
-    RETURN NEW;
-"""
-
-
-def _protect_content(name: str) -> pgtrigger.Trigger:
-    return pgtrigger.Trigger(
-        name=name,
-        when=pgtrigger.Before,
-        operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
-        func=_CONTENT_OF_ESTABLISHED,
-    )
-
-
-class Pip(models.Model):
-    """The PIP of a case, with what the gemeente before this one had decided (artikel 15 lid 4)."""
-
-    case = models.OneToOneField(Case, models.PROTECT, related_name="pip", verbose_name="dossier")
-    previous_leerroute = models.CharField(
-        "leerroute in het vorige PIP", max_length=1, choices=Leerroute, blank=True
-    )
-    previous_gemeente = models.CharField("vorige gemeente", max_length=120, blank=True)
-    previous_dated_on = models.DateField("dagtekening van het vorige PIP", null=True, blank=True)
-
-    class Meta:
-        verbose_name = "PIP"
-        verbose_name_plural = "PIP's"
-        constraints: ClassVar = [
-            models.CheckConstraint(
-                name="previous_pip_is_whole_or_absent",
-                condition=Q(previous_leerroute="", previous_gemeente="", previous_dated_on=None)
-                | (
-                    Q(previous_leerroute__in=Leerroute.values, previous_dated_on__isnull=False)
-                    & ~Q(previous_gemeente="")
-                ),
-                violation_error_message="Vul van het vorige PIP de gemeente, de leerroute en de dagtekening in.",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"PIP van dossier {self.case_id}"
-
-    @property
-    def previous(self) -> PreviousPip | None:
-        if self.previous_dated_on is None:
-            return None
-        return PreviousPip(
-            gemeente=self.previous_gemeente,
-            leerroute=Leerroute(self.previous_leerroute),
-            dated_on=self.previous_dated_on,
-        )
+from cases.models import Document
+from pip_plans.enums import Alphabetisation, Factor, Leerroute, Niveau, Status, TranslationState, Wish
+from pip_plans.models.pips import Pip
+from pip_plans.rules.plan import Plan
 
 
 class PipVersion(models.Model):
@@ -192,86 +127,3 @@ class PipVersion(models.Model):
 
 PLAN_FIELDS = tuple(name for name in Plan.__dataclass_fields__ if name not in {"goals", "agreements"})
 """The fields of a version that the klantmanager fills in."""
-
-
-class Goal(models.Model):
-    """What the newcomer wants, in the newcomer's own words; the translation stands beside it, never instead."""
-
-    version = models.ForeignKey(PipVersion, models.CASCADE, related_name="goals")
-    position = models.PositiveSmallIntegerField("volgorde")
-    own_text = models.TextField("doel, in eigen woorden", max_length=5000)
-    own_language = models.CharField("taal van dit doel", max_length=3, default="nl")
-    translation_nl = models.TextField("in het Nederlands", max_length=5000, blank=True)
-
-    class Meta:
-        verbose_name = "doel"
-        verbose_name_plural = "doelen"
-        ordering: ClassVar = ["position", "id"]
-        triggers: ClassVar = [_protect_content("goal_of_established_pip_never_changes")]
-
-    def __str__(self) -> str:
-        return self.in_dutch[:80]
-
-    @property
-    def in_dutch(self) -> str:
-        return self.as_plan.in_dutch or self.own_text
-
-    @property
-    def as_plan(self) -> PlanGoal:
-        return PlanGoal(
-            id=self.pk,
-            own_text=self.own_text,
-            own_language=self.own_language,
-            translation_nl=self.translation_nl,
-        )
-
-
-class Agreement(models.Model):
-    """Who does what, and when it is done."""
-
-    version = models.ForeignKey(PipVersion, models.CASCADE, related_name="agreements")
-    goal = models.ForeignKey(Goal, models.PROTECT, null=True, blank=True, related_name="agreements",
-                             verbose_name="bij welk doel?")  # fmt: skip
-    position = models.PositiveSmallIntegerField("volgorde")
-    text = models.TextField("wat is afgesproken?", max_length=2000)
-    owner = models.CharField("wie doet dit?", max_length=10, choices=Owner)
-    owner_name = models.CharField("naam", max_length=200, blank=True)
-    due_on = models.DateField("wanneer is het klaar?")
-
-    class Meta:
-        verbose_name = "afspraak"
-        verbose_name_plural = "afspraken"
-        ordering: ClassVar = ["position", "id"]
-        constraints: ClassVar = [
-            models.CheckConstraint(name="agreement_has_an_owner",
-                                   condition=Q(owner__in=Owner.values) & (~Q(owner=Owner.ANDERS) | ~Q(owner_name="")),
-                                   violation_error_message="Een afspraak heeft altijd iemand die haar nakomt."),
-        ]  # fmt: skip
-        triggers: ClassVar = [
-            _protect_content("agreement_of_established_pip_never_changes"),
-            pgtrigger.Trigger(
-                name="agreement_has_a_goal_of_its_own_version",
-                when=pgtrigger.Before,
-                operation=pgtrigger.Insert | pgtrigger.Update,
-                condition=pgtrigger.Q(new__goal_id__isnull=False),
-                func=_GOAL_OF_ANOTHER_VERSION,
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.text[:80]
-
-    @property
-    def who(self) -> str:
-        return self.owner_name or self.get_owner_display()
-
-    @property
-    def as_plan(self) -> PlanAgreement:
-        return PlanAgreement(
-            id=self.pk,
-            text=self.text,
-            owner=self.owner,
-            owner_name=self.owner_name,
-            due_on=self.due_on,
-            goal_id=self.goal_id,
-        )

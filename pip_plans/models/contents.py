@@ -1,0 +1,95 @@
+"""The goals and agreements of a version."""
+
+from typing import ClassVar
+
+import pgtrigger
+from django.db import models
+from django.db.models import Q
+
+from pip_plans.enums import Owner
+from pip_plans.models.protection import GOAL_OF_ANOTHER_VERSION, protect_content
+from pip_plans.models.versions import PipVersion
+from pip_plans.rules.plan import PlanAgreement, PlanGoal
+
+
+class Goal(models.Model):
+    """What the newcomer wants, in the newcomer's own words; the translation stands beside it, never instead."""
+
+    version = models.ForeignKey(PipVersion, models.CASCADE, related_name="goals")
+    position = models.PositiveSmallIntegerField("volgorde")
+    own_text = models.TextField("doel, in eigen woorden", max_length=5000)
+    own_language = models.CharField("taal van dit doel", max_length=3, default="nl")
+    translation_nl = models.TextField("in het Nederlands", max_length=5000, blank=True)
+
+    class Meta:
+        verbose_name = "doel"
+        verbose_name_plural = "doelen"
+        ordering: ClassVar = ["position", "id"]
+        triggers: ClassVar = [protect_content("goal_of_established_pip_never_changes")]
+
+    def __str__(self) -> str:
+        return self.in_dutch[:80]
+
+    @property
+    def in_dutch(self) -> str:
+        return self.as_plan.in_dutch or self.own_text
+
+    @property
+    def as_plan(self) -> PlanGoal:
+        return PlanGoal(
+            id=self.pk,
+            own_text=self.own_text,
+            own_language=self.own_language,
+            translation_nl=self.translation_nl,
+        )
+
+
+class Agreement(models.Model):
+    """Who does what, and when it is done."""
+
+    version = models.ForeignKey(PipVersion, models.CASCADE, related_name="agreements")
+    goal = models.ForeignKey(Goal, models.PROTECT, null=True, blank=True, related_name="agreements",
+                             verbose_name="bij welk doel?")  # fmt: skip
+    position = models.PositiveSmallIntegerField("volgorde")
+    text = models.TextField("wat is afgesproken?", max_length=2000)
+    owner = models.CharField("wie doet dit?", max_length=10, choices=Owner)
+    owner_name = models.CharField("naam", max_length=200, blank=True)
+    due_on = models.DateField("wanneer is het klaar?")
+
+    class Meta:
+        verbose_name = "afspraak"
+        verbose_name_plural = "afspraken"
+        ordering: ClassVar = ["position", "id"]
+        constraints: ClassVar = [
+            models.CheckConstraint(name="agreement_has_an_owner",
+                                   condition=Q(owner__in=Owner.values) & (~Q(owner=Owner.ANDERS) | ~Q(owner_name="")),
+                                   violation_error_message="Een afspraak heeft altijd iemand die haar nakomt."),
+        ]  # fmt: skip
+        triggers: ClassVar = [
+            protect_content("agreement_of_established_pip_never_changes"),
+            pgtrigger.Trigger(
+                name="agreement_has_a_goal_of_its_own_version",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                condition=pgtrigger.Q(new__goal_id__isnull=False),
+                func=GOAL_OF_ANOTHER_VERSION,
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.text[:80]
+
+    @property
+    def who(self) -> str:
+        return self.owner_name or self.get_owner_display()
+
+    @property
+    def as_plan(self) -> PlanAgreement:
+        return PlanAgreement(
+            id=self.pk,
+            text=self.text,
+            owner=self.owner,
+            owner_name=self.owner_name,
+            due_on=self.due_on,
+            goal_id=self.goal_id,
+        )

@@ -1,0 +1,49 @@
+"""The PIP of a case."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from cases.models import Case
+from pip_plans.enums import Leerroute
+from pip_plans.rules.plan import PreviousPip
+
+
+class Pip(models.Model):
+    """The PIP of a case, with what the gemeente before this one had decided (artikel 15 lid 4)."""
+
+    case = models.OneToOneField(Case, models.PROTECT, related_name="pip", verbose_name="dossier")
+    previous_leerroute = models.CharField(
+        "leerroute in het vorige PIP", max_length=1, choices=Leerroute, blank=True
+    )
+    previous_gemeente = models.CharField("vorige gemeente", max_length=120, blank=True)
+    previous_dated_on = models.DateField("dagtekening van het vorige PIP", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "PIP"
+        verbose_name_plural = "PIP's"
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="previous_pip_is_whole_or_absent",
+                condition=Q(previous_leerroute="", previous_gemeente="", previous_dated_on=None)
+                | (
+                    Q(previous_leerroute__in=Leerroute.values, previous_dated_on__isnull=False)
+                    & ~Q(previous_gemeente="")
+                ),
+                violation_error_message="Vul van het vorige PIP de gemeente, de leerroute en de dagtekening in.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"PIP van dossier {self.case_id}"
+
+    @property
+    def previous(self) -> PreviousPip | None:
+        if self.previous_dated_on is None:
+            return None
+        return PreviousPip(
+            gemeente=self.previous_gemeente,
+            leerroute=Leerroute(self.previous_leerroute),
+            dated_on=self.previous_dated_on,
+        )

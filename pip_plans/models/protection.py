@@ -1,0 +1,30 @@
+"""Database triggers that keep the content of an established version as it is."""
+
+import pgtrigger
+
+# Locks the version while its row is looked at: nobody can add a goal to a version that is just being established.
+CONTENT_OF_ESTABLISHED = """
+    PERFORM 1 FROM pip_plans_pipversion WHERE id IN (OLD.version_id, NEW.version_id) FOR SHARE;
+    IF EXISTS (
+        SELECT 1 FROM pip_plans_pipversion WHERE id IN (OLD.version_id, NEW.version_id) AND status = 'vastgesteld'
+    ) THEN
+        RAISE EXCEPTION 'This version of the PIP was established and cannot change.';
+    END IF;
+    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+    RETURN NEW;
+"""
+GOAL_OF_ANOTHER_VERSION = """
+    IF NOT EXISTS (SELECT 1 FROM pip_plans_goal WHERE id = NEW.goal_id AND version_id = NEW.version_id) THEN
+        RAISE EXCEPTION 'An agreement belongs to a goal of its own version.';
+    END IF;
+    RETURN NEW;
+"""
+
+
+def protect_content(name: str) -> pgtrigger.Trigger:
+    return pgtrigger.Trigger(
+        name=name,
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+        func=CONTENT_OF_ESTABLISHED,
+    )
