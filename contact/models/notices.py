@@ -16,6 +16,10 @@ from contact.rules.notices import NEXT_STATES
 from deadlines.models import Deadline
 
 UNDER_WAY = (NoticeState.WAITING, NoticeState.SENDING)
+NEEDS_PEOPLE = (NoticeState.FAILED, NoticeState.BOUNCED)
+TO_SEND = Q(state__in=UNDER_WAY) & (~Q(channel=Channel.LETTER) | Q(document=None))
+TO_POST = Q(state=NoticeState.WAITING, channel=Channel.LETTER, document__isnull=False)
+TO_FOLLOW = Q(state=NoticeState.SENT, channel=Channel.SMS)
 _SHOWN_PROBLEM = 500
 
 
@@ -53,21 +57,29 @@ class Notice(models.Model):
     patient_from = models.DateTimeField("eerste poging", default=timezone.now)
     may_have_arrived = models.BooleanField("misschien aangekomen", default=False)
     message_id = models.CharField("bericht-id", max_length=120, blank=True)
+    channel_ref = models.CharField("nummer bij het kanaal", max_length=120, blank=True)
     sent_to = models.CharField("gestuurd naar", max_length=254, blank=True)
     sent_at = models.DateTimeField("verstuurd", null=True)
     read_at = models.DateTimeField("gelezen", null=True)
     dropped_reason = models.CharField("waarom niet verstuurd", max_length=200, blank=True)
     problem = models.CharField("wat er misging", max_length=_SHOWN_PROBLEM, blank=True)
     document = models.ForeignKey(Document, models.PROTECT, null=True, related_name="+")
-    printed_at = models.DateTimeField("geprint", null=True)
-    printed_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    posted_by = models.ForeignKey(
+        User, models.PROTECT, null=True, related_name="+", verbose_name="op de post door"
+    )
 
     class Meta:
         verbose_name = "bericht aan inwoner"
         verbose_name_plural = "berichten aan inwoners"
         indexes: ClassVar = [
+            models.Index(fields=["next_attempt_at", "id"], name="notices_to_send", condition=TO_SEND),
+            models.Index(fields=["case", "id"], name="letters_to_post", condition=TO_POST),
+            models.Index(fields=["next_attempt_at"], name="notices_to_follow", condition=TO_FOLLOW),
             models.Index(
-                fields=["next_attempt_at", "id"], name="notices_to_send", condition=Q(state__in=UNDER_WAY)
+                fields=["case", "id"], name="notices_that_need_people", condition=Q(state__in=NEEDS_PEOPLE)
+            ),
+            models.Index(
+                fields=["made_at"], name="notices_without_translation", condition=Q(without_translation=True)
             ),
             models.Index(fields=["case", "-made_at", "-id"], name="notices_of_case"),
             models.Index(fields=["person", "-sent_at"], name="notices_sent_to_person"),

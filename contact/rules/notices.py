@@ -13,7 +13,10 @@ PATIENCE = timedelta(days=2)
 """How long one channel gets before the next one is tried: a message about Thursday is worth nothing on Monday."""
 
 NEXT_STATES: Mapping[NoticeState, frozenset[NoticeState]] = {
-    NoticeState.WAITING: frozenset({NoticeState.SENDING, NoticeState.DROPPED}),
+    # A letter goes from waiting to sent when a person has posted it; a person without address fails at once.
+    NoticeState.WAITING: frozenset(
+        {NoticeState.SENDING, NoticeState.SENT, NoticeState.FAILED, NoticeState.DROPPED}
+    ),
     # Back to waiting: the channel said "later", or the worker died before the channel had anything.
     NoticeState.SENDING: frozenset(
         {
