@@ -1,12 +1,9 @@
 """Makes the beschikking: an accessible PDF (PDF/A-2a and PDF/UA-1) that can be kept for as long as the law asks."""
 
-import json
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import typst
 from django.conf import settings
 
 from accounts.models import User
@@ -15,15 +12,14 @@ from cases.selectors import klantmanager_of
 from deadlines.enums import Kind
 from deadlines.rules import FactsError, due_date
 from deadlines.selectors import calendar
+from inburgering.kit.typeset import typeset
 from pip_plans.models import PipVersion
 from pip_plans.rules.changes import changes
 from pip_plans.rules.letter import Letter, Sender, content
 from pip_plans.rules.plan import DUTCH, Plan, Situation
-from pip_plans.rules.script import covered_by, printable
 from pip_plans.rules.terms import started
 
 TEMPLATE = Path(settings.BASE_DIR) / "templates" / "pip_plans" / "letter" / "beschikking.typ"
-FONTS = TEMPLATE.parent / "fonts"
 NOT_IN_THIS_LETTER = (
     "Uw eigen woorden zijn in een schrift dat wij hier niet kunnen drukken. U leest ze in het portaal."
 )
@@ -75,33 +71,5 @@ def _last_days(plan: Plan, situation: Situation, on: date) -> dict[Kind, tuple[A
 
 
 def render(data: dict[str, Any]) -> bytes:
-    """The letter as PDF. Each text goes in as data, never as typst code; what no font can show was taken out first."""
-    pdf: bytes = typst.compile(
-        TEMPLATE,
-        root=TEMPLATE.parent,
-        font_paths=_fonts(),
-        sys_inputs={"letter": json.dumps(_printable(data), ensure_ascii=False)},
-        format="pdf",
-        pdf_standards=["a-2a", "ua-1"],
-    )
-    return pdf
-
-
-def _printable(data: Any) -> Any:
-    """The same data with texts that our fonts can show; where they can't, the Dutch note is marked as Dutch."""
-    if isinstance(data, list):
-        return [_printable(value) for value in data]
-    if isinstance(data, dict):
-        shown = {key: _printable(value) for key, value in data.items()}
-        return shown | {"lang": DUTCH, "rtl": False} if shown.get("text") == NOT_IN_THIS_LETTER else shown
-    return printable(data, _covered(), instead=NOT_IN_THIS_LETTER) if isinstance(data, str) else data
-
-
-@lru_cache(maxsize=1)
-def _fonts() -> typst.Fonts:
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
-
-
-@lru_cache(maxsize=1)
-def _covered() -> frozenset[int]:
-    return frozenset().union(*(covered_by(path.read_bytes()) for path in FONTS.glob("*-Regular.ttf")))
+    """The letter as PDF; own words in a script that we can't print are left to the portal."""
+    return typeset(TEMPLATE, data, instead=NOT_IN_THIS_LETTER, language=DUTCH)

@@ -8,11 +8,12 @@ import pytest
 from pypdf import PdfReader
 
 from accounts.enums import Role
+from inburgering.kit.script import UNKNOWN, covered_by, printable
+from inburgering.kit.typeset import FONTS
 from pip_plans.enums import Factor, Leerroute, TranslationState, Wish
 from pip_plans.rules.letter import Letter, Sender, content
-from pip_plans.rules.script import UNKNOWN, covered_by, printable
 from pip_plans.services import establish_pip, start_concept, update_concept
-from pip_plans.services.letter import FONTS, NOT_IN_THIS_LETTER, render
+from pip_plans.services.letter import NOT_IN_THIS_LETTER, render
 from tests.factories import CaseFactory, PersonFactory, StaffFactory
 from tests.pip_plans.plans import PLAN, TUESDAY, lawful_concept, plan, situation
 
