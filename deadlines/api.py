@@ -18,9 +18,9 @@ from cases.enums import Group
 from cases.models import Case
 from cases.selectors import cases_visible_to, may_edit
 from deadlines import services
-from deadlines.enums import Bearer, Confidence, Kind, Standing
+from deadlines.enums import Bearer, Confidence, Kind, Route, Standing
 from deadlines.models import ThirdPartyRequest
-from deadlines.rules import CATALOGUE, Facts, FactsError, Holds, ThirdParty, due_date
+from deadlines.rules import CATALOGUE, Facts, FactsError, Holds, Length, ThirdParty, due_date
 from deadlines.selectors import calendar, clocks
 
 _REFUSED = OpenApiResponse(
@@ -154,11 +154,54 @@ def _group_field(attribute: str, label: str) -> serializers.Field[Any, Any, Any,
     return field
 
 
+def _route_field(attribute: str, label: str) -> serializers.Field[Any, Any, Any, Any]:
+    field = serializers.ChoiceField(
+        choices=Route.choices, default=None, allow_null=True, help_text=label.capitalize()
+    )
+    field.source = attribute
+    return field
+
+
+def _number_field(attribute: str, label: str) -> serializers.Field[Any, Any, Any, Any]:
+    return serializers.IntegerField(
+        source=attribute,
+        min_value=0,
+        max_value=9_999,
+        default=None,
+        allow_null=True,
+        help_text=label.capitalize(),
+    )
+
+
+def _length_field(attribute: str, label: str) -> serializers.Field[Any, Any, Any, Any]:
+    return LengthField(source=attribute, default=None, allow_null=True, help_text=label.capitalize())
+
+
+class LengthField(serializers.Field[Length, str, str, Any]):
+    """ "10 werkdagen", "6 weken"."""
+
+    def to_internal_value(self, data: str) -> Length:
+        try:
+            return Length.from_text(str(data))
+        except ValueError as wrong:
+            raise serializers.ValidationError(str(wrong)) from wrong
+
+    def to_representation(self, value: Length) -> str:
+        return str(value)
+
+
 def _flag_field(attribute: str, label: str) -> serializers.Field[Any, Any, Any, Any]:
     return serializers.BooleanField(source=attribute, help_text=label.capitalize(), default=False)
 
 
-_FIELDS = {Holds.DATE: _date_field, Holds.GROUP: _group_field, Holds.FLAG: _flag_field}
+_FIELDS = {
+    Holds.DATE: _date_field,
+    Holds.GROUP: _group_field,
+    Holds.ROUTE: _route_field,
+    Holds.FLAG: _flag_field,
+    Holds.NUMBER: _number_field,
+    Holds.LENGTH: _length_field,
+}
 
 
 def _camel(name: str) -> str:

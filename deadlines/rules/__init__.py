@@ -1,41 +1,79 @@
 """Terms of the law: `due_date` answers when a term ends and why; `standing` how it stands on a day."""
 
+from deadlines.rules.arithmetic import Length, Unit
 from deadlines.rules.choosing import (
+    OUTLIVES_CASE,
     bearer_of,
     duties_of,
     facts_used_by,
     followers_of,
+    is_promise,
     nature_of,
+    promise_of,
+    takes_extensions,
+    takes_suspensions,
     takes_third_parties,
     terms_of,
 )
 from deadlines.rules.due_dates import due_date
-from deadlines.rules.facts import CATALOGUE, FactInfo, Facts, FactsError, Holds, ThirdParty
+from deadlines.rules.explain import LANGUAGES, explain, explain_steps
+from deadlines.rules.facts import (
+    CATALOGUE,
+    Extension,
+    FactInfo,
+    Facts,
+    FactsError,
+    Holds,
+    Suspension,
+    ThirdParty,
+)
+from deadlines.rules.ladder import Rung, ladder_of, next_look_on, rungs_due
 from deadlines.rules.outcome import Outcome, Step
-from deadlines.rules.standing import Progress, soon, standing
-from deadlines.rules.table import TERMS
+from deadlines.rules.progress import Progress
+from deadlines.rules.standing import soon, standing
+from deadlines.rules.table import GROUNDS, PROMISES, TERMS, GroundRule, Promise
 from deadlines.rules.term import Term
 
 __all__ = [
     "CATALOGUE",
+    "GROUNDS",
+    "LANGUAGES",
+    "OUTLIVES_CASE",
+    "PROMISES",
     "TERMS",
+    "Extension",
     "FactInfo",
     "Facts",
     "FactsError",
+    "GroundRule",
     "Holds",
+    "Length",
     "Outcome",
     "Progress",
+    "Promise",
+    "Rung",
     "Step",
+    "Suspension",
     "Term",
     "ThirdParty",
+    "Unit",
     "bearer_of",
     "due_date",
     "duties_of",
+    "explain",
+    "explain_steps",
     "facts_used_by",
     "followers_of",
+    "is_promise",
+    "ladder_of",
     "nature_of",
+    "next_look_on",
+    "promise_of",
+    "rungs_due",
     "soon",
     "standing",
+    "takes_extensions",
+    "takes_suspensions",
     "takes_third_parties",
     "terms_of",
 ]

@@ -4,9 +4,27 @@ from collections.abc import Iterator
 
 from deadlines.enums import Bearer, Kind, Nature
 from deadlines.rules.facts import CATALOGUE, Facts, FactsError
-from deadlines.rules.table import TERMS, THIRD_PARTY_EXTENSION
+from deadlines.rules.table import PROMISES, TERMS, THIRD_PARTY_EXTENSION, Promise
 from deadlines.rules.term import Term
 from inburgering.kit.dutch import format_date
+
+# A closed dossier doesn't end these: what was decided before is still to be answered, paid or kept.
+OUTLIVES_CASE = frozenset(
+    {
+        Kind.BESLISSING_OP_BEZWAAR,
+        Kind.BEROEP,
+        Kind.BETALING,
+        Kind.AANMANING,
+        Kind.VERJARING,
+        Kind.KLACHT,
+        Kind.TERUGBETALEN_VANAF,
+        Kind.TERUGBETALEN_TOT,
+        Kind.BEWAREN,
+        Kind.BEWAREN_KERN,
+        Kind.SWI_LEVERING,
+    }
+)
+_PROMISES = {promise.kind: promise for promise in PROMISES}
 
 
 def terms_of(kind: Kind) -> tuple[Term, ...]:
@@ -26,30 +44,47 @@ def duties_of(bearer: Bearer) -> tuple[Kind, ...]:
     return tuple(kind for kind in Kind if nature_of(kind) == Nature.DUTY and bearer_of(kind) == bearer)
 
 
+def is_promise(kind: Kind) -> bool:
+    """Whether the gemeente promised or set it itself, with a length that it can choose."""
+    return kind in _PROMISES
+
+
+def promise_of(kind: Kind) -> Promise:
+    return _PROMISES[kind]
+
+
 def undecided(kind: Kind, facts: Facts) -> tuple[str, ...]:
     """The facts that are still needed to know which row of the table applies."""
     dated_by = terms_of(kind)[0].dated_by
     if getattr(facts, dated_by) is None:
         return (dated_by,)
-    asked = (fact for term in _in_force(kind, facts) for fact in term.when)
-    return tuple(dict.fromkeys(fact for fact in asked if getattr(facts, fact) is None))
+    possible = [term for term in _in_force(kind, facts) if not term.is_excluded(facts)]
+    if any(term.is_for(facts) for term in possible):
+        return ()
+    return tuple(dict.fromkeys(fact for term in possible for fact in term.unknown(facts)))
 
 
 def term_for(kind: Kind, facts: Facts) -> Term:
-    """The row that applies. Raises FactsError when the law has none for these facts."""
+    """The row that applies; of more, the longest. Raises FactsError when the law has none for these facts."""
     in_force = list(_in_force(kind, facts))
     if not in_force:
         raise FactsError(_too_old(kind, facts))
     if found := [term for term in in_force if term.is_for(facts)]:
-        return found[0]
-    raise FactsError(f"De termijn ‘{kind.label}’ geldt niet voor deze groep.")
+        return max(found, key=lambda term: term.length.in_days if term.length else 0)
+    raise FactsError(f"De termijn ‘{kind.label}’ geldt niet voor deze groep of in deze situatie.")
 
 
 def facts_used_by(kind: Kind) -> tuple[str, ...]:
     """Every fact that can change the outcome of this kind, the one that is always needed first."""
     used: list[str] = []
     for term in terms_of(kind):
-        used += [term.dated_by, *term.starts_after, *term.when, *term.also]
+        used += [
+            term.dated_by,
+            *term.starts_after,
+            *term.asks,
+            *term.also,
+            *(["route"] if term.routes else []),
+        ]
         if term.follows:
             used += facts_used_by(term.follows)
     return tuple(dict.fromkeys(used))
@@ -62,6 +97,18 @@ def followers_of(kind: Kind) -> tuple[Kind, ...]:
 
 def takes_third_parties(kind: Kind) -> bool:
     return THIRD_PARTY_EXTENSION.kind == kind
+
+
+def takes_extensions(kind: Kind) -> bool:
+    """Whether a verlenging of the inburgeringstermijn moves this: the termijn itself, and what is counted from its end."""
+    return kind == Kind.TERMIJN or any(
+        takes_extensions(term.follows) for term in terms_of(kind) if term.follows
+    )
+
+
+def takes_suspensions(kind: Kind) -> bool:
+    """Whether the law lets this term stand still."""
+    return any(term.suspended_by for term in terms_of(kind))
 
 
 def _in_force(kind: Kind, facts: Facts) -> Iterator[Term]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from deadlines.enums import Kind
 from deadlines.rules import forwards, traject
-from deadlines.rules.choosing import term_for, undecided
+from deadlines.rules.choosing import is_promise, promise_of, term_for, undecided
 from deadlines.rules.facts import CATALOGUE, FactInfo, Facts, FactsError, Holds, obstacles
 from deadlines.rules.forwards import DAY
 from deadlines.rules.outcome import Count, Outcome
@@ -50,7 +50,9 @@ def _why_waiting(unknown: FactInfo, article: str) -> str:
 
 
 def _counted(term: Term, facts: Facts, calendar: Calendar) -> Outcome:
-    if term.counting is Counting.FROM_FIRST_DAY:
+    if is_promise(term.kind):
+        term = replace(term, length=facts.promise or promise_of(term.kind).default)
+    if term.counting is Counting.FROM_NEXT_DAY:
         return traject.read_in_two_ways(term, facts)
     if term.follows:
         return _following(term, due_date(term.follows, facts, calendar), facts, calendar)

@@ -8,6 +8,7 @@ from deadlines.rules.facts import CATALOGUE, FactInfo, Facts, ThirdParty
 from deadlines.rules.outcome import Count, Outcome, Step, in_full, near
 from deadlines.rules.table import ADJOURNMENT, THIRD_PARTY_EXTENSION
 from deadlines.rules.term import ATW, Article, Term, cite
+from deadlines.rules.words.nl import CAUSES
 from inburgering.kit.calendar import Calendar
 
 DAY = timedelta(days=1)
@@ -33,7 +34,7 @@ def from_facts(term: Term, facts: Facts, calendar: Calendar) -> Count:
 
 def follow_on(term: Term, ended_on: date, earlier_steps: tuple[Step, ...], calendar: Calendar) -> Count:
     """From the day on which another term ended."""
-    count = _count(term, ended_on, term.cause, calendar)
+    count = _count(term, ended_on, CAUSES[term.cause], calendar)
     return replace(
         count, steps=(*earlier_steps, Step("eerste dag van de termijn", ended_on + DAY), *count.steps)
     )
@@ -41,7 +42,7 @@ def follow_on(term: Term, ended_on: date, earlier_steps: tuple[Step, ...], calen
 
 def adjourned(count: Count, calendar: Calendar) -> Count:
     """The decision put off once, with the whole of the six weeks (Awb, artikel 7:10 lid 3)."""
-    return count.then(_count(ADJOURNMENT, count.last, ADJOURNMENT.cause, calendar))
+    return count.then(_count(ADJOURNMENT, count.last, CAUSES[ADJOURNMENT.cause], calendar))
 
 
 def with_third_parties(
@@ -59,7 +60,7 @@ def with_third_parties(
             continue
         count = _with_step(count, request)
         if request.received_on:
-            cause = f"{THIRD_PARTY_EXTENSION.cause} {request.party} op"
+            cause = f"{CAUSES[THIRD_PARTY_EXTENSION.cause]} {request.party} op"
             count = count.then(_count(THIRD_PARTY_EXTENSION, request.received_on, cause, calendar))
         awaits = awaits or request.received_on is None
     return (_exceedable(count) if awaits else count), awaits
@@ -83,14 +84,14 @@ def to_outcome(term: Term, count: Count) -> Outcome:
 
 def _count(term: Term, event: date, cause: str, calendar: Calendar) -> Count:
     """The term after the day of an event, which doesn't count itself; moved to a working day if the Atw covers it."""
-    first, end = event + DAY, after(event, term.length)
+    first, end = event + DAY, after(event, term.span, calendar)
     last = calendar.last_day(first, end) if term.moves_to_working_day else end
     moved = tuple(_moved(end + n * DAY, calendar) for n in range((last - end).days))
-    clause = f"{term.length} {cause} {in_full(event)} = {near(end, event)}"
+    clause = f"{term.span} {cause} {in_full(event)} = {near(end, event)}"
     if moved:
         clause += f", {calendar.day_off(end)}, dus {near(last, end)}"
     articles = (*term.articles, MOVED_BY) if moved else term.articles
-    return Count(first, last, clause, (Step(f"{term.length} na {in_full(event)}", end), *moved), articles)
+    return Count(first, last, clause, (Step(f"{term.span} na {in_full(event)}", end), *moved), articles)
 
 
 def _moved(day: date, calendar: Calendar) -> Step:

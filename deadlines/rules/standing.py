@@ -1,36 +1,11 @@
 """How a term stands on a day."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from deadlines.enums import Kind, Nature, Standing
 from deadlines.rules.choosing import nature_of
-
-# How many days before the end a list says that it is nearly over: our choice, not the law's.
-SOON_DAYS = {
-    Kind.TERMIJN: 180,
-    Kind.ROUTEWISSEL: 60,
-    Kind.AANBOD: 30,
-    Kind.TAALSCHAKELTRAJECT: 30,
-    Kind.BEZWAAR: 7,
-}
-SOON_DAYS_ELSE = 21
-
-
-@dataclass(frozen=True, kw_only=True)
-class Progress:
-    """The dates of a term that a standing follows from."""
-
-    kind: Kind
-    due_on: date | None
-    lapses_on: date | None = None
-    awaits_third_party: bool = False
-    met_on: date | None = None
-    stopped_on: date | None = None
-
-    @property
-    def last_day(self) -> date | None:
-        return self.lapses_on or self.due_on
+from deadlines.rules.ladder import ladder_of
+from deadlines.rules.progress import Progress
 
 
 def standing(term: Progress, today: date) -> Standing:
@@ -53,7 +28,8 @@ def is_past(term: Progress, day: date) -> bool:
 
 
 def soon(kind: Kind) -> timedelta:
-    return timedelta(days=SOON_DAYS.get(kind, SOON_DAYS_ELSE))
+    """From the first warning on, a list says that the term is nearly over."""
+    return timedelta(days=max((-rung.days for rung in ladder_of(kind) if not rung.from_start), default=0))
 
 
 def _after_the_end(term: Progress) -> Standing:

@@ -1,12 +1,12 @@
 """What a row of the table of terms holds."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from itertools import groupby
 
-from deadlines.enums import Bearer, Confidence, Instrument, Kind, Nature
+from deadlines.enums import Bearer, Confidence, Instrument, Kind, Nature, Route
 from deadlines.rules.arithmetic import Length, covered_by_atw
 from deadlines.rules.facts import LAW_STARTED_ON, Facts
 
@@ -22,23 +22,31 @@ BESLUIT = Law("Besluit inburgering 2021", Instrument.AMVB)
 REGELING = Law("Regeling inburgering 2021", Instrument.REGELING)
 AWB = Law("Algemene wet bestuursrecht", Instrument.WET)
 ATW = Law("Algemene termijnenwet", Instrument.WET)
+PW = Law("Participatiewet", Instrument.WET)
+# No law at all: these names stand in a sentence by themselves, without an article.
+PROTOCOL = Law("protocol voor het medisch advies, geen wet", Instrument.AFSPRAAK)
+CBS = Law("richtlijn van het CBS, geen wet", Instrument.AFSPRAAK)
+PROMISED = Law("afspraak van de gemeente, geen termijn van de wet", Instrument.AFSPRAAK)
+SET_BY_GEMEENTE = Law("termijn die de gemeente stelt, de wet noemt er geen", Instrument.AFSPRAAK)
 
 
 @dataclass(frozen=True)
 class Article:
     law: Law
-    number: str
+    number: str = ""
 
     def __str__(self) -> str:
-        return f"{self.law.name}, artikel {self.number}"
+        return f"{self.law.name}, artikel {self.number}" if self.number else self.law.name
 
 
 class Counting(Enum):
-    """How the law counts. FROM_FIRST_DAY: it names the first day, so the last day can be read in two ways."""
+    """How the law counts. Where it names the first day, the last day can be read in two ways."""
 
     AFTER = "na de dag waarop"
-    FROM_FIRST_DAY = "vanaf de eerste dag"
-    BACKWARDS = "terug vanaf de laatste dag"
+    FROM_NEXT_DAY = "vanaf de dag na de dag waarop"
+    FROM_THAT_DAY = "vanaf de dag waarop"
+    BACKWARDS = "terug vanaf de dag waarop"
+    SAME_DAY = "op dezelfde dag"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,18 +55,26 @@ class Term:
 
     id: str
     kind: Kind
-    length: Length
+    # None when the length is a fact: that of a promise.
+    length: Length | None
     counting: Counting = Counting.AFTER
     # The fact whose day decides which text of the law applies: so a running term keeps the row it started with.
     dated_by: str
     # The term starts after the latest of these, so all must be known.
     starts_after: tuple[str, ...] = ()
-    # Or it is counted from the end of another term, in these words: "6 weken na het einde van ...".
+    # Or it is counted from the end of another term.
     follows: Kind | None = None
+    # Names the words for its start, "6 weken na het einde van ...", where those of the fact itself don't do.
     cause: str = ""
-    # Facts that a row asks for, and facts that can move its end.
+    # Facts that a row asks for: a value, or one of more values. A leerroute that isn't known excludes nothing.
     when: Mapping[str, object] = field(default_factory=dict)
+    among: Mapping[str, Container[int]] = field(default_factory=dict)
+    routes: tuple[Route, ...] = ()
+    # Facts that can move its end.
     also: tuple[str, ...] = ()
+    # The law that lets it stand still, and whether somebody picks the very day, which then never moves.
+    suspended_by: Article | None = None
+    day_is_set: bool = False
     # The first is the one that sets the term.
     articles: tuple[Article, ...]
     nature: Nature
@@ -69,19 +85,45 @@ class Term:
     valid_until: date | None = None
 
     @property
+    def span(self) -> Length:
+        """The length, of a term that has one."""
+        if self.length is None:
+            raise ValueError(f"{self.id} has no length of its own.")
+        return self.length
+
+    @property
     def instrument(self) -> Instrument:
         return self.articles[0].law.instrument
 
     @property
     def moves_to_working_day(self) -> bool:
-        forwards = self.counting is not Counting.BACKWARDS
-        return forwards and covered_by_atw(self.length, self.instrument)
+        if self.length is None or self.day_is_set or self.counting in {Counting.BACKWARDS, Counting.SAME_DAY}:
+            return False
+        return covered_by_atw(self.length, self.instrument)
+
+    @property
+    def asks(self) -> tuple[str, ...]:
+        """The facts that must be known to tell whether this row applies."""
+        return (*self.when, *self.among)
 
     def in_force_on(self, day: date) -> bool:
         return self.valid_from <= day and (self.valid_until is None or day <= self.valid_until)
 
     def is_for(self, facts: Facts) -> bool:
-        return all(getattr(facts, fact) == value for fact, value in self.when.items())
+        """Whether this row applies to what is known."""
+        return not self.unknown(facts) and not self.is_excluded(facts)
+
+    def unknown(self, facts: Facts) -> tuple[str, ...]:
+        return tuple(fact for fact in self.asks if getattr(facts, fact) is None)
+
+    def is_excluded(self, facts: Facts) -> bool:
+        """Whether a fact that is known says that this row doesn't apply."""
+        if self.routes and facts.route and facts.route not in self.routes:
+            return True
+        known = {fact: getattr(facts, fact) for fact in self.asks if getattr(facts, fact) is not None}
+        return any(value != self.when.get(fact, value) for fact, value in known.items()) or any(
+            known[fact] not in allowed for fact, allowed in self.among.items() if fact in known
+        )
 
     def extends(self, term: "Term", facts: Facts) -> bool:
         """Whether this extension can make that term longer."""
@@ -94,5 +136,6 @@ def cite(articles: tuple[Article, ...]) -> str:
     """ "Besluit inburgering 2021, artikel 5.3 lid 1 en artikel 5.3 lid 2; Algemene termijnenwet, artikel 1"."""
     by_law = groupby(dict.fromkeys(articles), key=lambda article: article.law)
     return "; ".join(
-        f"{law.name}, " + " en ".join(f"artikel {a.number}" for a in found) for law, found in by_law
+        ", ".join([law.name, *filter(None, [" en ".join(f"artikel {a.number}" for a in found if a.number)])])
+        for law, found in by_law
     )

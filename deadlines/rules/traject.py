@@ -8,6 +8,7 @@ from deadlines.rules.arithmetic import after, before
 from deadlines.rules.facts import CATALOGUE, Facts
 from deadlines.rules.outcome import Outcome, Step, in_full, near
 from deadlines.rules.term import Term, cite
+from deadlines.rules.words.nl import CAUSES
 
 DAY = timedelta(days=1)
 
@@ -44,22 +45,22 @@ def read_in_two_ways(term: Term, facts: Facts) -> Outcome:
 
 def backwards(term: Term, ends_on: date, earlier_steps: tuple[Step, ...]) -> Outcome:
     """The first day of what may be done only in the last part of another term; it never moves (Atw, artikel 4)."""
-    first = before(ends_on, term.length)
-    clause = f"{term.length} {term.cause} {in_full(ends_on)} = {near(first, ends_on)}"
-    step = Step(f"{term.length} vóór {in_full(ends_on)}: vanaf deze dag kan het", first)
+    first = before(ends_on, term.span)
+    clause = f"{term.span} {CAUSES[term.cause]} {in_full(ends_on)} = {near(first, ends_on)}"
+    step = Step(f"{term.span} vóór {in_full(ends_on)}: vanaf deze dag kan het", first)
     return _outcome(term, clause, starts_on=first, due_on=first, steps=(*earlier_steps, step))
 
 
 def _readings(term: Term, event: date) -> Readings:
     first = event + DAY
     return Readings(
-        event, first, by_event=after(event, term.length), by_first_day=after(first, term.length) - DAY
+        event, first, by_event=after(event, term.span), by_first_day=after(first, term.span) - DAY
     )
 
 
 def _by_law(term: Term, readings: Readings, cause: str) -> Outcome:
     by_event, by_first_day = readings.by_event, readings.by_first_day
-    clause = f"{term.length} na {cause} {in_full(readings.event)} = {near(by_event, readings.event)}"
+    clause = f"{term.span} na {cause} {in_full(readings.event)} = {near(by_event, readings.event)}"
     if by_event == by_first_day:
         return _outcome(term, clause, starts_on=readings.first, due_on=by_event, steps=_steps(term, readings))
     due, lapse = readings.due, readings.lapse
@@ -98,8 +99,8 @@ def _steps(term: Term, readings: Readings) -> tuple[Step, ...]:
     return (
         Step("dagtekening van het PIP: deze dag telt niet mee", event),
         Step("eerste dag van de termijn", first),
-        Step(f"{term.length} na {in_full(event)}", readings.by_event),
-        Step(f"{term.length} vanaf {in_full(first)}", readings.by_first_day),
+        Step(f"{term.span} na {in_full(event)}", readings.by_event),
+        Step(f"{term.span} vanaf {in_full(first)}", readings.by_first_day),
     )
 
 

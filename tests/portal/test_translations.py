@@ -25,6 +25,7 @@ from portal.enums import (
 )
 from portal.management.commands.vertalingen import Text, catalogue, languages, texts
 from portal.templatetags.portal import translation_state
+from portal.views import ROUTE_TERMS
 
 PLACEHOLDER = re.compile(r"%\([a-z_]+\)[sd]|<[^>]+>|\{[^}]*\}")
 ARABIC = re.compile(r"[\u0600-\u06ff]")
@@ -88,7 +89,8 @@ def test_each_language_says_who_looked_at_it() -> None:
 
 def test_the_portal_has_words_for_all_that_it_can_meet() -> None:
     """A new kind of term, factor or step can't appear as a code on a newcomer's screen."""
-    for enum, told in [(Kind, TERM_SENTENCES), (Factor, FACTORS), (Owner, OWNERS), (Leerroute, ROUTES),
+    assert set(TERM_SENTENCES) >= {*ROUTE_TERMS, Kind.PIP, Kind.PIP_NA_VERHUIZING, Kind.BEZWAAR}
+    for enum, told in [(Factor, FACTORS), (Owner, OWNERS), (Leerroute, ROUTES),
                        (Word, EXPLANATIONS), (Step, STEPS), (Milestone, MILESTONES)]:  # fmt: skip
         assert set(told) == set(enum), enum
     assert LOGIN_ERRORS

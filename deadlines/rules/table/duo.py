@@ -1,0 +1,95 @@
+"""What DUO decides, and the arts who advises it."""
+
+from cases.enums import Group
+from deadlines.enums import Bearer, Confidence, Kind, Nature
+from deadlines.rules.arithmetic import Length, Unit
+from deadlines.rules.term import BESLUIT, PROTOCOL, REGELING, WET, Article, Term
+
+WEEKS_8 = Length(8, Unit.WEEKS)
+
+DUO_TERMS = (
+    Term(
+        id="R-01b",
+        kind=Kind.BESLISSING_VRIJSTELLING,
+        length=WEEKS_8,
+        dated_by="applied_on",
+        starts_after=("applied_on",),
+        when={"partial": False},
+        articles=(Article(REGELING, "2.3"), Article(WET, "4")),
+        nature=Nature.DUTY,
+        bearer=Bearer.DUO,
+        confidence=Confidence.MEDIUM,
+        note="De termijn staat alleen in de Regeling. Daarom schuift hij niet naar een werkdag.",
+    ),
+    Term(
+        id="R-01c",
+        kind=Kind.BESLISSING_VRIJSTELLING,
+        length=WEEKS_8,
+        dated_by="applied_on",
+        starts_after=("applied_on",),
+        when={"partial": True},
+        articles=(Article(REGELING, "3.12"), Article(WET, "7 lid 3")),
+        nature=Nature.DUTY,
+        bearer=Bearer.DUO,
+        confidence=Confidence.MEDIUM,
+        note="De termijn staat alleen in de Regeling. Van de MAP bestaat geen vrijstelling.",
+    ),
+    Term(
+        id="R-01d",
+        kind=Kind.BESLISSING_ONTHEFFING,
+        length=WEEKS_8,
+        dated_by="applied_on",
+        starts_after=("applied_on",),
+        when={"special": False},
+        articles=(Article(BESLUIT, "2.7"),),
+        nature=Nature.DUTY,
+        bearer=Bearer.DUO,
+    ),
+    Term(
+        id="R-01e",
+        kind=Kind.BESLISSING_ONTHEFFING,
+        length=WEEKS_8,
+        dated_by="applied_on",
+        starts_after=("applied_on",),
+        when={"special": True},
+        articles=(Article(BESLUIT, "2.8"),),
+        nature=Nature.DUTY,
+        bearer=Bearer.DUO,
+        confidence=Confidence.MEDIUM,
+        note="Bij de aanvraag hoort een advies van de gemeente; DUO vraagt daarom met signaal SS140.",
+    ),
+    Term(
+        id="R-01d",
+        kind=Kind.VERKLARING_ARTS,
+        length=Length(3, Unit.MONTHS),
+        dated_by="examined_on",
+        starts_after=("examined_on",),
+        articles=(Article(PROTOCOL),),
+        nature=Nature.DUTY,
+        bearer=Bearer.ANDER,
+        confidence=Confidence.MEDIUM,
+        note="De arts mag de verklaring één keer aanhouden, hoogstens drie maanden.",
+    ),
+    Term(
+        id="R-26",
+        kind=Kind.BESLISSING_VERLENGING,
+        length=WEEKS_8,
+        dated_by="applied_on",
+        starts_after=("applied_on",),
+        articles=(Article(BESLUIT, "4.5"),),
+        nature=Nature.DUTY,
+        bearer=Bearer.DUO,
+    ),
+    Term(
+        id="R-70",
+        kind=Kind.BESLISSING_LENING,
+        length=WEEKS_8,
+        dated_by="applied_on",
+        starts_after=("applied_on",),
+        when={"group": Group.GEZINSMIGRANT},
+        articles=(Article(BESLUIT, "6.1"), Article(WET, "19")),
+        nature=Nature.DUTY,
+        bearer=Bearer.DUO,
+        note="Een asielstatushouder krijgt geen lening: die krijgt het aanbod van de gemeente.",
+    ),
+)
