@@ -14,6 +14,12 @@ class NoticeKind(models.TextChoices):
     APPOINTMENT_MOVED = "afspraak-verplaatst", "Uw afspraak is anders geworden"
     APPOINTMENT_CANCELLED = "afspraak-afgezegd", "Uw afspraak gaat niet door"
     APPOINTMENT_REMINDER = "afspraak-herinnering", "Uw afspraak is binnenkort"
+    REQUEST_RECEIVED = "verzoek-ontvangen", "Wij hebben uw verzoek"
+    REQUEST_REFERRED = "verzoek-doorgestuurd", "Uw verzoek ligt bij een ander"
+    REQUEST_TO_TEAM_LEAD = "verzoek-naar-teamleider", "De teamleider beslist over uw verzoek"
+    REQUEST_LATER = "verzoek-later", "U krijgt later antwoord op uw verzoek"
+    REQUEST_TAKES_LONG = "verzoek-duurt-lang", "Uw verzoek duurt lang"
+    REQUEST_ANSWERED = "verzoek-beantwoord", "Antwoord op uw verzoek"
     FREE = "vrij-bericht", "Bericht van de klantmanager"
 
 
