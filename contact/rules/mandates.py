@@ -34,9 +34,7 @@ def role_may_decide(type_: RequestType, role: Role, rows: Collection[MandateRow]
     return row.may_decide if row else role in rule_of(type_).deciders
 
 
-def roles_with_mandate(
-    type_: RequestType, rows: Collection[MandateRow], *, on: date
-) -> tuple[Role, ...]:
+def roles_with_mandate(type_: RequestType, rows: Collection[MandateRow], *, on: date) -> tuple[Role, ...]:
     return tuple(role for role in DECIDING_ROLES if role_may_decide(type_, role, rows, on=on))
 
 
@@ -51,7 +49,9 @@ def mandate_obstacles(
         obstacles.append("Een mandaat begint vandaag of later. Over wat al is beslist, verandert niets.")
     others = [other for other in DECIDING_ROLES if other != role]
     if not may_decide and not any(role_may_decide(type_, other, rows, on=valid_from) for other in others):
-        obstacles.append("Dan mag niemand meer over dit soort verzoeken beslissen. Geef eerst een ander het mandaat.")
+        obstacles.append(
+            "Dan mag niemand meer over dit soort verzoeken beslissen. Geef eerst een ander het mandaat."
+        )
     if any((row.type, row.role, row.valid_from) == (type_, role, valid_from) for row in rows):
         obstacles.append("Op deze dag verandert dit mandaat al. Kies een andere dag.")
     return obstacles

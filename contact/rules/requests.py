@@ -186,7 +186,9 @@ def _refusal_obstacles(situation: Situation, draft: Draft) -> list[str]:
     if draft.decision == Decision.AFGEWEZEN and PartyState.ASKED in situation.parties:
         obstacles.append("Er ligt nog een vraag bij een ander. Schrijf eerst op wat die antwoordt.")
     if draft.decision == Decision.AFGEWEZEN and situation.needs_conference:
-        obstacles.append("Iedereen wijst naar een ander. Houd eerst het casusoverleg; daarna kunt u nee zeggen.")
+        obstacles.append(
+            "Iedereen wijst naar een ander. Houd eerst het casusoverleg; daarna kunt u nee zeggen."
+        )
     return obstacles
 
 
@@ -213,9 +215,15 @@ def _translation_obstacles(draft: Draft) -> list[str]:
     if len(draft.translation) > LONGEST_TEXT:
         return [f"De vertaling is te lang. Gebruik hoogstens {LONGEST_TEXT} tekens."]
     if draft.translation.strip():
-        return [] if draft.translation_source != TranslationSource.NONE else ["Kies hoe het antwoord is vertaald."]
+        return (
+            []
+            if draft.translation_source != TranslationSource.NONE
+            else ["Kies hoe het antwoord is vertaald."]
+        )
     if draft.language != "nl" and not draft.without_translation:
-        return ["De nieuwkomer leest een andere taal. Geef een vertaling, of zet het vinkje dat u zonder vertaling antwoordt."]
+        return [
+            "De nieuwkomer leest een andere taal. Geef een vertaling, of zet het vinkje dat u zonder vertaling antwoordt."
+        ]
     return []
 
 
@@ -232,7 +240,9 @@ def referral_obstacles(situation: Situation, by: Decider) -> list[str]:
     if situation.awaits_triage:
         obstacles.append("Kies eerst wie dit verzoek ziet en wie het behandelt.")
     if PartyState.RETURNED in situation.parties and not by.is_team_lead:
-        obstacles.append("Iemand verwees dit verzoek al terug. Alleen de teamleider kan het nog aan een ander voorleggen.")
+        obstacles.append(
+            "Iemand verwees dit verzoek al terug. Alleen de teamleider kan het nog aan een ander voorleggen."
+        )
     if situation.needs_conference:
         obstacles.append("Eerst is een casusoverleg nodig.")
     return obstacles

@@ -1,0 +1,211 @@
+"""Which requests somebody may see, what waits for whom, and what the newcomer reads of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import F, Prefetch, Q
+from django.utils import timezone
+
+from accounts.enums import Role
+from accounts.models import Gemeente, Team, User
+from cases.models import Assignment, Case, Person
+from cases.selectors import (
+    CASE_ROLES,
+    cases_editable_by,
+    cases_of_resident,
+    cases_visible_to,
+    klantmanager_of,
+)
+from contact.enums.requests import (
+    CLOSED,
+    Decision,
+    Desk,
+    PartyState,
+    RequestState,
+    RequestType,
+    Step,
+)
+from contact.models import Answer, Conference, Request, RequestStep
+from contact.models.requests import RequestQuerySet
+from contact.rules.requests import Situation
+from contact.selectors.mandates import leads
+
+# What a newcomer reads of the history. The rest is housekeeping of the gemeente.
+_TOLD = (
+    Step.RECEIVED, Step.ESCALATED, Step.TRIAGED, Step.REFERRED, Step.PARTY_ANSWERED, Step.CAME_BACK, Step.CONFERENCE_DUE,
+    Step.CONFERENCE_HELD, Step.LATER, Step.TAKES_LONG, Step.ANSWERED, Step.WITHDRAWN,
+)  # fmt: skip
+
+
+# --- Who may see ------------------------------------------------------------------------------------------
+
+
+def requests_visible_to(user: User) -> RequestQuerySet:
+    """Requests of visible cases. A confidential one only for the team lead of the case, and for who must handle it.
+
+    Residents see nothing here: `requests_of_resident`.
+    """
+    if user.is_resident or not user.has_role(*CASE_ROLES):
+        return Request.objects.none()
+    leading = Q(case__team_id__in=user.team_ids(Role.TEAMLEIDER))
+    return Request.objects.filter(
+        Q(is_confidential=False, case__in=cases_visible_to(user)) | leading | Q(owner=user),
+        case__gemeente_id=user.gemeente_id or 0,
+    )
+
+
+def requests_handled_by(user: User) -> RequestQuerySet:
+    """Requests that somebody may act on: those of cases that one may change, and those that one was given."""
+    if user.is_resident or not user.has_role(Role.KLANTMANAGER, Role.TEAMLEIDER):
+        return Request.objects.none()
+    leading = Q(case__team_id__in=user.team_ids(Role.TEAMLEIDER))
+    return requests_visible_to(user).filter(Q(case__in=cases_editable_by(user)) | leading | Q(owner=user))
+
+
+def may_handle(user: User, request: Request) -> bool:
+    return requests_handled_by(user).filter(pk=request.pk).exists()
+
+
+def may_triage(user: User, request: Request) -> bool:
+    return request.is_open and request.is_confidential and leads(user, request)
+
+
+def requests_of_resident(user: User) -> RequestQuerySet:
+    """The resident's own requests, newest first, with what a list shows. A partner's aren't among them."""
+    own = Request.objects.filter(case__in=cases_of_resident(user)).with_term()
+    return own.select_related("case", "case__gemeente", "deadline", "owner").order_by("-asked_on", "-id")
+
+
+def with_list(requests: RequestQuerySet) -> RequestQuerySet:
+    """Adds what a row shows, in a fixed number of queries."""
+    active = Assignment.objects.filter(ends_at=None).select_related("user").order_by("kind")
+    return requests.with_term().select_related(
+        "case", "case__person", "case__team", "owner", "deadline", "conference"
+    ).prefetch_related(
+        "parties", Prefetch("case__assignments", queryset=active, to_attr="active_assignments")
+    )  # fmt: skip
+
+
+def soonest_first(requests: RequestQuerySet) -> RequestQuerySet:
+    return requests.order_by(F("due_on").asc(nulls_last=True), "id")
+
+
+# --- What waits for whom ------------------------------------------------------------------------------------
+
+
+def is_back(today: date) -> Q:
+    """Requests that ask something of the gemeente today: not those at others, nor those whose later day is to come."""
+    return Q(state=RequestState.OPEN) | Q(state=RequestState.LATER, later_on__lte=today)
+
+
+def requests_waiting_for(user: User, *, today: date | None = None) -> RequestQuerySet:
+    """Open requests that this colleague must do something about today, the soonest term first.
+
+    On somebody's desk because they were named, or guide the case, or lead its team. Past its term a request waits
+    for the team lead as well, wherever it lies: nothing is parked with others (PP-17).
+    """
+    today = today or timezone.localdate()
+    mine = Assignment.objects.filter(user=user, ends_at=None).values("case_id")
+    leading = Q(case__team_id__in=user.team_ids(Role.TEAMLEIDER))
+    at_desk = Q(owner=None, desk=Desk.KLANTMANAGER, case_id__in=mine) | (
+        Q(owner=None, desk=Desk.TEAMLEIDER) & leading
+    )
+    overdue = Q(due_on__lt=today)
+    conference = Q(conference__convener=user, conference__held_on=None)
+    handled = requests_handled_by(user).open().with_term()
+    asks = ((Q(owner=user) | at_desk) & (is_back(today) | overdue)) | (leading & overdue) | conference
+    return soonest_first(handled.filter(asks))
+
+
+def overdue_requests(
+    *, today: date, team: Team | None = None, gemeente: Gemeente | None = None
+) -> RequestQuerySet:
+    """All open requests past their term, of a team or a whole gemeente: for who looks over it, not for one case."""
+    late = Request.objects.overdue(today)
+    if team is not None:
+        late = late.filter(case__team=team)
+    if gemeente is not None:
+        late = late.filter(case__gemeente=gemeente)
+    return soonest_first(late)
+
+
+def untriaged_requests(user: User) -> RequestQuerySet:
+    """Confidential requests that the team lead hasn't looked at yet."""
+    leading = Q(case__team_id__in=user.team_ids(Role.TEAMLEIDER))
+    new = requests_visible_to(user).filter(leading, is_confidential=True, triaged_on=None)
+    return soonest_first(new.open().with_term())
+
+
+# --- One request ------------------------------------------------------------------------------------------------
+
+
+def situation_of(request: Request) -> Situation:
+    """The facts that the rules ask for."""
+    reviewed = final_answer(request.reviews) if request.reviews else None
+    return Situation(
+        type=RequestType(request.type),
+        state=RequestState(request.state),
+        parties=tuple(PartyState(party.state) for party in request.parties.all()),
+        needs_conference=Conference.objects.filter(request=request, held_on=None).exists(),
+        awaits_triage=request.is_confidential and request.triaged_on is None,
+        times_later=request.answers.filter(decision=Decision.LATER).count(),
+        first_decider=reviewed.decided_by_id if reviewed else None,
+    )
+
+
+def final_answer(request: Request) -> Answer | None:
+    return request.answers.exclude(decision=Decision.LATER).select_related("decided_by").first()
+
+
+def handler_of(request: Request) -> User | None:
+    """Who has it now: the colleague who was named, else the klantmanager; None when it is up to the team leads."""
+    if request.owner is not None:
+        return request.owner
+    return klantmanager_of(request.case) if request.desk == Desk.KLANTMANAGER else None
+
+
+def language_of(person: Person) -> str:
+    """The language to answer in: the one that the person prefers, else the first that they read."""
+    known = list(person.languages.order_by("-preferred", "id"))
+    reads = [row.code for row in known if row.preferred or row.reads]
+    return next(iter(reads), person.interpreter_language or "nl")
+
+
+def requests_of_case(user: User, case: Case) -> RequestQuerySet:
+    """All requests of a case that this colleague may see: the open ones by term, then the others, newest first."""
+    is_closed = Q(state__in=CLOSED)
+    shown = with_list(requests_visible_to(user).filter(case=case))
+    return shown.annotate(is_done=is_closed).order_by("is_done", F("due_on").asc(nulls_last=True), "-id")
+
+
+# --- What the newcomer reads ----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class ResidentStep:
+    """One line of the newcomer's timeline. `key` is a word to translate ("ontvangen", "later"); `facts` fill it."""
+
+    key: str
+    on: date
+    facts: Mapping[str, Any]
+
+
+def timeline_for_resident(request: Request) -> list[ResidentStep]:
+    """What happened, oldest first: keys, days and names, never what staff wrote for each other."""
+    steps = RequestStep.objects.filter(request=request, kind__in=_TOLD).order_by("id")
+    return [_told(step) for step in steps]
+
+
+def _told(step: RequestStep) -> ResidentStep:
+    """The day on which it happened, where that isn't the day on which it was written down."""
+    facts = step.data["told"]
+    on = date.fromisoformat(facts["on"]) if "on" in facts else timezone.localdate(step.at)
+    return ResidentStep(key=step.kind.partition(".")[2], on=on, facts=facts)
+
+
+def who_decides(request: Request) -> tuple[Desk, str]:
+    """Who has the request now, for the newcomer: the desk, and a name where there is one (PP-06)."""
+    handler = handler_of(request)
+    return Desk(request.desk), handler.name if handler else ""
