@@ -4,6 +4,7 @@ from typing import Any, cast
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404
+from django.shortcuts import get_object_or_404
 from drf_spectacular.utils import OpenApiResponse, extend_schema
 from rest_framework import serializers, status
 from rest_framework.request import Request
@@ -16,10 +17,26 @@ from accounts.services import log_access
 from cases.models import Case
 from cases.selectors import cases_visible_to, may_edit
 from intake import services
-from intake.enums import IntakeStatus, Interpreter, LbtOutcome, Part, Source, TalkMode
-from intake.models import Intake, IntakeAnswer, IntakeTalk
+from intake.enums import (
+    IntakeStatus,
+    Interpreter,
+    LbtOutcome,
+    Part,
+    PromiseOutcome,
+    PromiseSide,
+    Source,
+    TalkMode,
+)
+from intake.models import Intake, IntakeAnswer, IntakeTalk, TalkPromise
 from intake.rules import QUESTIONS, SECTION_OF, fingerprint
-from intake.selectors import Overview, answers_visible_to, current_intake, intakes_visible_to, overview_of
+from intake.selectors import (
+    Overview,
+    answers_visible_to,
+    current_intake,
+    intakes_visible_to,
+    overview_of,
+    talks_of,
+)
 
 _REFUSED = OpenApiResponse(
     description="Problem (RFC 9457): dit kan nu niet, met elke belemmering in een zin."
@@ -78,6 +95,18 @@ class AnswerOut(serializers.ModelSerializer[IntakeAnswer]):
         return fingerprint(answer.original)
 
 
+class PromiseOut(serializers.ModelSerializer[TalkPromise]):
+    tekst = serializers.CharField(source="text")
+    wie = serializers.ChoiceField(choices=PromiseSide.choices, source="side")
+    klaarOp = serializers.DateField(source="due_on", allow_null=True)
+    afhandeling = serializers.ChoiceField(choices=PromiseOutcome.choices, source="outcome")
+    toelichting = serializers.CharField(source="note")
+
+    class Meta:
+        model = TalkPromise
+        fields = ("id", "tekst", "wie", "klaarOp", "afhandeling", "toelichting")
+
+
 class TalkOut(serializers.ModelSerializer[IntakeTalk]):
     datum = serializers.DateField(source="held_on")
     waar = serializers.ChoiceField(choices=TalkMode.choices, source="mode")
@@ -85,10 +114,13 @@ class TalkOut(serializers.ModelSerializer[IntakeTalk]):
     taalVanTolk = serializers.CharField(source="interpreter_language")
     waaromGeenTolk = serializers.CharField(source="no_interpreter_reason")
     anderen = serializers.CharField(source="others")
+    afgeslotenOp = serializers.DateTimeField(source="closed_at", allow_null=True)
+    toezeggingen = PromiseOut(many=True, source="promises.all")
 
     class Meta:
         model = IntakeTalk
-        fields = ("id", "datum", "waar", "tolk", "taalVanTolk", "waaromGeenTolk", "anderen")
+        fields = ("id", "datum", "waar", "tolk", "taalVanTolk", "waaromGeenTolk", "anderen", "afgeslotenOp",
+                  "toezeggingen")  # fmt: skip
 
 
 class MissingOut(serializers.Serializer[Any]):
@@ -120,7 +152,7 @@ class IntakeOut(serializers.Serializer[Any]):
     afgerondOp = serializers.DateTimeField(source="intake.completed_at", allow_null=True)
     gewezenOpGesprekAlleenOp = serializers.DateField(source="intake.private_talk_on", allow_null=True)
     antwoorden = AnswerOut(many=True, source="visible_answers")
-    gesprekken = TalkOut(many=True, source="intake.talks.all")
+    gesprekken = TalkOut(many=True, source="talks")
     leerbaarheidstoets = LbtOut(source="lbt")
     ontbreekt = MissingOut(many=True, source="missing")
 
@@ -134,6 +166,7 @@ def _intake_out(request: Request, intake: Intake) -> dict[str, Any]:
             "visible_answers": answers.values(),
             "lbt": overview.lbt,
             "missing": overview.missing,
+            "talks": talks_of(intake).prefetch_related("promises"),
         }
     ).data
 
@@ -175,6 +208,23 @@ class TalkIn(serializers.Serializer[Any]):
         source="no_interpreter_reason", required=False, allow_blank=True, max_length=500
     )
     anderen = serializers.CharField(source="others", required=False, allow_blank=True, max_length=200)
+
+
+class PromiseIn(serializers.Serializer[Any]):
+    tekst = serializers.CharField(source="text", max_length=1000)
+    wie = serializers.ChoiceField(choices=PromiseSide.choices, source="side")
+    klaarOp = serializers.DateField(source="due_on", required=False, allow_null=True)
+
+
+class SettlePromiseIn(serializers.Serializer[Any]):
+    afhandeling = serializers.ChoiceField(
+        choices=[(one.value, one.label) for one in PromiseOutcome if one != PromiseOutcome.OPEN],
+        source="outcome",
+    )
+    toelichting = serializers.CharField(
+        source="note", required=False, allow_blank=True, max_length=1000, default="",
+        help_text="Verplicht bij 'apart' (waar) en 'vervallen' (waarom).",
+    )  # fmt: skip
 
 
 class CompleteIn(serializers.Serializer[Any]):
@@ -273,6 +323,62 @@ class AddTalk(ActView):
         given.is_valid(raise_exception=True)
         talk = services.add_talk(intake=intake, by=_user(request), **given.validated_data)
         return Response(TalkOut(talk).data, status=status.HTTP_201_CREATED)
+
+
+class AddPromise(ActView):
+    """Adds a promise to a talk."""
+
+    scope = Scope.INTAKE_SCHRIJVEN
+
+    @extend_schema(
+        operation_id="intake_toezegging_toevoegen",
+        tags=["intake"],
+        request=PromiseIn,
+        responses={201: PromiseOut, 409: _REFUSED},
+    )
+    def post(self, request: Request, intake_id: int, talk_id: int) -> Response:
+        talk = get_object_or_404(_editable_intake(request, intake_id).talks, pk=talk_id)
+        given = PromiseIn(data=request.data)
+        given.is_valid(raise_exception=True)
+        promise = services.add_promise(talk=talk, by=_user(request), **given.validated_data)
+        return Response(PromiseOut(promise).data, status=status.HTTP_201_CREATED)
+
+
+class SettlePromise(ActView):
+    """Says what becomes of a promise: in the PIP, recorded apart, or dropped."""
+
+    scope = Scope.INTAKE_SCHRIJVEN
+
+    @extend_schema(
+        operation_id="intake_toezegging_afhandelen",
+        tags=["intake"],
+        request=SettlePromiseIn,
+        responses={200: PromiseOut, 409: _REFUSED},
+    )
+    def post(self, request: Request, intake_id: int, promise_id: int) -> Response:
+        intake = _editable_intake(request, intake_id)
+        promises = TalkPromise.objects.select_related("talk")
+        promise = get_object_or_404(promises, pk=promise_id, talk__intake=intake)
+        given = SettlePromiseIn(data=request.data)
+        given.is_valid(raise_exception=True)
+        promise = services.settle_promise(promise=promise, by=_user(request), **given.validated_data)
+        return Response(PromiseOut(promise).data)
+
+
+class CloseTalk(ActView):
+    """Closes the report of a talk, or names each promise that is still open."""
+
+    scope = Scope.INTAKE_SCHRIJVEN
+
+    @extend_schema(
+        operation_id="intake_gesprek_afsluiten",
+        tags=["intake"],
+        request=None,
+        responses={200: TalkOut, 409: _REFUSED},
+    )
+    def post(self, request: Request, intake_id: int, talk_id: int) -> Response:
+        talk = get_object_or_404(_editable_intake(request, intake_id).talks, pk=talk_id)
+        return Response(TalkOut(services.close_talk(talk=talk, by=_user(request))).data)
 
 
 class CompleteIntake(ActView):

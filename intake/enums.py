@@ -55,6 +55,9 @@ class EventKind(models.TextChoices):
     PRIVATE_TALK = "intake.alleen_gesprek", "Gewezen op gesprek alleen"
     COMPLETED = "intake.afgerond", "Brede intake afgerond"
     REOPENED = "intake.heropend", "Brede intake heropend"
+    PROMISED = "intake.toezegging", "Toezegging in een gesprek"
+    PROMISE_SETTLED = "intake.toezegging_af", "Toezegging afgehandeld"
+    TALK_CLOSED = "intake.gesprek_klaar", "Verslag van gesprek afgesloten"
     LBT_REGISTERED = "intake.lbt_aangemeld", "Aangemeld voor de leerbaarheidstoets"
     LBT_RESULT = "intake.lbt_resultaat", "Uitslag leerbaarheidstoets"
     LBT_EXEMPTION = "intake.lbt_ontheffing", "Ontheffing leerbaarheidstoets"
@@ -78,3 +81,20 @@ class Part(StrEnum):
     TRANSLATION = "translation"
     SOURCE = "source"
     DECLINED = "declined"
+
+
+class PromiseSide(models.TextChoices):
+    """Who promised something in a talk."""
+
+    GEMEENTE = "gemeente", "De gemeente"
+    NIEUWKOMER = "nieuwkomer", "De nieuwkomer"
+    ANDER = "ander", "Iemand anders, bijvoorbeeld de taalschool"
+
+
+class PromiseOutcome(models.TextChoices):
+    """What became of a promise. Nothing said in a talk may just be forgotten."""
+
+    OPEN = "open", "Nog niet afgehandeld"
+    IN_PIP = "in_pip", "Komt in het PIP"
+    APART = "apart", "Apart vastgelegd"
+    VERVALLEN = "vervallen", "Vervallen"

@@ -13,7 +13,16 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from cases.enums import Language
-from intake.enums import ExemptionGround, Interpreter, Part, QuestionKind, Source, TalkMode
+from intake.enums import (
+    ExemptionGround,
+    Interpreter,
+    Part,
+    PromiseOutcome,
+    PromiseSide,
+    QuestionKind,
+    Source,
+    TalkMode,
+)
 from intake.models import IntakeAnswer
 from intake.rules import QUESTIONS, Option, Question, Section, fingerprint
 
@@ -265,6 +274,26 @@ class TalkForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["held_on"].initial = timezone.localdate
+
+
+class PromiseForm(forms.Form):
+    text = forms.CharField(
+        label="Wat is er toegezegd?", max_length=1000, widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
+        help_text="Eén toezegging tegelijk. De nieuwkomer kan dit lezen.",
+    )  # fmt: skip
+    side = forms.ChoiceField(label="Wie doet dit?", choices=PromiseSide, widget=forms.RadioSelect)
+    due_on = forms.DateField(label="Wanneer moet het klaar zijn?", required=False, widget=forms.DateInput)
+
+
+class SettlePromiseForm(forms.Form):
+    outcome = forms.ChoiceField(
+        label="Wat gebeurt ermee?", widget=forms.RadioSelect,
+        choices=[(one.value, one.label) for one in PromiseOutcome if one != PromiseOutcome.OPEN],
+    )  # fmt: skip
+    note = forms.CharField(
+        label="Toelichting", max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
+        help_text="Apart vastgelegd: schrijf op waar. Vervallen: schrijf op waarom. De nieuwkomer kan dit lezen.",
+    )  # fmt: skip
 
 
 class ExemptionForm(forms.Form):

@@ -16,6 +16,22 @@ urlpatterns = [
     ),
     path("intake/<int:intake_id>/botsing/<int:conflict_id>/", views.settle_conflict, name="intake-botsing"),
     path("intake/<int:intake_id>/gesprek/", views.add_talk, name="intake-gesprek"),
+    path("intake/<int:intake_id>/gesprek/<int:talk_id>/", views.read_talk, name="intake-gesprek-lezen"),
+    path(
+        "intake/<int:intake_id>/gesprek/<int:talk_id>/toezegging/",
+        views.add_promise,
+        name="intake-toezegging",
+    ),
+    path(
+        "intake/<int:intake_id>/gesprek/<int:talk_id>/afsluiten/",
+        views.close_talk,
+        name="intake-gesprek-afsluiten",
+    ),
+    path(
+        "intake/<int:intake_id>/toezegging/<int:promise_id>/",
+        views.settle_promise,
+        name="intake-toezegging-afhandelen",
+    ),
     path("intake/<int:intake_id>/alleen-gesprek/", views.private_talk, name="intake-alleen-gesprek"),
     path("intake/<int:intake_id>/afronden/", views.complete, name="intake-afronden"),
     path("intake/<int:intake_id>/heropenen/", views.reopen, name="intake-heropenen"),
@@ -30,5 +46,20 @@ api_urlpatterns = [
         name="api-intake-antwoord",
     ),
     path("intake/<int:intake_id>/gesprekken", api.AddTalk.as_view(), name="api-intake-gesprek"),
+    path(
+        "intake/<int:intake_id>/gesprekken/<int:talk_id>/toezeggingen",
+        api.AddPromise.as_view(),
+        name="api-intake-toezegging",
+    ),
+    path(
+        "intake/<int:intake_id>/gesprekken/<int:talk_id>/afsluiten",
+        api.CloseTalk.as_view(),
+        name="api-intake-gesprek-afsluiten",
+    ),
+    path(
+        "intake/<int:intake_id>/toezeggingen/<int:promise_id>",
+        api.SettlePromise.as_view(),
+        name="api-intake-toezegging-afhandelen",
+    ),
     path("intake/<int:intake_id>/afronden", api.CompleteIntake.as_view(), name="api-intake-afronden"),
 ]

@@ -20,6 +20,7 @@ from intake.rules.answers import (
 )
 from intake.rules.catalogue import QUESTIONS, RESTRICTED, SECTION_BY_KEY, SECTION_OF, SECTIONS
 from intake.rules.lbt import NOT_BINDING, contradictions, score_of_duo
+from intake.rules.promises import closing_obstacles, settling_obstacles, shortened
 from intake.rules.questions import Option, Question, Section, Words
 
 __all__ = [
@@ -41,6 +42,7 @@ __all__ = [
     "applies",
     "clean_text",
     "clean_value",
+    "closing_obstacles",
     "contradictions",
     "day_obstacles",
     "fingerprint",
@@ -50,5 +52,7 @@ __all__ = [
     "progress",
     "question_of",
     "score_of_duo",
+    "settling_obstacles",
+    "shortened",
     "talk_obstacles",
 ]

@@ -106,6 +106,7 @@ class Facts:
     is_contradictory: bool = False
     undecided: AbstractSet[str] = frozenset()
     """Questions at which somebody must choose between the texts of two colleagues."""
+    open_promises: int = 0
 
 
 def missing(facts: Facts) -> tuple[Missing, ...]:
@@ -128,6 +129,8 @@ def missing(facts: Facts) -> tuple[Missing, ...]:
                 "Leg vast wanneer u met de nieuwkomer sprak, en of er een tolk bij was.", anchor="gesprekken"
             )
         )
+    if facts.open_promises:
+        found.append(Missing(_promises_sentence(facts.open_promises), anchor="gesprekken"))
     if facts.private_talk_on is None:
         found.append(
             Missing(
@@ -143,6 +146,11 @@ def missing(facts: Facts) -> tuple[Missing, ...]:
             )
         )
     return tuple(found)
+
+
+def _promises_sentence(number: int) -> str:
+    which = "Er is een toezegging" if number == 1 else f"Er zijn {number} toezeggingen"
+    return f"{which} nog niet afgehandeld. Kies bij het gesprek wat ermee gebeurt."
 
 
 def is_needed(question: Question, facts: Facts) -> bool:

@@ -3,10 +3,14 @@
 from intake.services.answers import save_answer, settle_conflict
 from intake.services.intakes import add_talk, complete_intake, open_intake, record_private_talk, reopen_intake
 from intake.services.lbt import record_lbt_exam_number, record_lbt_exemption, record_lbt_result
+from intake.services.promises import add_promise, close_talk, link_promise, settle_promise
 
 __all__ = [
+    "add_promise",
     "add_talk",
+    "close_talk",
     "complete_intake",
+    "link_promise",
     "open_intake",
     "record_lbt_exam_number",
     "record_lbt_exemption",
@@ -15,4 +19,5 @@ __all__ = [
     "reopen_intake",
     "save_answer",
     "settle_conflict",
+    "settle_promise",
 ]

@@ -1,20 +1,25 @@
 """Pages of the brede intake."""
 
-from intake.views.acts import add_talk, complete, exempt, private_talk, reopen, start
+from intake.views.acts import complete, exempt, reopen, start
 from intake.views.reading import answer_history, intake, read_intake
 from intake.views.sections import save_answer, section, settle_conflict
+from intake.views.talks import add_promise, add_talk, close_talk, private_talk, read_talk, settle_promise
 
 __all__ = [
+    "add_promise",
     "add_talk",
     "answer_history",
+    "close_talk",
     "complete",
     "exempt",
     "intake",
     "private_talk",
     "read_intake",
+    "read_talk",
     "reopen",
     "save_answer",
     "section",
     "settle_conflict",
+    "settle_promise",
     "start",
 ]

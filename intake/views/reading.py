@@ -22,6 +22,7 @@ from intake.selectors import (
     lbt_advice,
     overview_of,
     record_of,
+    talks_of,
     versions_of,
 )
 from intake.views.finding import READERS, language_of, readable_or_404
@@ -44,7 +45,7 @@ def intake(request: StaffRequest, case_id: int) -> HttpResponse:
         "intake": current,
         "overview": overview,
         "lbt": overview.lbt,
-        "talks": current.talks.all(),
+        "talks": talks_of(current),
         "conflicts": conflicts_of(current) if works else (),
         "earlier": earlier_intakes(case).exclude(pk=current.pk),
         "private_talk_form": PrivateTalkForm(),
@@ -63,7 +64,7 @@ def read_intake(request: StaffRequest, intake_id: int) -> HttpResponse:
         "case": current.case,
         "intake": current,
         "tab": "intake",
-        "talks": current.talks.select_related("by"),
+        "talks": talks_of(current).prefetch_related("promises"),
         "record": record_of(request.user, current),
         "lbt": lbt_advice(current.case, answers_by_question(current)),
         "may_edit": may_edit(request.user, current.case),

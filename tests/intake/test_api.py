@@ -1,38 +1,13 @@
 """The intake for other systems: same services and rights as the pages."""
 
-from collections.abc import Callable
-from datetime import timedelta
-from typing import Any
-
 import pytest
-from django.test import Client
 from django.utils import timezone
 
-from accounts.enums import Scope
 from accounts.models import User
-from accounts.services import issue_token
 from cases.models import Case
 from intake import services
 from intake.models import Intake
-
-READ, WRITE = Scope.INTAKE_LEZEN, Scope.INTAKE_SCHRIJVEN
-Call = Callable[..., Any]
-
-
-@pytest.fixture
-def call(client: Client) -> Call:
-    """`call(user, "put", "intake/1/antwoorden/doelen", {...})`, with a token for everything about the intake."""
-
-    def call(
-        user: User, method: str, path: str, data: Any = None, scopes: tuple[Scope, ...] = (READ, WRITE)
-    ) -> Any:
-        expires = timezone.localdate() + timedelta(days=1)
-        _, secret = issue_token(system="Proef", user=user, scopes=scopes, expires_on=expires)
-        headers = {"Authorization": f"Bearer {secret}"}
-        body = {} if method == "get" else {"data": data or {}, "content_type": "application/json"}
-        return getattr(client, method)(f"/api/v1/{path}", headers=headers, **body)
-
-    return call
+from tests.intake.conftest import READ, Call
 
 
 def test_start_answer_and_read(call: Call, case: Case, klantmanager: User) -> None:

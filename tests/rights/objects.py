@@ -14,10 +14,10 @@ from deadlines.services import ask_third_party, start_deadline
 from exchange.enums import Channel, IncomingState, OutgoingState
 from exchange.models import IncomingMessage, OutgoingMessage
 from intake.models import IntakeAnswer, IntakeConflict
-from intake.services import open_intake, save_answer
+from intake.services import add_promise, add_talk, open_intake, save_answer
 from pip_plans.selectors import current_version
-from pip_plans.services import add_goal, establish_pip, start_concept
-from tests.pip_plans.plans import lawful_concept
+from pip_plans.services import add_goal, start_concept
+from tests.pip_plans.plans import establish, lawful_concept
 from tests.rights.world import World
 
 PDF = b"%PDF-1.4\n%%EOF\n"
@@ -66,8 +66,14 @@ def _add_intake(world: World) -> None:
     save_answer(intake=intake, question="doelen", by=by, original="Timmerman worden")
     answer = IntakeAnswer.objects.get(intake=intake, question="doelen")
     conflict = IntakeConflict.objects.create(answer=answer, part="original", value="Kok worden", by=by)
+    talk = add_talk(
+        intake=intake, held_on=timezone.localdate(), mode="kantoor", interpreter="aanwezig", by=by
+    )
+    promise = add_promise(talk=talk, text="De gemeente belt de school.", side="gemeente", by=by)
     world.objects |= {
         "intake_id": intake.pk,
+        "talk_id": talk.pk,
+        "promise_id": promise.pk,
         "conflict_id": conflict.pk,
         "question": "doelen",
         "key": "eigen-woorden",
@@ -77,7 +83,7 @@ def _add_intake(world: World) -> None:
 def _add_plan(world: World) -> None:
     """Version 1 is established, version 2 is the concept that follows it."""
     by = world.users["klantmanager"]
-    establish_pip(version=lawful_concept(world.case, by), on=timezone.localdate(), by=by)
+    establish(lawful_concept(world.case, by), on=timezone.localdate(), by=by)
     concept = start_concept(case=world.case, by=by)
     goal = add_goal(version=concept, by=by, own_text="Nog een doel", own_language="nl")
     agreement = concept.agreements.order_by("id")[0]

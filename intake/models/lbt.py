@@ -1,0 +1,63 @@
+"""The leerbaarheidstoets of a case: registration or exemption, and results."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from accounts.models import User
+from cases.models import Case
+from intake.enums import ExemptionGround, LbtOutcome
+
+
+class LbtRegistration(models.Model):
+    """The leerbaarheidstoets of a case: DUO's number for the appointment, or the college's exemption from it."""
+
+    case = models.OneToOneField(Case, models.PROTECT, related_name="lbt_registration")
+    exam_number = models.CharField("examennummer", max_length=12, blank=True)
+    exempt_ground = models.CharField("grond", max_length=8, choices=ExemptionGround, blank=True)
+    exempt_reason = models.CharField("toelichting", max_length=1000, blank=True)
+    exempt_on = models.DateField("ontheffing verleend op", null=True, blank=True)
+    exempt_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        verbose_name = "aanmelding leerbaarheidstoets"
+        verbose_name_plural = "aanmeldingen leerbaarheidstoets"
+        constraints: ClassVar = [
+            models.CheckConstraint(name="lbt_exemption_has_ground_date_and_reason",
+                                   condition=Q(exempt_ground="", exempt_on=None)
+                                   | (~Q(exempt_ground="") & Q(exempt_on__isnull=False) & ~Q(exempt_reason="")),
+                                   violation_error_message="Een ontheffing heeft een grond, een datum en een toelichting."),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return self.exam_number or "ontheffing"
+
+    @property
+    def is_exempt(self) -> bool:
+        return self.exempt_on is not None
+
+
+class LbtResult(models.Model):
+    """A result of the leerbaarheidstoets as DUO gave it: advice, never binding. More than one when it is taken again."""
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="lbt_results")
+    result = models.CharField("uitslag", max_length=16, choices=LbtOutcome)
+    score = models.DecimalField("behaalde score", max_digits=5, decimal_places=2)
+    needed_score = models.DecimalField("benodigde score", max_digits=5, decimal_places=2)
+    taken_on = models.DateField("datum", help_text="De dag waarop DUO de uitslag vastlegde.")
+    received_at = models.DateTimeField("ontvangen op", default=timezone.now)
+
+    class Meta:
+        verbose_name = "uitslag leerbaarheidstoets"
+        verbose_name_plural = "uitslagen leerbaarheidstoets"
+        ordering: ClassVar = ["-taken_on", "-id"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["case", "taken_on", "result", "score", "needed_score"], name="lbt_result_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.get_result_display()

@@ -1,0 +1,59 @@
+"""Intakes and what belongs to them, as far as somebody may see them."""
+
+from intake.selectors.answers import (
+    answers_by_question,
+    answers_visible_to,
+    author_of,
+    conflicts_of,
+    versions_of,
+)
+from intake.selectors.finding import (
+    current_intake,
+    earlier_intakes,
+    intakes_visible_to,
+    may_read_health,
+    sections_visible_to,
+)
+from intake.selectors.lbt import LbtAdvice, latest_lbt_result, lbt_advice
+from intake.selectors.overview import (
+    Overview,
+    RecordLine,
+    RecordSection,
+    overview_of,
+    overview_of_case,
+    record_of,
+)
+from intake.selectors.talks import (
+    promises_for_plan,
+    promises_of,
+    promises_of_resident,
+    talks_of,
+    unresolved_promises,
+)
+
+__all__ = [
+    "LbtAdvice",
+    "Overview",
+    "RecordLine",
+    "RecordSection",
+    "answers_by_question",
+    "answers_visible_to",
+    "author_of",
+    "conflicts_of",
+    "current_intake",
+    "earlier_intakes",
+    "intakes_visible_to",
+    "latest_lbt_result",
+    "lbt_advice",
+    "may_read_health",
+    "overview_of",
+    "overview_of_case",
+    "promises_for_plan",
+    "promises_of",
+    "promises_of_resident",
+    "record_of",
+    "sections_visible_to",
+    "talks_of",
+    "unresolved_promises",
+    "versions_of",
+]

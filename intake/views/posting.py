@@ -1,0 +1,28 @@
+"""What every page with a form does: act when it was sent and can be, else show why not."""
+
+from collections.abc import Callable
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import QueryDict
+
+from cases.views import StaffRequest
+
+
+def sent(request: StaffRequest) -> QueryDict | None:
+    """What was posted, also when that is nothing."""
+    return request.POST if request.method == "POST" else None
+
+
+def acted(request: StaffRequest, form: forms.Form, act: Callable[..., object], done: str) -> bool:
+    """Does the act with what was filled in, when it was sent and is complete; a refusal becomes an error of the form."""
+    if request.method != "POST" or not form.is_valid():
+        return False
+    try:
+        act(**form.cleaned_data)
+    except ValidationError as error:
+        form.add_error(None, error.messages)
+        return False
+    messages.success(request, done)
+    return True
