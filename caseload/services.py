@@ -49,8 +49,9 @@ def _keep_pip_term(case: Case, *, by: User) -> None:
             start_deadline(case=case, kind=Kind.PIP, facts=facts_of(case), by=by)
     elif term.is_open:
         correct_facts(
-            deadline=term, facts=facts_of(case), reason="Gegevens van het dossier gewijzigd.", by=by
-        )
+            deadline=term, facts=facts_of(case), reason="Gegevens van het dossier gewijzigd.", by=by,
+            despite_reminders=True,
+        )  # fmt: skip
 
 
 def _pip_term(case: Case) -> Deadline | None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import structlog
-from environs import Env
+from environs import Env, validate
 
 from inburgering.kit.logs import mask_citizen_numbers
 
@@ -228,9 +228,33 @@ BRP_TASK = env.str("BRP_TASK", "brede intake en PIP")
 CLIENT_OIN_HEADER = env.str("CLIENT_OIN_HEADER", "")
 CHAIN_MAINTENANCE = env.bool("CHAIN_MAINTENANCE", False)
 
+# --- Messages to newcomers -----------------------------------------------------------------------------------
+# Mail: "smtp", "bestand" (each mail a file, for the demo) or "uit": then people get SMS or letters.
+MAIL_ADAPTER = env.str("MAIL_ADAPTER", "uit", validate=validate.OneOf(["smtp", "bestand", "uit"]))
+MAIL_FROM = DEFAULT_FROM_EMAIL = env.str("MAIL_FROM") if MAIL_ADAPTER != "uit" else ""
+# SMS: "notifynl", "bestand" (for the demo) or "uit".
+SMS_ADAPTER = env.str("SMS_ADAPTER", "uit", validate=validate.OneOf(["notifynl", "bestand", "uit"]))
+MESSAGE_FOLDER = env.str("MESSAGE_FOLDER") if "bestand" in {MAIL_ADAPTER, SMS_ADAPTER} else ""
+_MAIL_BACKENDS = {"smtp": "smtp", "bestand": "filebased", "uit": "dummy"}
+EMAIL_BACKEND = f"django.core.mail.backends.{_MAIL_BACKENDS[MAIL_ADAPTER]}.EmailBackend"
+EMAIL_FILE_PATH = f"{MESSAGE_FOLDER}/mail"
+EMAIL_TIMEOUT = env.int("MAIL_TIMEOUT_SECONDS", 20)
+if MAIL_ADAPTER == "smtp":
+    EMAIL_HOST = env.str("MAIL_HOST")
+    EMAIL_PORT = env.int("MAIL_PORT", 587)
+    EMAIL_USE_TLS = env.bool("MAIL_STARTTLS", True)
+    EMAIL_USE_SSL = env.bool("MAIL_TLS", False)
+    EMAIL_HOST_USER = env.str("MAIL_USER", "")
+    EMAIL_HOST_PASSWORD = env.str("MAIL_PASSWORD") if EMAIL_HOST_USER else ""
+if SMS_ADAPTER == "notifynl":
+    NOTIFY_BASE_URL = env.str("NOTIFY_BASE_URL").rstrip("/")
+    NOTIFY_API_KEY = env.str("NOTIFY_API_KEY")
+    NOTIFY_SMS_TEMPLATE_ID = env.str("NOTIFY_SMS_TEMPLATE_ID")
+NOTIFY_CALLBACK_TOKEN = env.str("NOTIFY_CALLBACK_TOKEN") if SMS_ADAPTER == "notifynl" else ""
+
 # Tasks that are queued, by name, after each case event. The event itself is the outbox: a task that is
 # lost here is found again by the same reader's turn on the clock below.
-EVENT_READERS = ["exchange.tasks.read_case_events"]
+EVENT_READERS = ["exchange.tasks.read_case_events", "contact.tasks.read_case_events"]
 
 # --- Celery --------------------------------------------------------------------------------------------
 CELERY_BROKER_URL = REDIS_URL
@@ -249,7 +273,18 @@ CELERY_BEAT_SCHEDULE = {
     "verwerk-wachtende-berichten": {"task": "exchange.tasks.process_waiting", "schedule": 60.0},
     "lees-dossiergebeurtenissen": {"task": "exchange.tasks.read_case_events", "schedule": 60.0},
     "verstuur-wachtende-berichten": {"task": "exchange.tasks.send_waiting", "schedule": 60.0},
+    "lees-gebeurtenissen-voor-berichten": {"task": "contact.tasks.read_case_events", "schedule": 60.0},
+    "verstuur-berichten": {"task": "contact.tasks.send_notices", "schedule": 60.0},
+    "volg-sms": {"task": "contact.tasks.follow_sms", "schedule": 300.0},
+    "verstuur-dagberichten": {"task": "contact.tasks.send_digests", "schedule": 300.0},
+    "hartslag": {"task": "deadlines.tasks.heartbeat", "schedule": 60.0},
+    "bewaak-termijnen": {"task": "deadlines.tasks.sweep", "schedule": 3600.0},
 }
+# Beat writes down at once which task it asked for: that is how we see that it lives.
+CELERY_BEAT_SYNC_EVERY = 1
+# Longer silent than this, and /health/ready and a banner for the functioneel beheerder say so.
+HEARTBEAT_MINUTES = env.int("HEARTBEAT_MINUTES", 10)
+SWEEP_HOURS = env.int("SWEEP_HOURS", 3)
 
 # --- Language, time, files ---------------------------------------------------------------------------------
 LANGUAGE_CODE = "nl"

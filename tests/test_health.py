@@ -1,9 +1,40 @@
+"""Whether the product says truthfully that it can do its work."""
+
+from datetime import datetime, timedelta
 from unittest.mock import patch
 
 import pytest
 from django.db import DatabaseError
 from django.test import Client
+from django.utils import timezone
+from django_celery_beat.models import IntervalSchedule, PeriodicTask
 from redis.exceptions import ConnectionError as RedisConnectionError
+
+from deadlines.enums import Part
+from deadlines.models import Heartbeat
+from deadlines.selectors import silent_parts
+
+
+@pytest.fixture
+def now(db: None) -> datetime:
+    """Everything was seen just now."""
+    now = timezone.now()
+    Heartbeat.objects.update(at=now)
+    return now
+
+
+def seen(part: Part, at: datetime) -> None:
+    Heartbeat.objects.filter(part=part).update(at=at)
+
+
+def beat_asked(at: datetime) -> None:
+    schedule = IntervalSchedule.objects.create(every=1, period="minutes")
+    PeriodicTask.objects.create(name="proef", task="proef", interval=schedule)
+    PeriodicTask.objects.update(last_run_at=at)
+
+
+def silent(now: datetime) -> set[Part]:
+    return {pulse.part for pulse in silent_parts(now=now)}
 
 
 def test_alive_says_so_without_asking_anything(client: Client) -> None:
@@ -11,14 +42,12 @@ def test_alive_says_so_without_asking_anything(client: Client) -> None:
     assert (answer.status_code, answer.content) == (200, b"ok")
 
 
-@pytest.mark.django_db
-def test_ready_when_database_and_redis_answer(client: Client) -> None:
+def test_ready_when_all_answers(client: Client, now: datetime) -> None:
     answer = client.get("/health/ready")
+    assert answer.json() == {"database": True, "redis": True, "beat": True, "worker": True, "sweep": True}
     assert answer.status_code == 200
-    assert answer.json() == {"database": True, "redis": True}
 
 
-@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("part", "target", "error"),
     [
@@ -27,10 +56,51 @@ def test_ready_when_database_and_redis_answer(client: Client) -> None:
     ],
 )
 def test_not_ready_names_the_part_and_no_more(
-    client: Client, part: str, target: str, error: Exception
+    client: Client, now: datetime, part: str, target: str, error: Exception
 ) -> None:
     with patch(target, side_effect=error):
         answer = client.get("/health/ready")
     assert answer.status_code == 503
     assert answer.json()[part] is False
     assert "secret" not in answer.content.decode()
+
+
+def test_not_ready_when_the_round_is_hours_old(client: Client, now: datetime) -> None:
+    seen(Part.SWEEP, now - timedelta(hours=4))
+    answer = client.get("/health/ready")
+    assert (answer.status_code, answer.json()["sweep"]) == (503, False)
+
+
+def test_a_dead_worker_is_told_from_a_dead_beat(now: datetime) -> None:
+    beat_asked(now)
+    seen(Part.BEAT, now - timedelta(days=1))
+    seen(Part.WORKER, now - timedelta(minutes=11))
+    assert silent(now) == {Part.WORKER}
+
+
+def test_an_idle_worker_is_not_blamed_for_a_dead_beat(now: datetime) -> None:
+    died = now - timedelta(minutes=30)
+    beat_asked(died)
+    seen(Part.BEAT, now - timedelta(days=1))
+    seen(Part.WORKER, died - timedelta(minutes=1))
+    assert silent(now) == {Part.BEAT}
+
+
+def test_both_dead(now: datetime) -> None:
+    beat_asked(now - timedelta(minutes=30))
+    seen(Part.BEAT, now - timedelta(days=1))
+    seen(Part.WORKER, now - timedelta(hours=2))
+    assert silent(now) == {Part.BEAT, Part.WORKER}
+
+
+def test_a_fresh_install_gets_time_to_begin(db: None) -> None:
+    """The migration made the rows, and nothing has run yet."""
+    began = timezone.now()
+    Heartbeat.objects.update(at=began)
+    assert silent(began + timedelta(minutes=9)) == set()
+    assert silent(began + timedelta(minutes=11)) == {Part.BEAT}
+
+
+def test_a_part_without_a_row_is_not_ready(client: Client, now: datetime) -> None:
+    Heartbeat.objects.filter(part=Part.WORKER).delete()
+    assert client.get("/health/ready").json()["worker"] is False

@@ -1,5 +1,6 @@
 """The terms of a case. What a day is worth is computed; only the result is kept."""
 
+from dataclasses import replace
 from datetime import date
 from typing import ClassVar, Self
 
@@ -10,10 +11,12 @@ from django.utils.functional import cached_property
 from cases.models import Case
 from deadlines.enums import Kind, Standing
 from deadlines.models.days import EquatedDay
-from deadlines.rules import Facts, Outcome, Progress, due_date, standing
+from deadlines.rules import Facts, Outcome, Progress, due_date, followers_of, standing, takes_extensions
 from inburgering.kit.calendar import Calendar
 
 OPEN = Q(met_on=None, stopped_on=None)
+# The kind that a kind is counted from the end of.
+LEADERS = {follower: kind for kind in Kind for follower in followers_of(kind)}
 
 
 class DeadlineQuerySet(models.QuerySet["Deadline"]):
@@ -31,18 +34,20 @@ class DeadlineQuerySet(models.QuerySet["Deadline"]):
 class Deadline(models.Model):
     """One term of one case, with the facts that it starts from.
 
-    `rule_id`, `due_on`, `lapses_on` and `awaits_third_party` are what the rule made of the facts; only
-    `deadlines.services` writes them. A case can have more of one kind, each about another besluit: `about`.
+    `rule_id`, `due_on`, `lapses_on` and `awaits_third_party` are what the rule made of the facts, and `next_look_on`
+    is the day on which somebody may have to be warned; only `deadlines.services` writes them. A case can have more of
+    one kind, each about something else: `about`.
     """
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="deadlines", verbose_name="dossier")
     kind = models.CharField("soort", max_length=32, choices=Kind)
-    about = models.CharField("besluit", max_length=60, blank=True, default="")
+    about = models.CharField("waarover", max_length=60, blank=True, default="")
     facts = models.JSONField("feiten", default=dict)
     rule_id = models.CharField("regel", max_length=16, blank=True)
     due_on = models.DateField("uiterlijk op", null=True)
     lapses_on = models.DateField("vervalt na", null=True)
     awaits_third_party = models.BooleanField("wacht op informatie van een ander", default=False)
+    next_look_on = models.DateField("opnieuw bekijken op", null=True)
     met_on = models.DateField("gedaan op", null=True)
     stopped_on = models.DateField("gestopt op", null=True)
     stopped_reason = models.CharField("reden van stoppen", max_length=200, blank=True)
@@ -56,6 +61,11 @@ class Deadline(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["due_on"], name="open_deadlines_by_day", condition=OPEN),
             models.Index(fields=["case", "kind"], name="deadlines_of_case"),
+            models.Index(
+                fields=["next_look_on", "id"],
+                name="open_deadlines_to_look_at",
+                condition=OPEN & Q(next_look_on__isnull=False),
+            ),
         ]
         constraints: ClassVar = [
             models.UniqueConstraint(
@@ -98,10 +108,27 @@ class Deadline(models.Model):
         """Read once for a whole list by `selectors.explained`."""
         return EquatedDay.objects.calendar()
 
+    @cached_property
+    def leader(self) -> "Deadline | None":
+        """The term that this one is counted from the end of; set for a whole list by `selectors.explained`."""
+        kind = LEADERS.get(Kind(self.kind))
+        if kind is None:
+            return None
+        return self.case.deadlines.filter(kind=kind, about=self.about, stopped_on=None).order_by("id").last()
+
     @property
     def known_facts(self) -> Facts:
-        requests = (request for request in self.third_party_requests.all() if not request.withdrawn_reason)
-        return Facts.from_json(self.facts).with_third_parties(tuple(request.as_fact for request in requests))
+        """The facts of the row, and those that have rows of their own as far as these weren't withdrawn.
+
+        The extensions of a term also move what is counted from its end.
+        """
+        extended = (self.leader or self) if takes_extensions(Kind(self.kind)) else self
+        return replace(
+            Facts.from_json(self.facts),
+            third_parties=tuple(r.as_fact for r in self.third_party_requests.all() if not r.withdrawn_reason),
+            extensions=tuple(e.as_fact for e in extended.extensions.all() if not e.withdrawn_reason),
+            suspensions=tuple(s.as_fact for s in self.suspensions.all() if not s.withdrawn_reason),
+        )
 
     @property
     def outcome(self) -> Outcome:
@@ -112,6 +139,7 @@ class Deadline(models.Model):
     def progress(self) -> Progress:
         return Progress(
             kind=Kind(self.kind),
+            started_on=Facts.from_json(self.facts).promised_on,
             due_on=self.due_on,
             lapses_on=self.lapses_on,
             awaits_third_party=self.awaits_third_party,

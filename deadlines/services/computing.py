@@ -1,10 +1,12 @@
 """The one place that writes what the rule says: from the rows as they are, under a lock, with an event."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import connection
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from accounts.models import User
@@ -12,8 +14,17 @@ from cases.models import Case
 from cases.services import record_event
 from deadlines.enums import EventKind, Kind
 from deadlines.models import Deadline
-from deadlines.rules import Facts, FactsError, Outcome, due_date
-from deadlines.selectors import calendar
+from deadlines.rules import (
+    Facts,
+    FactsError,
+    Outcome,
+    Rung,
+    due_date,
+    followers_of,
+    ladder_of,
+    next_look_on,
+)
+from deadlines.selectors import calendar, told_the_day
 from inburgering.kit.dutch import format_date
 
 # Key of the advisory lock on the table of equated days: who computes shares it, who changes the table has it alone.
@@ -30,15 +41,30 @@ def computed(kind: Kind, facts: Facts) -> Outcome:
 
 
 def take_over(deadline: Deadline, outcome: Outcome) -> None:
-    """Puts the result in the columns of the row, and saves it."""
+    """Puts the result in the columns of the row, with the day on which somebody may have to be warned, and saves it."""
     deadline.rule_id, deadline.due_on, deadline.lapses_on = outcome.rule_id, outcome.due_on, outcome.lapses_on
     deadline.awaits_third_party = outcome.awaits_third_party
+    deadline.next_look_on = next_look_on(deadline.progress, _given(deadline), timezone.localdate())
     deadline.save()
+
+
+def _given(deadline: Deadline) -> frozenset[Rung]:
+    """The rungs that were given for the day that the term has now."""
+    if deadline.pk is None or deadline.due_on is None:
+        return frozenset()
+    given = deadline.reminders.filter(due_on=deadline.due_on).values_list("audience", "rung")
+    return rungs_named(Kind(deadline.kind), given)
+
+
+def rungs_named(kind: Kind, names: Iterable[tuple[str, int]]) -> frozenset[Rung]:
+    """The rungs of the ladder that reminders were given for; one that left the ladder since is left out."""
+    named = set(names)
+    return frozenset(rung for rung in ladder_of(kind) if (rung.audience.value, rung.days) in named)
 
 
 def recompute(deadline: Deadline, event: EventKind, why: str, by: User | None, **data: Any) -> None:
     """Computes the term from its rows as they are now, and records it with the day before and after."""
-    before = deadline.due_on
+    before, told = deadline.due_on, told_the_day(deadline)
     outcome = computed(Kind(deadline.kind), deadline.known_facts)
     take_over(deadline, outcome)
     moved = (
@@ -46,7 +72,23 @@ def recompute(deadline: Deadline, event: EventKind, why: str, by: User | None, *
         if before == outcome.due_on
         else f" De dag was {_day_or_none(before)} en is nu {_day_or_none(outcome.due_on)}."
     )
+    if moved and told:
+        data["reminders"] = [{"audience": one.audience, "given_on": _iso(one.given_on)} for one in told]
     record(deadline, event, f"{why}{moved} {outcome.sentence}", by, due_on_before=_iso(before), **data)
+
+
+def recompute_followers(deadline: Deadline, why: str, by: User | None) -> None:
+    """Computes anew what is counted from the end of this term; what keeps its day isn't recorded."""
+    for follower in followers(deadline):
+        if computed(Kind(follower.kind), follower.known_facts).due_on != follower.due_on:
+            recompute(follower, EventKind.RECOMPUTED, why, by)
+
+
+def followers(deadline: Deadline) -> QuerySet[Deadline]:
+    """The open terms that are counted from the end of this one, locked."""
+    kinds = followers_of(Kind(deadline.kind))
+    rows = deadline.case.deadlines.open().filter(kind__in=kinds, about=deadline.about)
+    return rows.select_for_update().select_related("case")
 
 
 def record(deadline: Deadline, event: EventKind, text: str, by: User | None, **data: Any) -> None:
@@ -73,8 +115,13 @@ def lock_calendar(*, alone: bool = False) -> None:
 
 
 def refuse_future(what: str, on: date) -> None:
-    if on > timezone.localdate():
-        raise ValidationError(f"{what} op {in_full(on)}: die dag moet nog komen.")
+    if obstacles := future(f"{what} op", on):
+        raise ValidationError(obstacles)
+
+
+def future(what: str, on: date) -> list[str]:
+    """The obstacle of a day that can't be known yet: "Het besluit kan niet genomen zijn op" and the day."""
+    return [f"{what} {in_full(on)}: die dag moet nog komen."] if on > timezone.localdate() else []
 
 
 def in_full(day: date) -> str:

@@ -4,18 +4,19 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import QuerySet
 from django.utils import timezone
 
 from accounts.models import User
 from cases.models import Case
 from deadlines.enums import EventKind, Kind
 from deadlines.models import Deadline
-from deadlines.rules import Facts, followers_of
-from deadlines.selectors import open_deadline
+from deadlines.rules import Facts, FactsError
+from deadlines.selectors import Correction, corrections, open_deadline
 from deadlines.services.computing import (
     computed,
+    followers,
     in_full,
+    lock_calendar,
     locked,
     locked_case,
     recompute,
@@ -23,6 +24,8 @@ from deadlines.services.computing import (
     refuse_future,
     take_over,
 )
+
+REMINDERS_WENT_OUT = "reminders_went_out"
 
 
 @transaction.atomic
@@ -62,14 +65,19 @@ def _same_or_open(case: Case, kind: Kind, about: str, facts: Facts) -> Deadline 
 
 
 @transaction.atomic
-def meet_deadline(*, case: Case, kind: Kind, on: date, by: User | None) -> Deadline | None:
-    """Records that what the term asks was done; None when no such term is open. Late is late, but it is done."""
+def meet_deadline(
+    *, case: Case, kind: Kind, on: date, by: User | None, about: str | None = None
+) -> Deadline | None:
+    """Records that what the term asks was done; None when no such term is open. Late is late, but it is done.
+
+    `about` picks one of several; without it the most urgent is met.
+    """
     refuse_future("Een termijn kan niet gehaald zijn", on)
-    deadline = open_deadline(locked_case(case), Kind(kind))
+    deadline = open_deadline(locked_case(case), Kind(kind), about)
     if deadline is None:
         return None
-    deadline.met_on = on
-    deadline.save(update_fields=["met_on"])
+    deadline.met_on, deadline.next_look_on = on, None
+    deadline.save(update_fields=["met_on", "next_look_on"])
     standing = deadline.standing(on)
     record(deadline, EventKind.MET, f"{deadline.get_kind_display()}: {standing.label.lower()}, op {in_full(on)}.", by,
             standing=standing.value)  # fmt: skip
@@ -77,10 +85,13 @@ def meet_deadline(*, case: Case, kind: Kind, on: date, by: User | None) -> Deadl
 
 
 @transaction.atomic
-def correct_facts(*, deadline: Deadline, facts: Facts, reason: str, by: User | None) -> Deadline:
+def correct_facts(
+    *, deadline: Deadline, facts: Facts, reason: str, by: User | None, despite_reminders: bool = False
+) -> Deadline:
     """Replaces the facts that a term starts from and computes it anew; the event says what it was and what it is.
 
-    Open terms that are counted from its end get the same facts.
+    Open terms that are counted from its end get what changed too. When somebody was reminded of a day that moves, it
+    raises ValidationError (code "reminders_went_out") unless `despite_reminders`: a person decides, and DUO's facts win.
     """
     deadline = locked(deadline)
     if deadline.stopped_on:
@@ -89,17 +100,53 @@ def correct_facts(*, deadline: Deadline, facts: Facts, reason: str, by: User | N
         return deadline
     if not reason.strip():
         raise ValidationError("Geef een reden: waarom waren de gegevens van de termijn anders?")
-    before, deadline.facts = deadline.facts, facts.to_json()
-    changed = {"facts_before": before, "facts_after": deadline.facts}
-    recompute(deadline, EventKind.CORRECTED, reason.strip(), by, **changed)
-    for follower in _followers(deadline):
-        correct_facts(deadline=follower, facts=facts, reason=reason, by=by)
+    corrected = _corrections(deadline, facts)
+    if not despite_reminders and any(one.contradicts_reminders for one in corrected):
+        raise ValidationError(_reminders_went_out(corrected), code=REMINDERS_WENT_OUT)
+    for one in corrected:
+        before, one.deadline.facts = one.deadline.facts, one.facts.to_json()
+        both = {"facts_before": before, "facts_after": one.deadline.facts}
+        recompute(one.deadline, EventKind.CORRECTED, reason.strip(), by, **both)
     return deadline
 
 
-def _followers(deadline: Deadline) -> QuerySet[Deadline]:
-    kinds = followers_of(Kind(deadline.kind))
-    return deadline.case.deadlines.open().filter(kind__in=kinds, about=deadline.about)
+def _corrections(deadline: Deadline, facts: Facts) -> list[Correction]:
+    lock_calendar()
+    try:
+        return corrections(deadline, facts, followers(deadline))
+    except FactsError as wrong:
+        raise ValidationError(list(wrong.obstacles)) from wrong
+
+
+def _reminders_went_out(corrected: list[Correction]) -> list[str]:
+    return [
+        f"Over {in_full(reminder.due_on)} ging op {in_full(reminder.given_on)} al een herinnering naar: "
+        f"{reminder.get_audience_display().lower()} (‘{one.deadline.get_kind_display()}’). "
+        "Bevestig dat u de dag toch verandert."
+        for one in corrected
+        if one.contradicts_reminders
+        for reminder in one.told
+    ]
+
+
+@transaction.atomic
+def stop_deadline(*, deadline: Deadline, reason: str, by: User | None) -> Deadline:
+    """Stops one term, because its ground fell away. Stopping twice keeps the first day and reason.
+
+    Raises ValidationError without a reason, or when what the term asks was done already.
+    """
+    deadline = locked(deadline)
+    if deadline.stopped_on:
+        return deadline
+    obstacles = []
+    if not reason.strip():
+        obstacles.append("Geef een reden waarom de termijn stopt.")
+    if deadline.met_on:
+        obstacles.append(f"Deze termijn is gehaald op {in_full(deadline.met_on)}; stoppen kan niet meer.")
+    if obstacles:
+        raise ValidationError(obstacles)
+    _stop(deadline, reason, by)
+    return deadline
 
 
 @transaction.atomic
@@ -109,8 +156,13 @@ def stop_deadlines(*, case: Case, reason: str, by: User | None) -> int:
         raise ValidationError("Geef een reden waarom de termijnen stoppen.")
     stopped = list(case.deadlines.open().select_for_update())
     for deadline in stopped:
-        deadline.stopped_on, deadline.stopped_reason = timezone.localdate(), reason.strip()[:200]
-        deadline.save(update_fields=["stopped_on", "stopped_reason"])
-        why = f"Termijn gestopt: {deadline.get_kind_display()}. Reden: {reason.strip()}"
-        record(deadline, EventKind.STOPPED, why, by)
+        _stop(deadline, reason, by)
     return len(stopped)
+
+
+def _stop(deadline: Deadline, reason: str, by: User | None) -> None:
+    deadline.stopped_on, deadline.stopped_reason = timezone.localdate(), reason.strip()[:200]
+    deadline.next_look_on = None
+    deadline.save(update_fields=["stopped_on", "stopped_reason", "next_look_on"])
+    why = f"Termijn gestopt: {deadline.get_kind_display()}. Reden: {reason.strip()}"
+    record(deadline, EventKind.STOPPED, why, by)

@@ -42,7 +42,7 @@ def take_duo_term(case: Case, term: Term) -> str:
     if deadline is None:
         start_deadline(case=case, kind=Kind.TERMIJN, facts=facts, by=None)
     elif deadline.stopped_on is None:
-        correct_facts(deadline=deadline, facts=facts, reason=_REASON, by=None)
+        correct_facts(deadline=deadline, facts=facts, reason=_REASON, by=None, despite_reminders=True)
     if ours is None or ours == term.last_day:
         return ""
     days = abs((ours - term.last_day).days)
@@ -64,7 +64,7 @@ def _start_or_correct(case: Case, kind: Kind, facts: Facts) -> None:
 
 def _correct(deadline: Deadline, facts: Facts) -> None:
     if deadline.is_open:
-        correct_facts(deadline=deadline, facts=facts, reason=_REASON, by=None)
+        correct_facts(deadline=deadline, facts=facts, reason=_REASON, by=None, despite_reminders=True)
 
 
 def _latest(case: Case, kind: Kind) -> Deadline | None:

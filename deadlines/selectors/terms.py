@@ -1,6 +1,6 @@
-"""What lists and pages read. Whoever may see a case may see its terms: `cases.selectors` decides."""
+"""Terms as pages show them, and what a changed calendar does to them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -9,12 +9,14 @@ from django.db.models import QuerySet
 from cases.enums import Group
 from cases.models import Case
 from deadlines.enums import Bearer, Kind, Nature, Standing
-from deadlines.models import Deadline, EquatedDay, ThirdPartyRequest
+from deadlines.models import LEADERS, Deadline, EquatedDay, ThirdPartyRequest
 from deadlines.rules import Facts, Outcome, bearer_of, nature_of
 from inburgering.kit.calendar import Calendar
 
 # The longest chain that a day off can reach through: bezwaar ends on it, then 12 weeks, then 6 weeks of verdaging.
 REACH_OF_A_DAY = timedelta(weeks=20)
+AT_ONCE = 500
+LENGTHENING = ("third_party_requests", "extensions", "suspensions")
 
 
 @dataclass(frozen=True)
@@ -47,9 +49,10 @@ def open_deadlines(case: Case) -> QuerySet[Deadline]:
     return case.deadlines.open().most_urgent_first()
 
 
-def open_deadline(case: Case, kind: Kind) -> Deadline | None:
-    """The open term of this kind; of several (each about another besluit) the most urgent."""
-    return open_deadlines(case).filter(kind=kind).first()
+def open_deadline(case: Case, kind: Kind, about: str | None = None) -> Deadline | None:
+    """The open term of this kind, about this; of several the most urgent."""
+    found = open_deadlines(case).filter(kind=kind)
+    return (found if about is None else found.filter(about=about)).first()
 
 
 def requests_of(case: Case) -> QuerySet[ThirdPartyRequest]:
@@ -63,11 +66,29 @@ def facts_of(case: Case) -> Facts:
 
 
 def explained(deadlines: QuerySet[Deadline]) -> Iterator[Deadline]:
-    """The rows with all that their `outcome` needs, in three queries for the whole list."""
+    """The rows with all that their `outcome` needs, in seven queries for the whole list."""
     shared = calendar()
-    for deadline in deadlines.prefetch_related("third_party_requests"):
+    rows = list(deadlines.prefetch_related(*LENGTHENING))
+    leaders = _leaders(rows)
+    for deadline in rows:
         deadline.calendar = shared
+        deadline.leader = leaders.get(_leader_key(deadline))
         yield deadline
+
+
+def _leaders(rows: Iterable[Deadline]) -> dict[tuple[int, str, str], Deadline]:
+    """The terms that these are counted from the end of, by case, kind and what they are about; the latest of each."""
+    cases = {row.case_id for row in rows if row.kind in LEADERS}
+    if not cases:
+        return {}
+    found = Deadline.objects.filter(case__in=cases, kind__in=set(LEADERS.values()), stopped_on=None)
+    return {
+        (row.case_id, row.kind, row.about): row for row in found.order_by("id").prefetch_related("extensions")
+    }
+
+
+def _leader_key(deadline: Deadline) -> tuple[int, str, str]:
+    return deadline.case_id, LEADERS.get(Kind(deadline.kind), ""), deadline.about
 
 
 def clocks(case: Case, *, today: date) -> list[Clock]:
@@ -94,10 +115,12 @@ def changed_by(new: Calendar, *, day: date) -> Iterator[Deadline]:
     Each has the new calendar, so that its `outcome` is the new one beside the `due_on` that is kept.
     """
     near = Deadline.objects.open().filter(due_on__range=(day, day + REACH_OF_A_DAY))
-    for deadline in near.prefetch_related("third_party_requests").iterator(chunk_size=500):
-        deadline.calendar = new
-        if deadline.outcome.due_on != deadline.due_on:
-            yield deadline
+    ids = list(near.order_by("id").values_list("id", flat=True))
+    for start in range(0, len(ids), AT_ONCE):
+        for deadline in explained(Deadline.objects.filter(id__in=ids[start : start + AT_ONCE])):
+            deadline.calendar = new
+            if deadline.outcome.due_on != deadline.due_on:
+                yield deadline
 
 
 def with_day(day: date, source: str) -> Calendar:

@@ -1,0 +1,20 @@
+"""Work of the clock. Each task may run twice, or late: it asks what is due on or before today."""
+
+from celery import shared_task
+from django.utils import timezone
+
+from deadlines import services
+from deadlines.enums import Part
+
+
+@shared_task
+def heartbeat() -> None:
+    services.beat(part=Part.WORKER)
+
+
+@shared_task
+def sweep() -> None:
+    """Every hour, so that a day on which the night was missed is caught up in the morning."""
+    today = timezone.localdate()
+    services.keep_klantmanager_promises(today=today)
+    services.sweep(today=today)
