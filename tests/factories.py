@@ -1,7 +1,8 @@
 """People and cases for tests, made by the same services that make them in the product."""
 
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import factory
 from django.utils import timezone
@@ -11,7 +12,14 @@ from accounts.models import Gemeente, Membership, Team, User
 from accounts.services import resident_for
 from cases.enums import Group, Origin
 from cases.models import Case, Person
+from cases.selectors import klantmanager_of
 from cases.services import open_case, save_person
+from contact.enums.appointments import Mode, Place, Purpose
+from contact.enums.interpreters import InterpreterDecision
+from contact.models import Appointment, Interpreter
+from contact.services.appointments import plan_appointment
+from contact.services.interpreters import save_interpreter
+from inburgering.kit.calendar import Calendar
 from inburgering.kit.partial_date import PartialDate
 
 PASSWORD = "goudvis-fiets-regenboog"
@@ -126,3 +134,47 @@ class CaseFactory(factory.Factory[Case]):
         return open_case(
             gemeente=team.gemeente, team=team, klantmanager=klantmanager, by=klantmanager, **kwargs
         )
+
+
+def clock(days: int = 5, at: str = "10:00") -> datetime:
+    """A time on the Dutch clock, so many working days from now."""
+    day = timezone.localdate()
+    for _ in range(days):
+        day = Calendar().next_working_day(day + timedelta(days=1))
+    return datetime.combine(day, time.fromisoformat(at), ZoneInfo("Europe/Amsterdam"))
+
+
+class InterpreterFactory(factory.Factory[Interpreter]):
+    """An interpreter of a gemeente: `InterpreterFactory(gemeente=case.gemeente, languages=["ti"])`."""
+
+    class Meta:
+        model = Interpreter
+
+    gemeente = factory.SubFactory(GemeenteFactory)
+    name = factory.Sequence(lambda n: f"Selam Tesfay {n}" if n else "Selam Tesfay")
+    agency = "Tolkenbureau De Brug"
+    languages = factory.LazyFunction(lambda: ["ti"])
+
+    @classmethod
+    def _create(cls, model_class: type[Interpreter], *args: Any, **kwargs: Any) -> Interpreter:
+        return save_interpreter(**kwargs)
+
+
+class AppointmentFactory(factory.Factory[Appointment]):
+    """A planned talk of the klantmanager with the newcomer: `AppointmentFactory(case=case, starts_at=clock(3))`."""
+
+    class Meta:
+        model = Appointment
+
+    case = factory.SubFactory(CaseFactory)
+    by = factory.LazyAttribute(lambda talk: klantmanager_of(talk.case))
+    purpose = Purpose.KENNISMAKING
+    starts_at = factory.LazyFunction(clock)
+    minutes = 60
+    mode = Mode.LIVE
+    place_kind = Place.BIBLIOTHEEK
+    interpreter_decision = InterpreterDecision.NOT_NEEDED
+
+    @classmethod
+    def _create(cls, model_class: type[Appointment], *args: Any, **kwargs: Any) -> Appointment:
+        return plan_appointment(**kwargs)

@@ -1,0 +1,24 @@
+"""The acts on a talk: plan, confirm, move, change, cancel, and say what became of it."""
+
+from contact.services.appointments.changing import cancel_appointment, change_appointment, move_appointment
+from contact.services.appointments.company import Company
+from contact.services.appointments.introductions import promise_introductions
+from contact.services.appointments.outcome import record_outcome, remind_of_appointments
+from contact.services.appointments.planning import (
+    confirm_appointment,
+    plan_appointment,
+    set_meeting_preference,
+)
+
+__all__ = [
+    "Company",
+    "cancel_appointment",
+    "change_appointment",
+    "confirm_appointment",
+    "move_appointment",
+    "plan_appointment",
+    "promise_introductions",
+    "record_outcome",
+    "remind_of_appointments",
+    "set_meeting_preference",
+]
