@@ -29,8 +29,10 @@ from contact.enums.requests import (
 )
 from contact.models import Answer, Conference, Request, RequestStep
 from contact.models.requests import RequestQuerySet
-from contact.rules.requests import Situation
+from contact.rules.requests import Situation, rule_of
 from contact.selectors.mandates import leads
+from deadlines.rules import Facts, Outcome, due_date
+from deadlines.selectors import calendar, promise_length
 
 # What a newcomer reads of the history. The rest is housekeeping of the gemeente.
 _TOLD = (
@@ -82,7 +84,7 @@ def with_list(requests: RequestQuerySet) -> RequestQuerySet:
     """Adds what a row shows, in a fixed number of queries."""
     active = Assignment.objects.filter(ends_at=None).select_related("user").order_by("kind")
     return requests.with_term().select_related(
-        "case", "case__person", "case__team", "owner", "deadline", "conference"
+        "case", "case__person", "case__team", "case__gemeente", "owner", "deadline", "conference"
     ).prefetch_related(
         "parties", Prefetch("case__assignments", queryset=active, to_attr="active_assignments")
     )  # fmt: skip
@@ -100,23 +102,38 @@ def is_back(today: date) -> Q:
     return Q(state=RequestState.OPEN) | Q(state=RequestState.LATER, later_on__lte=today)
 
 
+def requests_on_desk_of(user: User) -> RequestQuerySet:
+    """Open requests that are this colleague's: named, or by the desk of a case that they guide or lead."""
+    return soonest_first(requests_handled_by(user).open().with_term().filter(_on_desk_of(user)))
+
+
+def requests_of_teams(user: User) -> RequestQuerySet:
+    """Open requests of the teams in which somebody works with cases, as far as they may be seen."""
+    visible = requests_visible_to(user).filter(case__team_id__in=user.team_ids(*CASE_ROLES))
+    return soonest_first(visible.open().with_term())
+
+
 def requests_waiting_for(user: User, *, today: date | None = None) -> RequestQuerySet:
     """Open requests that this colleague must do something about today, the soonest term first.
 
-    On somebody's desk because they were named, or guide the case, or lead its team. Past its term a request waits
-    for the team lead as well, wherever it lies: nothing is parked with others (PP-17).
+    Past its term a request waits for the team lead as well, wherever it lies: nothing is parked with others (PP-17).
     """
     today = today or timezone.localdate()
-    mine = Assignment.objects.filter(user=user, ends_at=None).values("case_id")
-    leading = Q(case__team_id__in=user.team_ids(Role.TEAMLEIDER))
-    at_desk = Q(owner=None, desk=Desk.KLANTMANAGER, case_id__in=mine) | (
-        Q(owner=None, desk=Desk.TEAMLEIDER) & leading
-    )
     overdue = Q(due_on__lt=today)
+    leading = Q(case__team_id__in=user.team_ids(Role.TEAMLEIDER))
     conference = Q(conference__convener=user, conference__held_on=None)
-    handled = requests_handled_by(user).open().with_term()
-    asks = ((Q(owner=user) | at_desk) & (is_back(today) | overdue)) | (leading & overdue) | conference
-    return soonest_first(handled.filter(asks))
+    asks = (_on_desk_of(user) & (is_back(today) | overdue)) | (leading & overdue) | conference
+    return soonest_first(requests_handled_by(user).open().with_term().filter(asks))
+
+
+def _on_desk_of(user: User) -> Q:
+    guided = Assignment.objects.filter(user=user, ends_at=None).values("case_id")
+    led = user.team_ids(Role.TEAMLEIDER)
+    return (
+        Q(owner=user)
+        | Q(owner=None, desk=Desk.KLANTMANAGER, case_id__in=guided)
+        | Q(owner=None, desk=Desk.TEAMLEIDER, case__team_id__in=led)
+    )
 
 
 def overdue_requests(
@@ -153,6 +170,22 @@ def situation_of(request: Request) -> Situation:
         times_later=request.answers.filter(decision=Decision.LATER).count(),
         first_decider=reviewed.decided_by_id if reviewed else None,
     )
+
+
+def term_of(request: Request) -> Outcome | None:
+    """When the answer is due and why; None when a closed case was answered later than its rule says."""
+    if request.deadline is not None:
+        return request.deadline.outcome
+    outcome = due_date(rule_of(request.type).kind, term_facts(request), calendar())
+    return outcome if outcome.due_on == request.own_due_on else None
+
+
+def term_facts(request: Request) -> Facts:
+    """What the term of a request starts from: the law's for an aanvraag, else what the gemeente promises."""
+    rule, on = rule_of(request.type), request.asked_on
+    if rule.is_application:
+        return Facts(applied_on=on)
+    return Facts(promised_on=on, promise=promise_length(request.case.gemeente, rule.kind, on))
 
 
 def final_answer(request: Request) -> Answer | None:

@@ -1,0 +1,34 @@
+"""The acts on requests; only these write."""
+
+from contact.services.requests.answering import answer_request
+from contact.services.requests.asking import (
+    request_review,
+    submit_request,
+    translate_request,
+    withdraw_request,
+)
+from contact.services.requests.routing import (
+    assign_request,
+    escalate_request,
+    hold_conference,
+    refer_request,
+    referral_came_back,
+    triage_request,
+)
+from contact.services.requests.waiting import tell_long_wait, tell_long_waiters
+
+__all__ = [
+    "answer_request",
+    "assign_request",
+    "escalate_request",
+    "hold_conference",
+    "refer_request",
+    "referral_came_back",
+    "request_review",
+    "submit_request",
+    "tell_long_wait",
+    "tell_long_waiters",
+    "translate_request",
+    "triage_request",
+    "withdraw_request",
+]

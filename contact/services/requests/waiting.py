@@ -1,0 +1,40 @@
+"""Telling newcomers who wait long where their request stands."""
+
+from datetime import date, timedelta
+
+from django.db import transaction
+
+from contact.enums.notices import NoticeKind
+from contact.enums.requests import RequestState, Step
+from contact.models import Request
+from contact.rules.requests import LONG_WAIT_DAYS
+from contact.selectors.requests import who_decides
+from contact.services.requests.history import locked, record, tell
+
+
+def tell_long_waiters(*, today: date, limit: int = 500) -> int:
+    """A message to everybody who asked four weeks ago or longer and has no answer yet (PP-16): once, and not twice.
+
+    Who was told a later day hears again on that day, not before. Safe to run at any moment, and twice at once.
+    """
+    waiting = (
+        Request.objects.open()
+        .filter(asked_on__lte=today - timedelta(days=LONG_WAIT_DAYS))
+        .exclude(state=RequestState.LATER, later_on__gte=today)
+        .exclude(steps__kind=Step.TAKES_LONG)
+        .order_by("asked_on", "id")
+    )
+    return sum(tell_long_wait(request=request) for request in waiting[:limit])
+
+
+@transaction.atomic
+def tell_long_wait(*, request: Request) -> bool:
+    """False when the newcomer has an answer by now, or was told already."""
+    request = locked(request)
+    if not request.is_open or request.steps.filter(kind=Step.TAKES_LONG).exists():
+        return False
+    desk, handler = who_decides(request)
+    text = "De nieuwkomer wacht vier weken of langer en krijgt daarover een bericht."
+    event = record(request, Step.TAKES_LONG, text, None, due_on=request.term_ends_on)
+    tell(request, NoticeKind.REQUEST_TAKES_LONG, event, handler=handler, desk=desk)
+    return True
