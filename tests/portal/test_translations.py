@@ -25,7 +25,7 @@ from portal.enums import (
 )
 from portal.management.commands.vertalingen import Text, catalogue, languages, texts
 from portal.templatetags.portal import translation_state
-from portal.views import ROUTE_TERMS
+from portal.views.plan import ROUTE_TERMS
 
 PLACEHOLDER = re.compile(r"%\([a-z_]+\)[sd]|<[^>]+>|\{[^}]*\}")
 ARABIC = re.compile(r"[\u0600-\u06ff]")
