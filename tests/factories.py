@@ -174,6 +174,7 @@ class AppointmentFactory(factory.Factory[Appointment]):
     mode = Mode.LIVE
     place_kind = Place.BIBLIOTHEEK
     interpreter_decision = InterpreterDecision.NOT_NEEDED
+    confirmed_without_translation = True
 
     @classmethod
     def _create(cls, model_class: type[Appointment], *args: Any, **kwargs: Any) -> Appointment:
