@@ -112,6 +112,7 @@ class Migration(migrations.Migration):
                 ),
                 ("due_on_before", models.DateField(null=True, verbose_name="dag die is genoemd")),
                 ("due_on_after", models.DateField(null=True, verbose_name="dag volgens de regel van nu")),
+                ("why", models.CharField(max_length=300, verbose_name="waarom")),
             ],
             options={
                 "verbose_name": "aangehouden termijn",

@@ -61,12 +61,13 @@ class RecomputeRun(models.Model):
 
 
 class HeldBack(models.Model):
-    """A term that the run left as it was, because somebody was already reminded of its day. A person decides."""
+    """A term that the run left as it was, mostly because somebody was already reminded of its day. A person decides."""
 
     run = models.ForeignKey(RecomputeRun, models.CASCADE, related_name="held_back")
     deadline = models.ForeignKey(Deadline, models.PROTECT, related_name="+")
     due_on_before = models.DateField("dag die is genoemd", null=True)
     due_on_after = models.DateField("dag volgens de regel van nu", null=True)
+    why = models.CharField("waarom", max_length=300)
 
     class Meta:
         verbose_name = "aangehouden termijn"

@@ -10,6 +10,7 @@ from deadlines.services.lengthening import (
     withdraw_suspension,
 )
 from deadlines.services.promises import keep_klantmanager_promises, set_promise_term, start_promise
+from deadlines.services.recomputing import begin_recompute, recompute_cases
 from deadlines.services.sweeping import SweepResult, sweep
 from deadlines.services.terms import (
     REMINDERS_WENT_OUT,
@@ -27,12 +28,14 @@ __all__ = [
     "add_equated_day",
     "ask_third_party",
     "beat",
+    "begin_recompute",
     "correct_facts",
     "end_suspension",
     "extend_deadline",
     "keep_klantmanager_promises",
     "meet_deadline",
     "receive_from_third_party",
+    "recompute_cases",
     "remove_equated_day",
     "set_promise_term",
     "start_deadline",

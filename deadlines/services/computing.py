@@ -70,11 +70,11 @@ def recompute(deadline: Deadline, event: EventKind, why: str, by: User | None, *
     moved = (
         ""
         if before == outcome.due_on
-        else f" De dag was {_day_or_none(before)} en is nu {_day_or_none(outcome.due_on)}."
+        else f" De dag was {day_or_none(before)} en is nu {day_or_none(outcome.due_on)}."
     )
     if moved and told:
-        data["reminders"] = [{"audience": one.audience, "given_on": _iso(one.given_on)} for one in told]
-    record(deadline, event, f"{why}{moved} {outcome.sentence}", by, due_on_before=_iso(before), **data)
+        data["reminders"] = [{"audience": one.audience, "given_on": iso(one.given_on)} for one in told]
+    record(deadline, event, f"{why}{moved} {outcome.sentence}", by, due_on_before=iso(before), **data)
 
 
 def recompute_followers(deadline: Deadline, why: str, by: User | None) -> None:
@@ -92,7 +92,7 @@ def followers(deadline: Deadline) -> QuerySet[Deadline]:
 
 
 def record(deadline: Deadline, event: EventKind, text: str, by: User | None, **data: Any) -> None:
-    about = {"deadline_id": deadline.pk, "kind": deadline.kind, "due_on": _iso(deadline.due_on)}
+    about = {"deadline_id": deadline.pk, "kind": deadline.kind, "due_on": iso(deadline.due_on)}
     record_event(case=deadline.case, kind=event, text=text, by=by, data=about | data)
 
 
@@ -128,9 +128,9 @@ def in_full(day: date) -> str:
     return format_date(day, weekday=False)
 
 
-def _day_or_none(day: date | None) -> str:
+def day_or_none(day: date | None) -> str:
     return in_full(day) if day else "nog niet bekend"
 
 
-def _iso(day: date | None) -> str | None:
+def iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
