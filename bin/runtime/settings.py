@@ -21,7 +21,8 @@ def for_demo(
         services,
         keys
         | _addresses(port=port, chain_port=chain_port)
-        | {"STAFF_SECOND_FACTOR": "false", "STATIC_ROOT": str(static), "LOG_LEVEL": "WARNING"},
+        | {"STAFF_SECOND_FACTOR": "false", "STATIC_ROOT": str(static), "LOG_LEVEL": "WARNING"}
+        | _messages_to_files(static.parent / "berichten"),
     )
 
 
@@ -54,6 +55,16 @@ def _addresses(*, port: int, chain_port: int) -> dict[str, str]:
         "BRP_BASE_URL": f"{chain}/brp",
         "DIGID_ISSUER": f"{chain}/digid",
         "DIGID_CLIENT_ID": "inburgering",
+    }
+
+
+def _messages_to_files(folder: Path) -> dict[str, str]:
+    """The demo sends nothing to anybody: each mail and SMS becomes a file."""
+    return {
+        "MAIL_ADAPTER": "bestand",
+        "MAIL_FROM": "Gemeente Waterveen <inburgering@waterveen.example>",
+        "SMS_ADAPTER": "bestand",
+        "MESSAGE_FOLDER": str(folder),
     }
 
 

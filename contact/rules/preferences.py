@@ -1,7 +1,7 @@
 """When somebody may be disturbed, how often, and over which channel first."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from contact.enums.notices import Channel
@@ -35,6 +35,10 @@ def tomorrow_morning(now: datetime, quiet_until: time) -> datetime:
     """When a message goes that is one too many for today."""
     day = now.astimezone(HERE).date() + timedelta(days=1)
     return datetime.combine(day, quiet_until, HERE).astimezone(UTC)
+
+
+def local_day(moment: datetime) -> date:
+    return moment.astimezone(HERE).date()
 
 
 def start_of_day(now: datetime) -> datetime:

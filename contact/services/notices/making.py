@@ -19,8 +19,10 @@ from contact.models.appointments import Appointment
 from contact.models.notices import Notice
 from contact.models.requests import Request
 from contact.rules.notices import DUTCH, Reading, reading_of
+from contact.services.notices.choosing import first_channels
 from contact.services.notices.texts import languages_of, render
 from deadlines.models import Deadline
+from inburgering.kit.after_commit import queue
 
 
 @transaction.atomic
@@ -41,7 +43,8 @@ def make_notices(
     by_staff = by is not None and not by.is_resident
     if by_staff and not reading.is_translated and not confirmed_without_translation:
         raise ValidationError(_no_translation(person, reading), code="no_translation")
-    facts = _common(case, person) | json.loads(json.dumps(dict(context or {}), cls=DjangoJSONEncoder))
+    about = {"sequence": appointment.sequence} if appointment else {}
+    facts = _common(case, person) | about | json.loads(json.dumps(dict(context or {}), cls=DjangoJSONEncoder))
     dutch = render(kind, DUTCH, facts)
     own = dutch if reading.language == DUTCH else render(kind, reading.language, facts)
     Notice.objects.bulk_create(
@@ -54,10 +57,11 @@ def make_notices(
                 text_dutch=dutch.full, without_translation=not reading.is_translated, made_by=by,
                 confirmed_by=by if by_staff and not reading.is_translated else None, **_state_of(channel),
             )
-            for channel in dict.fromkeys([Channel.PORTAL, *(channels or _reaching(person))])
+            for channel in dict.fromkeys([Channel.PORTAL, *(channels or first_channels(person))])
         ],
         ignore_conflicts=True,
     )  # fmt: skip
+    queue("contact.tasks.send_notices")
     return list(Notice.objects.filter(source=source, kind=kind, person=person).order_by("id"))
 
 
@@ -68,11 +72,26 @@ def _languages_read(person: Person) -> list[str]:
     return codes or [code for code in (person.interpreter_language,) if code]
 
 
-def _reaching(person: Person) -> list[Channel]:
-    """The first channel that reaches the person. A letter always can: it is posted or handed over."""
-    if person.email:
-        return [Channel.MAIL]
-    return [Channel.SMS] if person.phone else [Channel.LETTER]
+def copy_for(notice: Notice, channel: Channel) -> Notice | None:
+    """The same message over another channel; None when it is there already."""
+    dutch = render(NoticeKind(notice.kind), DUTCH, notice.context)
+    own = (
+        dutch
+        if notice.language == DUTCH
+        else render(NoticeKind(notice.kind), notice.language, notice.context)
+    )
+    copy, is_new = Notice.objects.get_or_create(
+        source=notice.source, kind=notice.kind, person=notice.person, channel=channel,
+        defaults={
+            "case": notice.case, "context": notice.context, "appointment": notice.appointment,
+            "request": notice.request, "deadline": notice.deadline, "event": notice.event,
+            "language": notice.language, "subject": own.subject, "short": own.short, "text": own.full,
+            "text_dutch": dutch.full, "without_translation": notice.without_translation,
+            "made_by": notice.made_by, "confirmed_by": notice.confirmed_by, "made_at": notice.made_at,
+        },
+    )  # fmt: skip
+    queue("contact.tasks.send_notices")
+    return copy if is_new else None
 
 
 def _state_of(channel: Channel) -> dict[str, Any]:
@@ -87,7 +106,7 @@ def _common(case: Case, person: Person) -> dict[str, Any]:
         "phone": case.gemeente.phone,
         "name": person.full_name,
         "klantmanager": guide.name if guide else "",
-        "portal": f"{settings.BASE_URL}/mijn/berichten/",
+        "portal": f"{settings.BASE_URL}/mijn/",
     }
 
 

@@ -20,9 +20,13 @@ from django.template import Context, Engine
 from django.template.exceptions import TemplateDoesNotExist
 
 from contact.enums.notices import NoticeKind
+from contact.models.notices import Notice
+from contact.rules.notices import DUTCH
 
 FOLDER = Path(settings.BASE_DIR) / "templates" / "contact" / "notices"
 SEPARATOR = re.compile(r"^---$", re.MULTILINE)
+_SHARED = "_gedeeld"
+LANGUAGES = tuple(code for code, _ in settings.LANGUAGES)
 _MISSING = "\ue000"
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d\S*)?")
 
@@ -43,13 +47,15 @@ class Moment:
         return f"{self.day}, {self.time}"
 
 
-def render(kind: NoticeKind, language: str, context: Mapping[str, Any]) -> Text:
+def render(kind: NoticeKind | str, language: str, context: Mapping[str, Any]) -> Text:
     """The text in one language. Raises LookupError when there is no such text or a fact is missing."""
     try:
         template = _engine().get_template(f"{kind}/{language}.txt")
     except TemplateDoesNotExist as error:
         raise LookupError(f"No text for {kind} in {language}.") from error
-    filled = template.render(Context({name: _spoken(value, language) for name, value in context.items()}))
+    filled = template.render(
+        Context({name: _spoken(value, language) for name, value in context.items()}, autoescape=False)
+    )
     if _MISSING in filled:
         names = sorted(set(re.findall(f"{_MISSING}(\\S*?){_MISSING}", filled)))
         raise LookupError(f"The text of {kind} in {language} needs {', '.join(names)}.")
@@ -57,9 +63,18 @@ def render(kind: NoticeKind, language: str, context: Mapping[str, Any]) -> Text:
     return Text(subject, short, full)
 
 
+def neutral(notice: Notice) -> Text:
+    """What a phone or mailbox of a whole family gets: that there is a message, not for whom or about what."""
+    return render(_SHARED, notice.language if notice.language in LANGUAGES else DUTCH, notice.context)
+
+
+def neutral_dutch(notice: Notice) -> Text:
+    return render(_SHARED, DUTCH, notice.context)
+
+
 def languages_of(kind: NoticeKind) -> frozenset[str]:
     """Languages in which this message is written, of those that the product offers."""
-    return frozenset(code for code, _ in settings.LANGUAGES if (FOLDER / kind / f"{code}.txt").exists())
+    return frozenset(code for code in LANGUAGES if (FOLDER / kind / f"{code}.txt").exists())
 
 
 @lru_cache(maxsize=1)

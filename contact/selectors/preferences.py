@@ -1,0 +1,17 @@
+"""How somebody wants to be reached."""
+
+from cases.models import Person
+from contact.models.preferences import ContactPreference
+
+
+def preference_of(person: Person) -> ContactPreference:
+    """Theirs, or the usual one when nobody has set any."""
+    return ContactPreference.objects.filter(person=person).first() or ContactPreference(person=person)
+
+
+def shares_address(person: Person, *, email: str = "", phone: str = "") -> bool:
+    """Whether somebody else has the same address or number: a family with one phone."""
+    others = Person.objects.exclude(pk=person.pk).filter(died_on=None)
+    return bool(
+        (email and others.filter(email=email).exists()) or (phone and others.filter(phone=phone).exists())
+    )

@@ -1,0 +1,205 @@
+"""Messages that follow from case events: a warning about a term, an established PIP, another klantmanager.
+
+The event itself is the order. Each is taken once (`EventDelivery`); `EventCursor` says up to where all were taken, so
+that looking costs what is new and not what there is.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+import structlog
+from django.db import connection, transaction
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+
+from accounts.models import User
+from cases.enums import AssignmentKind
+from cases.enums import EventKind as CaseEventKind
+from cases.models import Case, CaseEvent, EventDelivery
+from cases.services import take_delivery
+from contact.enums.notices import NoticeKind
+from contact.models.notices import EventCursor
+from contact.services.notices.making import make_notices
+from contact.services.notices.texts import LANGUAGES
+from deadlines.enums import Audience, EventKind, Kind
+from deadlines.models import Deadline
+from deadlines.rules import explain
+from deadlines.services import start_promise
+
+logger = structlog.get_logger(__name__)
+
+NAME = "berichten"
+PIP_ESTABLISHED = "pip.vastgesteld"
+NEWS_FOR = timedelta(days=30)
+"""An event of longer ago, of a dossier that was brought in with its history, is no news to anybody."""
+
+_SETTLED = timedelta(seconds=30)
+_PAGE = 200
+_MOVED = (
+    EventKind.CORRECTED,
+    EventKind.RECOMPUTED,
+    EventKind.EXTENDED,
+    EventKind.EXTENSION_WITHDRAWN,
+    EventKind.SUSPENDED,
+    EventKind.SUSPENSION_ENDED,
+    EventKind.SUSPENSION_WITHDRAWN,
+)
+
+
+class _Snapshot(NamedTuple):
+    """Which transactions had ended when we looked (all below `ended`), and the last event that we could see."""
+
+    ended: int
+    begun: int
+    last_event: int
+
+
+# --- Reading ------------------------------------------------------------------------------------------------
+
+
+def read_events() -> int:
+    """Makes the messages of all events that have none yet. Answers how many events it took."""
+    cursor, _ = EventCursor.objects.get_or_create(name=NAME)
+    snapshot = _snapshot()
+    taken, failed = 0, None
+    for event in _new_events(cursor.complete_up_to):
+        try:
+            taken += _take(event)
+        except Exception:
+            logger.exception("event_not_told", event=event.pk, kind=event.kind)
+            failed = failed or event.pk
+    _advance(snapshot, failed)
+    return taken
+
+
+def _new_events(after: int) -> Iterator[CaseEvent]:
+    delivered = EventDelivery.objects.filter(event=OuterRef("pk"), channel=NAME)
+    wanted = ~Q(kind=EventKind.REMINDED) | Q(data__audience=Audience.INBURGERAAR)
+    events = CaseEvent.objects.filter(~Exists(delivered), wanted, kind__in=HANDLERS).order_by("id")
+    while page := list(events.filter(id__gt=after).select_related("case__person", "case__gemeente")[:_PAGE]):
+        yield from page
+        after = page[-1].pk
+
+
+@transaction.atomic
+def _take(event: CaseEvent) -> bool:
+    if not take_delivery(event=event, channel=NAME):
+        return False
+    if event.case.is_open and timezone.now() - event.at < NEWS_FOR:
+        HANDLERS[event.kind](event)
+    return True
+
+
+def _snapshot() -> _Snapshot:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_snapshot_xmin(now)::text::bigint, pg_snapshot_xmax(now)::text::bigint, "
+            "(SELECT coalesce(max(id), 0) FROM cases_caseevent) FROM pg_current_snapshot() AS now"
+        )
+        return _Snapshot(*cursor.fetchone())
+
+
+@transaction.atomic
+def _advance(snapshot: _Snapshot, failed: int | None) -> None:
+    """An event can get a lower number than one that we saw, and commit later. So what we saw counts as complete only
+    when every transaction that had begun by then has ended. An event that fails holds the mark until it is mended.
+    """
+    cursor = EventCursor.objects.select_for_update().get(name=NAME)
+    now = timezone.now()
+    # A database that was restored elsewhere counts its transactions anew.
+    before, at = cursor.seen_before_xid, cursor.seen_at
+    if before is not None and at is not None and before <= snapshot.begun:
+        if snapshot.ended < before or now - at < _SETTLED:
+            return
+        complete = min(cursor.seen_up_to, failed - 1) if failed else cursor.seen_up_to
+        cursor.complete_up_to = max(cursor.complete_up_to, complete)
+    cursor.seen_up_to, cursor.seen_before_xid, cursor.seen_at = snapshot.last_event, snapshot.begun, now
+    cursor.save()
+
+
+# --- From event to message ------------------------------------------------------------------------------------
+
+
+def _source(event: CaseEvent) -> str:
+    return f"event:{event.pk}"
+
+
+def _tell(
+    event: CaseEvent, kind: NoticeKind, context: Mapping[str, Any], deadline: Deadline | None = None
+) -> None:
+    make_notices(
+        case=event.case, person=event.case.person, kind=kind, source=_source(event), context=context,
+        deadline=deadline, event=event,
+    )  # fmt: skip
+
+
+def _reminded(event: CaseEvent) -> None:
+    """A request that waits has messages of its own; so has a dossier that nobody guides."""
+    deadline = Deadline.objects.select_related("case").get(pk=event.data["deadline_id"])
+    due_on = date.fromisoformat(event.data["due_on"])
+    if deadline.kind == Kind.ANTWOORD_OP_VERZOEK:
+        return
+    if deadline.kind == Kind.KLANTMANAGER_AANWEZIG:
+        _tell(event, NoticeKind.NO_KLANTMANAGER, _substitute(event.case) | {"due_on": due_on}, deadline)
+        return
+    facts = {"kind": deadline.kind, "due_on": due_on, "has_passed": due_on < timezone.localdate()}
+    _tell(event, NoticeKind.DEADLINE_REMINDER, facts | _why(deadline), deadline)
+
+
+def _moved(event: CaseEvent) -> None:
+    """Only for who was told the day as it was."""
+    told = {reminder.get("audience") for reminder in event.data.get("reminders", ())}
+    if Audience.INBURGERAAR not in told or not event.data["due_on"]:
+        return
+    deadline = Deadline.objects.select_related("case").get(pk=event.data["deadline_id"])
+    facts = {
+        "kind": deadline.kind,
+        "due_on": date.fromisoformat(event.data["due_on"]),
+        "due_on_before": date.fromisoformat(event.data["due_on_before"]),
+    }
+    _tell(event, NoticeKind.DEADLINE_CHANGED, facts | _why(deadline), deadline)
+
+
+def _why(deadline: Deadline) -> dict[str, str]:
+    """The sentence of the rule in each language: the same that stands on screen and in the portal."""
+    return {f"why_{language}": explain(deadline.outcome, language) for language in LANGUAGES}
+
+
+def _substitute(case: Case) -> dict[str, str]:
+    """Who helps as long as nobody has the dossier (PP-10): the substitute, or the team lead."""
+    standing_in = (
+        case.assignments.filter(ends_at=None, kind=AssignmentKind.VERVANGER).select_related("user").first()
+    )
+    person = standing_in.user if standing_in else None
+    return {"substitute": person.name if person else "", "substitute_phone": person.phone if person else ""}
+
+
+def _pip_established(event: CaseEvent) -> None:
+    _tell(event, NoticeKind.PIP_ESTABLISHED, {"on": date.fromisoformat(event.data["established_on"])})
+
+
+def _assigned(event: CaseEvent) -> None:
+    """Not of a substitute, nor of the first klantmanager: the first information names that one."""
+    user_id, is_first = event.data.get("user_id"), event.data.get("before") is None
+    if user_id is None or (is_first and timezone.localdate(event.at) == event.case.opened_on):
+        return
+    guide = User.objects.get(pk=user_id)
+    _tell(event, NoticeKind.NEW_KLANTMANAGER, {"new": guide.name, "new_phone": guide.phone})
+
+
+def _opened(event: CaseEvent) -> None:
+    """Information comes with the dossier, and doesn't wait for the intake (PP-77)."""
+    if timezone.localdate() - event.case.opened_on >= NEWS_FOR:
+        return
+    start_promise(case=event.case, kind=Kind.EERSTE_INFORMATIE, on=event.case.opened_on, by=None)
+    _tell(event, NoticeKind.FIRST_INFORMATION, {"group": event.case.group})
+
+
+HANDLERS: Mapping[str, Callable[[CaseEvent], None]] = {
+    EventKind.REMINDED: _reminded,
+    **dict.fromkeys(_MOVED, _moved),
+    PIP_ESTABLISHED: _pip_established,
+    CaseEventKind.ASSIGNED: _assigned,
+    CaseEventKind.OPENED: _opened,
+}
