@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from contact.enums.appointments import Mode
@@ -17,6 +18,13 @@ HOURS_AHEAD = 24
 STEP = timedelta(minutes=30)
 
 Span = tuple[datetime, datetime]
+
+
+class Obstacle(NamedTuple):
+    """Why something can't be, and the field of the form that it is about."""
+
+    sentence: str
+    field: str = ""
 
 
 def local_moment(day: date, at: time) -> datetime | None:
@@ -45,31 +53,35 @@ def when_in_words(starts_at: datetime, ends_at: datetime) -> str:
     return f"{format_date(starts.date())} van {starts:%H:%M} tot {ends:%H:%M}"
 
 
-def time_obstacles(starts_at: datetime, duration: timedelta, *, now: datetime) -> list[str]:
+def time_obstacles(starts_at: datetime, duration: timedelta, *, now: datetime) -> list[Obstacle]:
     """Why a talk can't be at this time."""
-    obstacles = []
+    obstacles: list[Obstacle] = []
     if starts_at <= now:
         when = starts_at.astimezone(AMSTERDAM)
         obstacles.append(
-            f"{format_date(when.date()).capitalize()} om {when:%H:%M} is al voorbij. Kies een tijd die nog komt."
+            Obstacle(
+                f"{format_date(when.date()).capitalize()} om {when:%H:%M} is al voorbij. Kies een tijd die nog komt.",
+                "at",
+            )
         )
     if starts_at > now + FARTHEST:
-        obstacles.append("Deze dag is meer dan twee jaar weg. Controleer het jaar.")
+        obstacles.append(Obstacle("Deze dag is meer dan twee jaar weg. Controleer het jaar.", "day"))
     if not SHORTEST <= duration <= LONGEST:
-        obstacles.append("Een gesprek duurt ten minste 5 minuten en ten hoogste 8 uur.")
+        obstacles.append(Obstacle("Een gesprek duurt ten minste 5 minuten en ten hoogste 8 uur.", "minutes"))
     return obstacles
 
 
-def way_obstacles(*, mode: str, place_kind: str, wished_mode: str, wish_reason: str) -> list[str]:
+def way_obstacles(*, mode: str, place_kind: str, wished_mode: str, wish_reason: str) -> list[Obstacle]:
     """Why a talk can't be held in this way (PP-15, PP-25)."""
-    obstacles = []
+    obstacles: list[Obstacle] = []
     if mode not in Mode.values:
-        obstacles.append("Kies hoe u met elkaar praat.")
+        obstacles.append(Obstacle("Kies hoe u met elkaar praat.", "mode"))
     if mode == Mode.LIVE and not place_kind:
-        obstacles.append("Kies waar u elkaar ziet.")
+        obstacles.append(Obstacle("Kies waar u elkaar ziet.", "place_kind"))
     if wished_mode and wished_mode != mode and not wish_reason.strip():
         wish = Mode(wished_mode).label.lower()
-        obstacles.append(f"De nieuwkomer wil liever: {wish}. Schrijf op waarom dat niet kan.")
+        sentence = f"De nieuwkomer wil liever: {wish}. Schrijf op waarom dat niet kan."
+        obstacles.append(Obstacle(sentence, "wish_reason"))
     return obstacles
 
 

@@ -10,6 +10,7 @@ from contact.enums.interpreters import (
     InterpreterNeed,
     InterpreterSign,
 )
+from contact.rules.appointments import Obstacle
 
 DUTCH = Language.DUTCH.value
 _SHARED = frozenset({InterpreterDecision.NOT_NEEDED, InterpreterDecision.OWN_LANGUAGE})
@@ -74,20 +75,22 @@ def _names(codes: frozenset[str] | set[str]) -> str:
     return ", ".join(sorted(known.get(code, code) for code in codes))
 
 
-def decision_obstacles(need: Need, tongues: Tongues, decision: str, reason: str) -> list[str]:
+def decision_obstacles(need: Need, tongues: Tongues, decision: str, reason: str) -> list[Obstacle]:
     """Why a talk can't be confirmed with this decision about an interpreter."""
     if not decision:
-        return [f"Beslis eerst over een tolk. {need.sentence}"]
+        return [Obstacle(f"Beslis eerst over een tolk. {need.sentence}", "interpreter_decision")]
     if decision == InterpreterDecision.NONE and not reason.strip():
-        return ["Schrijf op waarom er geen tolk bij het gesprek is."]
+        return [Obstacle("Schrijf op waarom er geen tolk bij het gesprek is.", "interpreter_reason")]
     if decision == InterpreterDecision.NOT_NEEDED and need.answer == InterpreterNeed.NEEDED:
-        return [f"{need.sentence} Kies een tolk, of kies ‘geen tolk’ met een reden."]
+        sentence = f"{need.sentence} Kies een tolk, of kies ‘geen tolk’ met een reden."
+        return [Obstacle(sentence, "interpreter_decision")]
     if (
         decision == InterpreterDecision.OWN_LANGUAGE
         and not tongues.in_common
         and DUTCH not in tongues.newcomer
     ):
-        return ["Er is geen taal die beiden spreken. Vul de talen in, of kies een tolk."]
+        sentence = "Er is geen taal die beiden spreken. Vul de talen in, of kies een tolk."
+        return [Obstacle(sentence, "interpreter_decision")]
     return []
 
 

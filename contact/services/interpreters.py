@@ -26,6 +26,7 @@ from contact.services.appointments.booking import (
 )
 from contact.services.appointments.company import clashes, time_of
 from contact.services.appointments.planning import check_words, locked, refuse_unless_open
+from contact.services.appointments.refusing import refuse
 from contact.services.appointments.telling import record
 
 
@@ -51,8 +52,7 @@ def decide_interpreter(
     appointment = locked(appointment, by)
     refuse_unless_open(appointment)
     need = need_of(appointment)
-    if obstacles := decision_obstacles(need, tongues_of(appointment), decision, reason):
-        raise ValidationError(obstacles)
+    refuse(decision_obstacles(need, tongues_of(appointment), decision, reason))
     decision = InterpreterDecision(decision)
     if decision not in WITH_INTERPRETER and (booking := active_booking(appointment)):
         set_booking(booking, BookingState.CANCELLED, by)
@@ -84,8 +84,7 @@ def book_interpreter(
     seat = Participant(
         appointment=appointment, role=ParticipantRole.TOLK, interpreter=interpreter, during=time_of(appointment)
     )  # fmt: skip
-    if obstacles := clashes([seat], appointment.starts_at, appointment.ends_at, besides=appointment):
-        raise ValidationError(obstacles)
+    refuse(clashes([seat], appointment.starts_at, appointment.ends_at, besides=appointment))
     seat.save()
     booking = InterpreterBooking.objects.create(
         appointment=appointment, interpreter=interpreter, language=language, state_by=by

@@ -88,7 +88,7 @@ def test_a_moment_shows_the_time_that_was_asked(day, clock):
     ],
 )
 def test_what_stands_in_the_way_of_a_time(starts_at, minutes, words):
-    found = time_obstacles(starts_at, timedelta(minutes=minutes), now=NOW)
+    found = [found.sentence for found in time_obstacles(starts_at, timedelta(minutes=minutes), now=NOW)]
     assert len(found) == len(words)
     assert all(word in sentence for word, sentence in zip(words, found, strict=True))
 
@@ -96,14 +96,14 @@ def test_what_stands_in_the_way_of_a_time(starts_at, minutes, words):
 def test_a_wish_that_is_not_followed_asks_why():
     given = {"mode": Mode.PHONE, "place_kind": "", "wished_mode": Mode.LIVE}
     assert way_obstacles(**given, wish_reason=" ") == [
-        "De nieuwkomer wil liever: elkaar zien. Schrijf op waarom dat niet kan."
+        ("De nieuwkomer wil liever: elkaar zien. Schrijf op waarom dat niet kan.", "wish_reason")
     ]
     assert way_obstacles(**given, wish_reason="Is ziek.") == []
 
 
 def test_to_meet_asks_where():
     assert way_obstacles(mode=Mode.LIVE, place_kind="", wished_mode="", wish_reason="") == [
-        "Kies waar u elkaar ziet."
+        ("Kies waar u elkaar ziet.", "place_kind")
     ]
 
 

@@ -35,6 +35,7 @@ from contact.services.appointments.planning import (
     set_place,
     shape_obstacles,
 )
+from contact.services.appointments.refusing import refuse
 from contact.services.appointments.telling import in_words, record, tell
 
 NOT_YOURS = "Deze afspraak kunt u niet meer verplaatsen of afzeggen."
@@ -101,8 +102,7 @@ def _change(
     interpreters = list(appointment.participants.filter(interpreter__isnull=False))
     everybody = [*seats, *interpreters]
     obstacles += clashes(everybody, appointment.starts_at, appointment.ends_at, besides=appointment)
-    if obstacles:
-        raise ValidationError(obstacles)
+    refuse(obstacles)
     seat(appointment, seats)
     if is_moved:
         _ask_interpreter_anew(appointment, by)

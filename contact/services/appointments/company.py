@@ -13,7 +13,7 @@ from cases.models import Case, Person
 from cases.selectors import household_of
 from contact.enums.appointments import ParticipantRole
 from contact.models import Appointment, Interpreter, Participant
-from contact.rules.appointments import when_in_words
+from contact.rules.appointments import Obstacle, when_in_words
 
 
 @dataclass(frozen=True)
@@ -25,18 +25,20 @@ class Company:
     others: Sequence[str] = ()
 
 
-def company_obstacles(case: Case, organiser: User, company: Company) -> list[str]:
+def company_obstacles(case: Case, organiser: User, company: Company) -> list[Obstacle]:
     """Why these people can't be asked: only active colleagues of the gemeente, only people of the same household."""
     strangers = [
         user.name
         for user in (organiser, *company.colleagues)
         if user.is_resident or not user.is_active or user.gemeente_id != case.gemeente_id
     ]
-    obstacles = [f"{name} is geen actieve medewerker van deze gemeente." for name in strangers]
+    obstacles = [
+        Obstacle(f"{name} is geen actieve medewerker van deze gemeente.", "colleagues") for name in strangers
+    ]
     if company.persons:
         household = set(household_of(case).values_list("person_id", flat=True))
         obstacles += [
-            f"{person.full_name} woont niet bij de nieuwkomer."
+            Obstacle(f"{person.full_name} woont niet bij de nieuwkomer.", "with_partner")
             for person in company.persons
             if person.pk not in household
         ]
@@ -59,7 +61,7 @@ def participants_for(case: Case, organiser: User, company: Company) -> list[Part
 
 def clashes(
     participants: Iterable[Participant], starts_at: datetime, ends_at: datetime, *, besides: Appointment | None = None
-) -> list[str]:  # fmt: skip
+) -> list[Obstacle]:  # fmt: skip
     """Who has another talk at this time, and when that is.
 
     Locks everybody first, in the same order everywhere: whoever takes an hour of the same people waits until here.
@@ -81,7 +83,10 @@ def clashes(
         .order_by("during", "id")
     )
     return [
-        f"{_name(row)} heeft al een afspraak op {when_in_words(row.during.lower, row.during.upper)}."
+        Obstacle(
+            f"{_name(row)} heeft al een afspraak op {when_in_words(row.during.lower, row.during.upper)}.",
+            "at",
+        )
         for row in taken
     ]
 

@@ -14,11 +14,12 @@ from contact.enums.appointments import AppointmentEvent, AppointmentState, Mode,
 from contact.enums.interpreters import InterpreterDecision, InterpreterNeed
 from contact.enums.notices import NoticeKind
 from contact.models import Appointment, MeetingPreference
-from contact.rules.appointments import end_of, time_obstacles, way_obstacles
+from contact.rules.appointments import Obstacle, end_of, time_obstacles, way_obstacles
 from contact.rules.interpreters import decision_obstacles, interpreter_need
 from contact.selectors.appointments import need_of, tongues, tongues_of
 from contact.services.appointments.company import Company, clashes, company_obstacles, participants_for, seat
 from contact.services.appointments.introductions import meet_introduction
+from contact.services.appointments.refusing import refuse
 from contact.services.appointments.telling import in_words, record, tell
 
 
@@ -81,8 +82,7 @@ def plan_appointment(
         obstacles += decision_obstacles(
             need, known, appointment.interpreter_decision, appointment.interpreter_reason
         )
-    if obstacles := obstacles + clashes(seats, appointment.starts_at, appointment.ends_at):
-        raise ValidationError(obstacles)
+    refuse(obstacles + clashes(seats, appointment.starts_at, appointment.ends_at))
     appointment.save()
     seat(appointment, seats)
     remember_preference(appointment)
@@ -112,8 +112,7 @@ def confirm_appointment(
     obstacles += decision_obstacles(
         need, known, appointment.interpreter_decision, appointment.interpreter_reason
     )
-    if obstacles:
-        raise ValidationError(obstacles)
+    refuse(obstacles)
     appointment.state, appointment.sequence = AppointmentState.PLANNED, appointment.sequence + 1
     appointment.interpreter_needed = need.answer == InterpreterNeed.NEEDED
     appointment.changed_at = timezone.now()
@@ -144,7 +143,7 @@ def set_place(appointment: Appointment, place_kind: str, place: str, video_url: 
     appointment.video_url = video_url.strip() if video else ""
 
 
-def shape_obstacles(appointment: Appointment) -> list[str]:
+def shape_obstacles(appointment: Appointment) -> list[Obstacle]:
     """What is wrong with the time, the way, or a field by itself."""
     obstacles = time_obstacles(appointment.starts_at, appointment.duration, now=timezone.now())
     obstacles += way_obstacles(mode=appointment.mode, place_kind=appointment.place_kind,
@@ -152,7 +151,11 @@ def shape_obstacles(appointment: Appointment) -> list[str]:
     try:
         check_words(appointment)
     except ValidationError as wrong:
-        obstacles += wrong.messages
+        obstacles += [
+            Obstacle(f"{_LABELS[name]}: {sentence}", name)
+            for name, sentences in wrong.message_dict.items()
+            for sentence in sentences
+        ]
     return obstacles
 
 
@@ -162,10 +165,13 @@ _WORDS = {
 }  # fmt: skip
 
 
+_FIELDS = Appointment._meta.fields  # noqa: SLF001 - Django's own name
+_LABELS = {field.name: str(field.verbose_name).capitalize() for field in _FIELDS}
+
+
 def check_words(appointment: Appointment) -> None:
     """Lengths and choices of what was filled in; raises ValidationError."""
-    others = {field.name for field in Appointment._meta.fields} - _WORDS  # noqa: SLF001 - Django's own name
-    appointment.clean_fields(exclude=others)
+    appointment.clean_fields(exclude={field.name for field in _FIELDS} - _WORDS)
 
 
 def remember_preference(appointment: Appointment) -> None:
