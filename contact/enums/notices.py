@@ -46,3 +46,4 @@ class NoticeEventKind(models.TextChoices):
     SENT = "bericht.verstuurd", "Bericht verstuurd"
     DROPPED = "bericht.vervallen", "Bericht niet meer verstuurd"
     FAILED = "bericht.mislukt", "Bericht niet aangekomen"
+    PREFERENCE = "bericht.voorkeur", "Voorkeur voor berichten gewijzigd"

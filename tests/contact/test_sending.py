@@ -11,6 +11,7 @@ from cases.services import close_case
 from contact.enums.notices import Channel, NoticeKind, NoticeState
 from contact.models import ContactPreference, Notice
 from contact.services.notices import make_notices
+from contact.services.notices.letters import _address_lines
 from contact.services.notices.outcomes import record_bounce, record_sms_status, retry_notice
 from contact.services.notices.sending import send_due
 
@@ -258,8 +259,6 @@ def test_somebody_whose_address_is_gone_gets_it_another_way(case, person):
 
 
 def test_a_secret_address_stands_on_no_paper(case, person, klantmanager):
-    from contact.services.notices.letters import _address_lines
-
     home = Household.objects.create(
         gemeente=case.gemeente, address_line="Dorpsstraat 1", postcode_place="1234 AB W"
     )

@@ -20,7 +20,7 @@ from contact.models.notices import Notice
 from contact.models.requests import Request
 from contact.rules.notices import DUTCH, Reading, reading_of
 from contact.services.notices.choosing import first_channels
-from contact.services.notices.texts import languages_of, render
+from contact.services.notices.texts import both, languages_of
 from deadlines.models import Deadline
 from inburgering.kit.after_commit import queue
 
@@ -39,20 +39,20 @@ def make_notices(
     writes to somebody in whose language there is no text confirms that first, else ValidationError with code
     "no_translation"; what goes by itself goes in Dutch, and is counted.
     """
-    reading = reading_of(_languages_read(person), sorted(languages_of(kind)))
+    facts = json.loads(json.dumps(dict(context or {}), cls=DjangoJSONEncoder))
+    reads = _languages_read(person)
+    reading = reading_of(reads, _written_in(kind, reads, facts))
     by_staff = by is not None and not by.is_resident
     if by_staff and not reading.is_translated and not confirmed_without_translation:
         raise ValidationError(_no_translation(person, reading), code="no_translation")
     about = {"sequence": appointment.sequence} if appointment else {}
-    facts = _common(case, person) | about | json.loads(json.dumps(dict(context or {}), cls=DjangoJSONEncoder))
-    dutch = render(kind, DUTCH, facts)
-    own = dutch if reading.language == DUTCH else render(kind, reading.language, facts)
+    facts = _common(case, person) | about | facts
+    own, dutch = both(kind, reading.language, facts)
     Notice.objects.bulk_create(
         [
             Notice(
                 case=case, person=person, kind=kind, channel=channel, source=source, context=facts,
-                appointment=appointment, request=request, deadline=deadline,
-                event=event,
+                appointment=appointment, request=request, deadline=deadline, event=event,
                 language=reading.language, subject=own.subject, short=own.short, text=own.full,
                 text_dutch=dutch.full, without_translation=not reading.is_translated, made_by=by,
                 confirmed_by=by if by_staff and not reading.is_translated else None, **_state_of(channel),
@@ -72,14 +72,16 @@ def _languages_read(person: Person) -> list[str]:
     return codes or [code for code in (person.interpreter_language,) if code]
 
 
+def _written_in(kind: NoticeKind, reads: Sequence[str], facts: Mapping[str, Any]) -> Sequence[str]:
+    """The languages that we have this message in; of a message that a colleague typed only they know."""
+    if kind != NoticeKind.FREE:
+        return sorted(languages_of(kind))
+    return [DUTCH, *reads[:1]] if facts.get("translation") else [DUTCH]
+
+
 def copy_for(notice: Notice, channel: Channel) -> Notice | None:
     """The same message over another channel; None when it is there already."""
-    dutch = render(NoticeKind(notice.kind), DUTCH, notice.context)
-    own = (
-        dutch
-        if notice.language == DUTCH
-        else render(NoticeKind(notice.kind), notice.language, notice.context)
-    )
+    own, dutch = both(NoticeKind(notice.kind), notice.language, notice.context)
     copy, is_new = Notice.objects.get_or_create(
         source=notice.source, kind=notice.kind, person=notice.person, channel=channel,
         defaults={

@@ -67,7 +67,7 @@ def read_events() -> int:
         try:
             taken += _take(event)
         except Exception:
-            logger.exception("event_not_told", event=event.pk, kind=event.kind)
+            logger.exception("event_not_told", event_id=event.pk, kind=event.kind)
             failed = failed or event.pk
     _advance(snapshot, failed)
     return taken

@@ -63,6 +63,16 @@ def render(kind: NoticeKind | str, language: str, context: Mapping[str, Any]) ->
     return Text(subject, short, full)
 
 
+def both(kind: NoticeKind, language: str, context: Mapping[str, Any]) -> tuple[Text, Text]:
+    """The text in the person's language and in Dutch. What a colleague typed in another language has no frame."""
+    dutch = render(kind, DUTCH, context)
+    if language == DUTCH:
+        return dutch, dutch
+    if language in LANGUAGES:
+        return render(kind, language, context), dutch
+    return Text(dutch.subject, dutch.short, str(context["translation"])), dutch
+
+
 def neutral(notice: Notice) -> Text:
     """What a phone or mailbox of a whole family gets: that there is a message, not for whom or about what."""
     return render(_SHARED, notice.language if notice.language in LANGUAGES else DUTCH, notice.context)

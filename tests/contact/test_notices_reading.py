@@ -1,0 +1,137 @@
+"""From case event to message: every event once, none skipped, whatever order the transactions end in."""
+
+import threading
+import time
+from datetime import timedelta
+
+import psycopg
+import pytest
+import time_machine
+from django.db import connection
+from django.utils import timezone
+
+from cases.enums import Group
+from cases.models import EventDelivery
+from cases.services import assign_klantmanager, record_event
+from contact.enums.notices import Channel, NoticeKind
+from contact.models import EventCursor, Notice
+from contact.services.notices import reading
+from contact.services.notices.reading import NAME, read_events
+from deadlines.enums import Kind
+from deadlines.rules import Facts
+from deadlines.services import start_deadline, sweep
+from tests.factories import CaseFactory, StaffFactory
+
+KINDS = {"channel": Channel.PORTAL}
+
+
+def told(case):
+    return list(Notice.objects.filter(case=case, **KINDS).order_by("id").values_list("kind", flat=True))
+
+
+def test_a_new_dossier_gets_the_first_information_and_a_promise_of_it(case):
+    read_events()
+    assert told(case) == [NoticeKind.FIRST_INFORMATION]
+    assert case.deadlines.filter(kind=Kind.EERSTE_INFORMATIE).exists()
+
+
+def test_another_klantmanager_is_told_the_first_is_not(case, team):
+    read_events()
+    assign_klantmanager(case=case, to=StaffFactory(team=team, name="Bram Visser"), by=None, reason="Verlof")
+    read_events()
+    assert told(case) == [NoticeKind.FIRST_INFORMATION, NoticeKind.NEW_KLANTMANAGER]
+    assert "Bram Visser" in Notice.objects.get(kind=NoticeKind.NEW_KLANTMANAGER, **KINDS).text
+
+
+def test_reading_twice_tells_once(case):
+    assert read_events() == 2
+    assert read_events() == 0
+    assert len(told(case)) == 1
+
+
+def test_a_reminder_for_the_newcomer_says_why_in_the_own_language(case):
+    facts = Facts(
+        obliged_on=timezone.localdate() - timedelta(days=3 * 365 - 60), group=Group.ASIELSTATUSHOUDER
+    )
+    deadline = start_deadline(case=case, kind=Kind.TERMIJN, facts=facts, by=None)
+    sweep(today=deadline.due_on - timedelta(days=30))
+    read_events()
+    notice = Notice.objects.get(kind=NoticeKind.DEADLINE_REMINDER, **KINDS)
+    assert notice.deadline == deadline
+    assert deadline.outcome.explanation in notice.text
+    assert notice.context["due_on"] == deadline.due_on.isoformat()
+
+
+def test_old_news_is_no_news(case):
+    read_events()
+    record_event(case=case, kind="pip.vastgesteld", text="x", by=None, data={"established_on": "2026-01-01"})
+    with time_machine.travel(timezone.now() + timedelta(days=40)):
+        assert read_events() == 1
+    assert NoticeKind.PIP_ESTABLISHED not in told(case)
+
+
+def test_one_event_that_fails_stops_no_other_and_is_tried_again(case):
+    read_events()
+    record_event(case=case, kind="pip.vastgesteld", text="x", by=None, data={})
+    record_event(case=case, kind="pip.vastgesteld", text="x", by=None, data={"established_on": "2026-09-01"})
+    read_events()
+    assert told(case).count(NoticeKind.PIP_ESTABLISHED) == 1
+    assert EventDelivery.objects.filter(channel=NAME, event__kind="pip.vastgesteld").count() == 1
+
+
+# --- With transactions that overlap -----------------------------------------------------------------------------------
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_event_with_a_lower_number_that_commits_later_is_not_skipped(case, monkeypatch):
+    monkeypatch.setattr(reading, "_SETTLED", timedelta(0))
+    read_events()
+    with _second_connection() as slow:
+        slow.execute(
+            "INSERT INTO cases_caseevent (case_id, at, by_label, kind, text, data) VALUES (%s, now(), 'Systeem', "
+            "'pip.vastgesteld', 'laat', '{\"established_on\": \"2026-09-01\"}')",
+            [case.pk],
+        )
+        later = record_event(
+            case=case, kind="pip.vastgesteld", text="vroeg", by=None, data={"established_on": "2026-09-02"}
+        )
+        for _ in range(4):
+            read_events()
+        assert EventCursor.objects.get(name=NAME).complete_up_to < later.pk
+        assert told(case).count(NoticeKind.PIP_ESTABLISHED) == 1
+        slow.commit()
+    read_events()
+    assert told(case).count(NoticeKind.PIP_ESTABLISHED) == 2
+    assert _soon(lambda: EventCursor.objects.get(name=NAME).complete_up_to >= later.pk)
+
+
+def _soon(has_come):
+    """Other databases of the same server can have transactions that are in the way for a moment."""
+    until = time.monotonic() + 30
+    while not has_come() and time.monotonic() < until:
+        read_events()
+        time.sleep(0.1)
+    return has_come()
+
+
+def _second_connection():
+    parameters = connection.get_connection_params()
+    names = ("host", "port", "user", "password", "dbname")
+    return psycopg.connect(**{name: parameters[name] for name in names if name in parameters})
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_readers_at_once_tell_once(klantmanager):
+    for _ in range(5):
+        CaseFactory(klantmanager=klantmanager)
+
+    def read():
+        read_events()
+        connection.close()
+
+    readers = [threading.Thread(target=read) for _ in range(3)]
+    for reader in readers:
+        reader.start()
+    for reader in readers:
+        reader.join()
+    assert Notice.objects.filter(kind=NoticeKind.FIRST_INFORMATION, **KINDS).count() == 5
