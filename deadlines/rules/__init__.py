@@ -1,6 +1,7 @@
 """Terms of the law: `due_date` answers when a term ends and why; `standing` how it stands on a day."""
 
 from deadlines.rules.arithmetic import Length, Unit
+from deadlines.rules.catalogue import CATALOGUE, FactInfo, Holds
 from deadlines.rules.choosing import (
     OUTLIVES_CASE,
     bearer_of,
@@ -17,16 +18,7 @@ from deadlines.rules.choosing import (
 )
 from deadlines.rules.due_dates import due_date
 from deadlines.rules.explain import LANGUAGES, explain, explain_steps
-from deadlines.rules.facts import (
-    CATALOGUE,
-    Extension,
-    FactInfo,
-    Facts,
-    FactsError,
-    Holds,
-    Suspension,
-    ThirdParty,
-)
+from deadlines.rules.facts import Extension, Facts, FactsError, Suspension, ThirdParty
 from deadlines.rules.ladder import Rung, ladder_of, next_look_on, rungs_due
 from deadlines.rules.outcome import Outcome, Step
 from deadlines.rules.progress import Progress

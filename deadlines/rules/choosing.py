@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from deadlines.enums import Bearer, Kind, Nature
-from deadlines.rules.facts import CATALOGUE, Facts, FactsError
+from deadlines.rules.catalogue import CATALOGUE
+from deadlines.rules.facts import Facts, FactsError
 from deadlines.rules.table import PROMISES, TERMS, THIRD_PARTY_EXTENSION, Promise
 from deadlines.rules.term import Term
 from inburgering.kit.dutch import format_date

@@ -1,23 +1,17 @@
-"""The facts that terms start from, with the words for them and the checks that keep nonsense out."""
+"""The facts that terms start from, and what moves their end."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
-from typing import Any, Self
+from typing import Self
 
 from cases.enums import Group
 from deadlines.enums import Ground, Route
 from deadlines.rules.arithmetic import Length
-from inburgering.kit.dutch import format_date
+from deadlines.rules import catalogue
+from deadlines.rules.catalogue import CATALOGUE, Stored
 
-# The Wet inburgering 2021 came into force; nothing that starts one of its terms lies before it.
-LAW_STARTED_ON = date(2022, 1, 1)
-LATEST = date(2099, 12, 31)
-
-
-# What a fact is in the JSON of a row.
-Stored = str | bool | int
+LAW_STARTED_ON = catalogue.LAW_STARTED_ON
 
 
 class FactsError(ValueError):
@@ -116,121 +110,7 @@ class Facts:
         return cls(**{info.attribute: info.typed(stored[info.name]) for info in known})
 
 
-class Holds(StrEnum):
-    DATE = "datum"
-    GROUP = "groep"
-    ROUTE = "leerroute"
-    FLAG = "ja of nee"
-    NUMBER = "getal"
-    LENGTH = "lengte"
-
-
-@dataclass(frozen=True)
-class FactInfo:
-    """How a fact is called: `name` outside (command, API), `label` in a list, `before_date` in a sentence."""
-
-    attribute: str
-    name: str
-    label: str
-    short: str = ""
-    preposition: str = "op"
-    holds: Holds = Holds.DATE
-    earliest: date = LAW_STARTED_ON
-
-    @property
-    def before_date(self) -> str:
-        """ "de bekendmaking van het besluit op", to be followed by the day."""
-        return f"de {self.short or self.label} {self.preposition}"
-
-    def typed(self, value: Stored) -> Any:
-        """The stored or typed text as the fact itself. Raises ValueError when it is none."""
-        return _TYPED[self.holds](value)
-
-
-_TYPED: Mapping[Holds, Callable[[Any], Any]] = {
-    Holds.DATE: date.fromisoformat,
-    Holds.GROUP: Group,
-    Holds.ROUTE: Route,
-    Holds.FLAG: bool,
-    Holds.NUMBER: int,
-    Holds.LENGTH: Length.from_text,
-}
-
-
-EVER = date(1900, 1, 1)
-
-_FACTS = (
-    FactInfo("group", "groep", "groep (asielstatushouder of gezinsmigrant)", holds=Holds.GROUP),
-    FactInfo("route", "leerroute", "leerroute (B, O of Z)", holds=Holds.ROUTE),
-    FactInfo("notified_on", "kennisgeving", "kennisgeving van DUO", short="kennisgeving", preposition="van"),
-    FactInfo("brp_registered_on", "brp-inschrijving", "inschrijving in de gemeente", earliest=EVER),
-    FactInfo("pip_dated_on", "dagtekening", "dagtekening van het PIP"),
-    FactInfo("duo_starts_on", "duo-startdatum", "startdatum van DUO"),
-    FactInfo("duo_ends_on", "duo-einddatum", "einddatum van DUO"),
-    FactInfo("announced_on", "bekendmaking", "bekendmaking van het besluit"),
-    FactInfo("with_committee", "commissie", "adviescommissie voor bezwaar", holds=Holds.FLAG),
-    FactInfo("adjourned", "verdaging", "verdaging van de beslissing", holds=Holds.FLAG),
-    FactInfo("plicht_began_on", "begin-plicht", "eerste dag van de inburgeringsplicht"),
-    FactInfo("plicht_ended_on", "einde-plicht", "laatste dag van de inburgeringsplicht"),
-    FactInfo("by_death", "overlijden", "einde van de plicht door overlijden", holds=Holds.FLAG),
-    FactInfo("interrupted_on", "onderbreking", "laatste dag vóór de onderbreking"),
-    FactInfo("applied_on", "aanvraag", "ontvangst van de aanvraag"),
-    FactInfo("partial", "gedeeltelijk", "gedeeltelijke vrijstelling", holds=Holds.FLAG),
-    FactInfo("special", "bijzonder", "ontheffing om bijzondere individuele omstandigheden", holds=Holds.FLAG),
-    FactInfo("examined_on", "aanmelding-arts", "aanmelding bij de arts"),
-    FactInfo("to_b1", "onderwijs-naar-b1", "wissel van onderwijsroute naar B1-route", holds=Holds.FLAG),
-    FactInfo("pvt_map_open", "pvt-map-open", "aantal van PVT en MAP dat niet is gedaan", holds=Holds.NUMBER),
-    FactInfo("parts_passed", "onderdelen-gehaald", "aantal gehaalde examenonderdelen", holds=Holds.NUMBER),
-    FactInfo("hours", "uren", "aantal gevolgde uren in de Z-route", holds=Holds.NUMBER),
-    FactInfo("repeated", "herhaald", "niet de eerste nieuwe termijn voor PVT of MAP", holds=Holds.FLAG),
-    FactInfo("defaulted_on", "ingebrekestelling", "ontvangst van de ingebrekestelling"),
-    FactInfo("report_on", "rapport", "dagtekening van het boeterapport"),
-    FactInfo("offended_on", "overtreding", "overtreding"),
-    FactInfo("detected_on", "constatering", "constatering van de overtreding"),
-    FactInfo("above_340", "boven-340", "boete die meer dan 340 euro kan zijn", holds=Holds.FLAG),
-    FactInfo("reminded_on", "aanmaning", "aanmaning"),
-    FactInfo("bijstand_on", "bijstand", "eerste dag van het recht op bijstand"),
-    FactInfo("entitlement_ended_on", "einde-lening", "einde van het recht op de lening"),
-    FactInfo("quarter_ends_on", "kwartaaleinde", "laatste dag van het kwartaal"),
-    FactInfo("promised_on", "begin-afspraak", "eerste dag van de afspraak"),
-    FactInfo("promise", "lengte", "lengte van de afspraak", holds=Holds.LENGTH),
-)
-CATALOGUE: Mapping[str, FactInfo] = {info.attribute: info for info in _FACTS}
-
-
 def _plain(value: date | str | bool | int | Length) -> Stored:
     if isinstance(value, date):
         return value.isoformat()
     return value if isinstance(value, bool | int) else str(value)
-
-
-def obstacles(facts: Facts) -> list[str]:
-    """Everything that can't be true about these facts, whatever the term."""
-    return [*_out_of_range(facts), *_wrong_order(facts)]
-
-
-def _out_of_range(facts: Facts) -> Iterator[str]:
-    for info in CATALOGUE.values():
-        day = getattr(facts, info.attribute)
-        if info.holds is not Holds.DATE or day is None:
-            continue
-        if day < info.earliest:
-            yield f"De {info.label} kan niet op {_day(day)} zijn: dat is vóór {_day(info.earliest)}."
-        if day > LATEST:
-            yield f"De {info.label} kan niet op {_day(day)} zijn: dat is na {_day(LATEST)}."
-
-
-def _wrong_order(facts: Facts) -> Iterator[str]:
-    for request in facts.third_parties:
-        asked, received = request.asked_on, request.received_on
-        if not LAW_STARTED_ON <= asked <= LATEST or (received and received > LATEST):
-            yield f"De informatie kan niet op {_day(asked)} zijn gevraagd."
-        if received and received < asked:
-            yield f"De informatie kan niet op {_day(received)} zijn ontvangen: zij is pas op {_day(asked)} gevraagd."
-    starts_on = facts.duo_starts_on or facts.pip_dated_on
-    if starts_on and facts.duo_ends_on and facts.duo_ends_on <= starts_on:
-        yield f"De einddatum van DUO, {_day(facts.duo_ends_on)}, ligt niet na het begin van de termijn, {_day(starts_on)}."
-
-
-def _day(day: date) -> str:
-    return format_date(day, weekday=False)

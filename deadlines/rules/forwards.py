@@ -1,48 +1,46 @@
 """Terms that run forwards, day by day, and what lets them end later."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
-from deadlines.rules.arithmetic import after
-from deadlines.rules.facts import CATALOGUE, FactInfo, Facts, ThirdParty
-from deadlines.rules.outcome import Count, Outcome, Step, in_full, near
+from deadlines.rules.arithmetic import DAY, after
+from deadlines.rules.facts import Facts, ThirdParty
+from deadlines.rules.outcome import Count, Outcome, Step
 from deadlines.rules.table import ADJOURNMENT, THIRD_PARTY_EXTENSION
-from deadlines.rules.term import ATW, Article, Term, cite
-from deadlines.rules.words.nl import CAUSES
+from deadlines.rules.term import ATW, Article, Term
+from deadlines.rules.wording import DayOff, Label, Name, Near, Phrase, Start, Value, say
 from inburgering.kit.calendar import Calendar
 
-DAY = timedelta(days=1)
 MOVED_BY = Article(ATW, "1")
 
 
 def from_facts(term: Term, facts: Facts, calendar: Calendar) -> Count:
     """From the latest of the facts that the term starts after; the earlier ones are named in the steps."""
     known = sorted(
-        ((getattr(facts, fact), CATALOGUE[fact]) for fact in reversed(term.starts_after)), key=_day_of
+        ((getattr(facts, fact), fact) for fact in reversed(term.starts_after)), key=lambda one: one[0]
     )
-    event, info = known[-1]
+    event, fact = known[-1]
     earlier = [
-        Step(f"{other.label}: de termijn begint later", day) for day, other in known[:-1] if day < event
+        Step(say("step-begins-later", what=Label(other)), day) for day, other in known[:-1] if day < event
     ]
-    count = _count(term, event, f"na {info.before_date}", calendar)
+    label = term.kind if fact == "promised_on" else fact
     from_event = (
-        Step(f"{info.label}: deze dag telt niet mee", event),
-        Step("eerste dag van de termijn", event + DAY),
+        Step(say("step-not-counted", what=Label(label)), event),
+        Step(say("step-first"), event + DAY),
     )
+    count = _count(term, event, calendar, start=Start(term.cause or fact))
     return replace(count, steps=(*earlier, *from_event, *count.steps))
 
 
 def follow_on(term: Term, ended_on: date, earlier_steps: tuple[Step, ...], calendar: Calendar) -> Count:
     """From the day on which another term ended."""
-    count = _count(term, ended_on, CAUSES[term.cause], calendar)
-    return replace(
-        count, steps=(*earlier_steps, Step("eerste dag van de termijn", ended_on + DAY), *count.steps)
-    )
+    count = _count(term, ended_on, calendar, start=Start(term.cause))
+    return replace(count, steps=(*earlier_steps, Step(say("step-first"), ended_on + DAY), *count.steps))
 
 
 def adjourned(count: Count, calendar: Calendar) -> Count:
     """The decision put off once, with the whole of the six weeks (Awb, artikel 7:10 lid 3)."""
-    return count.then(_count(ADJOURNMENT, count.last, CAUSES[ADJOURNMENT.cause], calendar))
+    return count.then(_count(ADJOURNMENT, count.last, calendar, start=Start(ADJOURNMENT.cause)))
 
 
 def with_third_parties(
@@ -56,64 +54,76 @@ def with_third_parties(
     awaits = False
     for request in sorted(requests, key=lambda request: request.asked_on):
         if request.asked_on > count.last and not awaits:
-            count = _with_step(count, request, ": de termijn was toen al om, dus dit geeft geen extra tijd")
+            count = count.with_steps(*_request_steps(request, "step-asked-late"))
             continue
-        count = _with_step(count, request)
+        count = count.with_steps(*_request_steps(request, "step-asked"))
         if request.received_on:
-            cause = f"{CAUSES[THIRD_PARTY_EXTENSION.cause]} {request.party} op"
-            count = count.then(_count(THIRD_PARTY_EXTENSION, request.received_on, cause, calendar))
+            count = count.then(_two_weeks_more(request.party, request.received_on, calendar))
         awaits = awaits or request.received_on is None
     return (_exceedable(count) if awaits else count), awaits
 
 
+def _two_weeks_more(party: str, received_on: date, calendar: Calendar) -> Count:
+    start = Start(THIRD_PARTY_EXTENSION.cause)
+    return _count(THIRD_PARTY_EXTENSION, received_on, calendar, start=start, party=Name(party))
+
+
 def to_outcome(term: Term, count: Count) -> Outcome:
-    articles = tuple(sorted(dict.fromkeys(count.articles), key=lambda article: article.law == ATW))
+    articles = sorted(dict.fromkeys(count.articles), key=lambda article: article.law == ATW)
     steps = sorted(count.steps, key=lambda step: step.on)
     return Outcome(
         kind=term.kind,
         rule_id=term.id,
-        sentence=f"{count.clause} ({cite(articles)}).",
+        clauses=count.clauses,
+        cites=tuple(articles),
         starts_on=count.first,
         due_on=count.last,
-        steps=(*steps, Step("laatste dag", count.last)),
-        articles=tuple(map(str, articles)),
+        steps=(*steps, Step(say("step-last"), count.last)),
         confidence=term.confidence,
         note=term.note,
     )
 
 
-def _count(term: Term, event: date, cause: str, calendar: Calendar) -> Count:
+def moved(term: Term, first: date, end: date, calendar: Calendar) -> tuple[date, tuple[Step, ...]]:
+    """The day that a term which would run from `first` to `end` ends on, and a step for each day that it passes."""
+    if not term.moves_to_working_day:
+        return end, ()
+    last = calendar.last_day(first, end)
+    days = (end + n * DAY for n in range((last - end).days))
+    return last, tuple(
+        Step(say("step-moved", why=DayOff(calendar.day_off(day)), article=MOVED_BY), day) for day in days
+    )
+
+
+def clause(
+    key: str, after_day: date, end: date, last: date, calendar: Calendar, /, **values: Value
+) -> Phrase:
+    """A clause that ends on a day, or that moves on from there for a reason."""
+    if last == end:
+        return say(key, end=Near(end, after_day), **values)
+    why = DayOff(calendar.day_off(end))
+    return say(f"{key}-moved", end=Near(end, after_day), why=why, last=Near(last, end), **values)
+
+
+def _count(term: Term, event: date, calendar: Calendar, **values: Value) -> Count:
     """The term after the day of an event, which doesn't count itself; moved to a working day if the Atw covers it."""
     first, end = event + DAY, after(event, term.span, calendar)
-    last = calendar.last_day(first, end) if term.moves_to_working_day else end
-    moved = tuple(_moved(end + n * DAY, calendar) for n in range((last - end).days))
-    clause = f"{term.span} {cause} {in_full(event)} = {near(end, event)}"
-    if moved:
-        clause += f", {calendar.day_off(end)}, dus {near(last, end)}"
-    articles = (*term.articles, MOVED_BY) if moved else term.articles
-    return Count(first, last, clause, (Step(f"{term.span} na {in_full(event)}", end), *moved), articles)
-
-
-def _moved(day: date, calendar: Calendar) -> Step:
-    why = calendar.day_off(day) or "de termijn heeft nog geen twee werkdagen"
-    return Step(f"{why}: de termijn loopt door ({MOVED_BY})", day)
+    last, steps = moved(term, first, end, calendar)
+    key = "count-party" if "party" in values else "count"
+    said = clause(key, event, end, last, calendar, length=term.span, event=event, **values)
+    step = Step(say("step-after", length=term.span, event=event), end)
+    articles = (*term.articles, MOVED_BY) if steps else term.articles
+    return Count(first, end, last, (said,), (step, *steps), articles)
 
 
 def _exceedable(count: Count) -> Count:
-    words = "zolang gevraagde informatie van een ander er niet is mag het later, tot 2 weken na ontvangst"
     articles = count.articles + THIRD_PARTY_EXTENSION.articles
-    return replace(count, clause=f"{count.clause}; {words}", articles=articles)
+    return replace(count, clauses=(*count.clauses, say("may-exceed")), articles=articles)
 
 
-def _with_step(count: Count, request: ThirdParty, remark: str = "") -> Count:
-    asked = Step(f"informatie gevraagd aan {request.party}{remark}", request.asked_on)
-    received = (
-        [Step(f"informatie ontvangen van {request.party}", request.received_on)]
-        if request.received_on
-        else []
-    )
-    return replace(count, steps=(*count.steps, asked, *received))
-
-
-def _day_of(known: tuple[date, FactInfo]) -> date:
-    return known[0]
+def _request_steps(request: ThirdParty, key: str) -> tuple[Step, ...]:
+    party = Name(request.party)
+    asked = Step(say(key, party=party), request.asked_on)
+    if request.received_on is None:
+        return (asked,)
+    return asked, Step(say("step-received", party=party), request.received_on)

@@ -4,14 +4,23 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from deadlines.enums import Confidence, Kind
+from deadlines.rules.render import sentence_of, text_of
 from deadlines.rules.term import Article
-from inburgering.kit.dutch import format_date
+from deadlines.rules.wording import Phrase
+
+DUTCH = "nl"
 
 
 @dataclass(frozen=True)
 class Step:
-    text: str
+    """A day that the count passes, and what happens on it."""
+
+    says: Phrase
     on: date
+
+    @property
+    def text(self) -> str:
+        return text_of(self.says, DUTCH)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,22 +33,35 @@ class Outcome:
 
     kind: Kind
     rule_id: str
-    sentence: str
+    clauses: tuple[Phrase, ...] = ()
+    cites: tuple[Article, ...] = ()
     starts_on: date | None = None
     due_on: date | None = None
     lapses_on: date | None = None
     steps: tuple[Step, ...] = ()
-    articles: tuple[str, ...] = ()
     confidence: Confidence = Confidence.HIGH
     note: str = ""
-    info: str = ""
+    differences: tuple[Phrase, ...] = ()
     missing: tuple[str, ...] = ()
     awaits_third_party: bool = False
+
+    @property
+    def sentence(self) -> str:
+        return sentence_of(self.clauses, self.cites, DUTCH)
+
+    @property
+    def info(self) -> str:
+        """Where DUO's dates are others than our own count."""
+        return " ".join(text_of(difference, DUTCH) for difference in self.differences)
 
     @property
     def explanation(self) -> str:
         """The sentence, and where DUO differs."""
         return f"{self.sentence} {self.info}".strip()
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        return tuple(map(str, self.cites))
 
     @property
     def last_day(self) -> date | None:
@@ -49,11 +71,12 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Count:
-    """One stretch of counting days, with the words that explain it."""
+    """One stretch of counting days, with the phrases that explain it. `end` is its last day before it moves."""
 
     first: date
+    end: date
     last: date
-    clause: str
+    clauses: tuple[Phrase, ...]
     steps: tuple[Step, ...]
     articles: tuple[Article, ...]
 
@@ -62,14 +85,10 @@ class Count:
         steps = self.steps + other.steps
         if other.last <= self.last:
             return replace(self, steps=steps)
-        clause = f"{self.clause}; {other.clause}"
-        return Count(self.first, other.last, clause, steps, self.articles + other.articles)
+        return replace(
+            other, first=self.first, clauses=self.clauses + other.clauses, steps=steps,
+            articles=self.articles + other.articles,
+        )  # fmt: skip
 
-
-def in_full(day: date) -> str:
-    return format_date(day, weekday=False)
-
-
-def near(day: date, other: date) -> str:
-    """The day without its year, when a day of that same year was just named."""
-    return in_full(day) if day.year != other.year else in_full(day).rsplit(" ", 1)[0]
+    def with_steps(self, *steps: Step) -> "Count":
+        return replace(self, steps=(*self.steps, *steps))

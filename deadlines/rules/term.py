@@ -1,14 +1,14 @@
 """What a row of the table of terms holds."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
-from itertools import groupby
 
 from deadlines.enums import Bearer, Confidence, Instrument, Kind, Nature, Route
 from deadlines.rules.arithmetic import Length, covered_by_atw
-from deadlines.rules.facts import LAW_STARTED_ON, Facts
+from deadlines.rules.catalogue import LAW_STARTED_ON
+from deadlines.rules.facts import Facts
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,7 @@ PW = Law("Participatiewet", Instrument.WET)
 PROTOCOL = Law("protocol voor het medisch advies, geen wet", Instrument.AFSPRAAK)
 CBS = Law("richtlijn van het CBS, geen wet", Instrument.AFSPRAAK)
 PROMISED = Law("afspraak van de gemeente, geen termijn van de wet", Instrument.AFSPRAAK)
+PROMISED_WITHIN_LAW = Law("afspraak van de gemeente binnen de termijn van de wet", Instrument.AFSPRAAK)
 SET_BY_GEMEENTE = Law("termijn die de gemeente stelt, de wet noemt er geen", Instrument.AFSPRAAK)
 
 
@@ -68,7 +69,7 @@ class Term:
     cause: str = ""
     # Facts that a row asks for: a value, or one of more values. A leerroute that isn't known excludes nothing.
     when: Mapping[str, object] = field(default_factory=dict)
-    among: Mapping[str, Container[int]] = field(default_factory=dict)
+    among: Mapping[str, range] = field(default_factory=dict)
     routes: tuple[Route, ...] = ()
     # Facts that can move its end.
     also: tuple[str, ...] = ()
@@ -132,10 +133,8 @@ class Term:
         )
 
 
-def cite(articles: tuple[Article, ...]) -> str:
-    """ "Besluit inburgering 2021, artikel 5.3 lid 1 en artikel 5.3 lid 2; Algemene termijnenwet, artikel 1"."""
-    by_law = groupby(dict.fromkeys(articles), key=lambda article: article.law)
-    return "; ".join(
-        ", ".join([law.name, *filter(None, [" en ".join(f"artikel {a.number}" for a in found if a.number)])])
-        for law, found in by_law
-    )
+def by_law(articles: Iterable[Article]) -> tuple[Article, ...]:
+    """Articles of one law next to each other, each once; the laws in the order in which they first come."""
+    unique = list(dict.fromkeys(articles))
+    laws = [article.law for article in unique]
+    return tuple(sorted(unique, key=lambda article: laws.index(article.law)))

@@ -28,7 +28,7 @@ def test_the_badge_says_how_a_term_stands(
 ) -> None:
     clock = Clock(
         deadline=Deadline(kind=Kind.PIP, **done),
-        outcome=Outcome(kind=Kind.PIP, rule_id="R-02", sentence=""),
+        outcome=Outcome(kind=Kind.PIP, rule_id="R-02"),
         standing=standing,
         days_left=days_left,
         bearer=Bearer.GEMEENTE,

@@ -71,7 +71,7 @@ def test_the_list_names_every_kind_with_its_facts() -> None:
     kinds = {row["soort"]: row["gegevens"] for row in termijn("--list")}
     assert kinds["bezwaar"] == ["--bekendmaking"]
     assert kinds["pip"][:3] == ["--kennisgeving", "--brp-inschrijving", "--groep"]
-    assert kinds["termijn"] == ["--dagtekening", "--duo-startdatum", "--duo-einddatum"]
+    assert kinds["termijn"][:3] == ["--dagtekening", "--duo-startdatum", "--duo-einddatum"]
 
 
 @pytest.mark.parametrize(

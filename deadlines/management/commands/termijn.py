@@ -1,41 +1,34 @@
-"""Explains a term of the law from facts on the command line."""
+"""Explains a term of the law, or a promise of the gemeente, from facts on the command line."""
 
 import json
 import re
 import sys
-from collections.abc import Iterator, Mapping
-from contextlib import suppress
-from datetime import date
+from collections.abc import Mapping
 from typing import Any, NoReturn
 
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import DatabaseError
 
-from cases.enums import Group
 from deadlines.api import OutcomeOut
 from deadlines.enums import Kind
-from deadlines.rules import (
-    CATALOGUE,
-    FactInfo,
-    Facts,
-    FactsError,
-    Holds,
-    Term,
-    ThirdParty,
-    due_date,
-    facts_used_by,
-    takes_third_parties,
-    terms_of,
-)
+from deadlines.management.facts import WrongInput, facts_of, options_of
+from deadlines.management.listing import every_kind
+from deadlines.rules import CATALOGUE, LANGUAGES, FactsError, Holds, due_date, explain, explain_steps
 from deadlines.selectors import calendar
 
-ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-THIRD_PARTY_OPTIONS = ("derde", "derde-gevraagd", "derde-ontvangen")
 EXAMPLE = "pip --groep asielstatushouder --kennisgeving 2025-12-01 --brp-inschrijving 2026-02-14"
-
-
-class WrongInput(Exception):
-    """One Dutch sentence for the user."""
+MORE = {
+    "derde": ("NAAM", "Aan wie informatie is gevraagd."),
+    "derde-gevraagd": ("DATUM", "Dag waarop die informatie is gevraagd."),
+    "derde-ontvangen": ("DATUM", "Dag waarop die informatie is ontvangen."),
+}
+REPEATED = {
+    "verlenging": (
+        "GROND[:VAN[:TOT]]",
+        "Verlenging door DUO: een grond zoals R-22a, met eerste en laatste dag of een lengte als ‘6 maanden’. Mag vaker.",
+    ),
+    "opschorting": ("VAN[:TOT]", "Dagen waarop de termijn stilstaat. Mag vaker."),
+}
 
 
 class Command(BaseCommand):
@@ -52,20 +45,18 @@ class Command(BaseCommand):
         parser.add_argument(
             "--list", action="store_true", help="Noem de soorten met de gegevens die ze nodig hebben."
         )
+        parser.add_argument("--taal", help=f"Taal van de uitleg: {', '.join(LANGUAGES)}.")
         for info in CATALOGUE.values():
             action = {"action": "store_true"} if info.holds is Holds.FLAG else {"metavar": info.holds.upper()}
             parser.add_argument(f"--{info.name}", help=info.label.capitalize(), **action)  # type: ignore[arg-type]
-        parser.add_argument("--derde", metavar="NAAM", help="Aan wie informatie is gevraagd.")
-        parser.add_argument(
-            "--derde-gevraagd", metavar="DATUM", help="Dag waarop die informatie is gevraagd."
-        )
-        parser.add_argument(
-            "--derde-ontvangen", metavar="DATUM", help="Dag waarop die informatie is ontvangen."
-        )
+        for name, (metavar, meaning) in MORE.items():
+            parser.add_argument(f"--{name}", metavar=metavar, help=meaning)
+        for name, (metavar, meaning) in REPEATED.items():
+            parser.add_argument(f"--{name}", metavar=metavar, action="append", help=meaning)
 
     def handle(self, *_args: Any, **options: Any) -> None:
         try:
-            self._print(_kinds() if options["list"] else _explained(_named(options)))
+            self._print(every_kind() if options["list"] else _explained(_named(options)))
         except WrongInput as wrong:
             self._refuse(str(wrong))
         except FactsError as wrong:
@@ -91,20 +82,22 @@ class Command(BaseCommand):
 
 def _named(options: Mapping[str, Any]) -> dict[str, Any]:
     """The options that were given, by their names on the command line."""
-    names = ["kind", *(info.name for info in CATALOGUE.values()), *THIRD_PARTY_OPTIONS]
+    names = ["kind", "taal", *(info.name for info in CATALOGUE.values()), *MORE, *REPEATED]
     given = {name: options.get(name.replace("-", "_")) for name in names}
-    return {name: value for name, value in given.items() if value not in {None, False}}
+    return {name: value for name, value in given.items() if value is not None and value is not False}
 
 
 def _explained(given: dict[str, Any]) -> dict[str, Any]:
-    kind = _kind(given.pop("kind", None))
-    if unused := set(given) - set(_options_of(kind)):
+    kind, language = _kind(given.pop("kind", None)), _language(given.pop("taal", "nl"))
+    if unused := set(given) - set(options_of(kind)):
         raise WrongInput(f"De termijn ‘{kind}’ gebruikt --{min(unused)} niet.")
-    outcome = due_date(kind, _facts(given), calendar())
+    outcome = due_date(kind, facts_of(given), calendar())
     if outcome.missing and not outcome.rule_id:
         info = CATALOGUE[outcome.missing[0]]
-        raise WrongInput(f"Voor de termijn ‘{kind}’ is ook nodig: --{info.name} (de {info.label}).")
-    return {"feiten": given, **OutcomeOut(outcome).data}
+        raise WrongInput(f"Voor de termijn ‘{kind}’ is ook nodig: --{info.name} ({info.with_article}).")
+    steps = [{"dag": day.isoformat(), "tekst": text} for day, text in explain_steps(outcome, language)]
+    answer = {"feiten": given, **OutcomeOut(outcome).data, "stappen": steps}
+    return answer if language == "nl" else answer | {"zin": explain(outcome, language)}
 
 
 def _kind(name: str | None) -> Kind:
@@ -118,65 +111,7 @@ def _kind(name: str | None) -> Kind:
     )
 
 
-def _options_of(kind: Kind) -> Iterator[str]:
-    yield from (CATALOGUE[fact].name for fact in facts_used_by(kind))
-    if takes_third_parties(kind):
-        yield from THIRD_PARTY_OPTIONS
-
-
-def _facts(given: Mapping[str, Any]) -> Facts:
-    known = {
-        info.attribute: _value(info, given[info.name]) for info in CATALOGUE.values() if info.name in given
-    }
-    return Facts(**known, third_parties=_third_parties(given))
-
-
-def _value(info: FactInfo, text: Any) -> Any:
-    if info.holds is Holds.DATE:
-        return _day(info.name, text)
-    if info.holds is Holds.GROUP and text not in Group.values:
-        raise WrongInput(f"De groep ‘{text}’ bestaat niet. Kies uit: {', '.join(Group.values)}.")
-    return info.typed(text)
-
-
-def _third_parties(given: Mapping[str, Any]) -> tuple[ThirdParty, ...]:
-    days = {name: _day(name, given[name]) for name in THIRD_PARTY_OPTIONS[1:] if name in given}
-    if "derde-gevraagd" not in days:
-        if days or "derde" in given:
-            raise WrongInput("Noem met --derde-gevraagd ook de dag waarop de informatie is gevraagd.")
-        return ()
-    party = given.get("derde", ThirdParty.party)
-    return (ThirdParty(days["derde-gevraagd"], days.get("derde-ontvangen"), party),)
-
-
-def _day(name: str, text: str) -> date:
-    if ISO_DAY.fullmatch(text):
-        with suppress(ValueError):
-            return date.fromisoformat(text)
-    raise WrongInput(f"--{name} ‘{text}’ is geen dag die bestaat. Schrijf een dag als 2026-12-31.")
-
-
-def _kinds() -> list[dict[str, Any]]:
-    return [
-        {
-            "soort": kind.value,
-            "naam": kind.label,
-            "gegevens": [f"--{name}" for name in _options_of(kind)],
-            "regels": [_rule(term) for term in terms_of(kind)],
-        }
-        for kind in Kind
-    ]
-
-
-def _rule(term: Term) -> dict[str, Any]:
-    return {
-        "regel": term.id,
-        "alleenAls": {CATALOGUE[fact].name: value for fact, value in term.when.items()},
-        "lengte": str(term.length),
-        "artikelen": [str(article) for article in term.articles],
-        "schuiftNaarWerkdag": term.moves_to_working_day,
-        "geldtVanaf": term.valid_from.isoformat(),
-        "geldtTotEnMet": term.valid_until.isoformat() if term.valid_until else None,
-        "zekerheid": term.confidence.value,
-        "opmerking": term.note,
-    }
+def _language(name: str) -> str:
+    if name in LANGUAGES:
+        return name
+    raise WrongInput(f"De taal ‘{name}’ is er niet. Kies uit: {', '.join(LANGUAGES)}.")

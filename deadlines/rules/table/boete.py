@@ -45,6 +45,7 @@ BOETE_TERMS = (
         length=Length(12, Unit.MONTHS),
         dated_by="detected_on",
         starts_after=("detected_on",),
+        cause="voor-constatering",
         counting=Counting.BACKWARDS,
         articles=(Article(BESLUIT, "7.1 lid 3"), Article(WET, "23")),
         nature=Nature.OPENING,

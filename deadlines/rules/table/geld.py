@@ -12,6 +12,7 @@ GELD_TERMS = (
         length=Length(6, Unit.MONTHS),
         dated_by="bijstand_on",
         starts_after=("bijstand_on",),
+        cause="vanaf-bijstand",
         counting=Counting.FROM_THAT_DAY,
         when={"group": Group.ASIELSTATUSHOUDER},
         articles=(Article(PW, "56a"),),

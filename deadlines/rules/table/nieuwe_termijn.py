@@ -1,6 +1,6 @@
 """The nieuwe termijn that DUO gives with a boete (Regeling, artikel 7.4). Of more rows that apply, the longest holds."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Mapping
 
 from cases.enums import Group
 from deadlines.enums import Bearer, Confidence, Kind, Nature, Route
@@ -10,9 +10,7 @@ from deadlines.rules.term import REGELING, WET, Article, Term
 NOTE = "De dag waarop de nieuwe termijn begint, staat in het besluit van DUO. De datum van DUO gaat voor."
 
 
-def _row(
-    row_id: str, months: int, lid: str, when: Mapping[str, object], among: Mapping[str, Container[int]]
-) -> Term:
+def _row(row_id: str, months: int, lid: str, when: Mapping[str, object], among: Mapping[str, range]) -> Term:
     return Term(
         id=row_id,
         kind=Kind.NIEUWE_TERMIJN,
@@ -29,13 +27,13 @@ def _row(
     )
 
 
-def _by_exams(months: int, parts: Container[int]) -> tuple[Term, ...]:
+def _by_exams(months: int, parts: range) -> tuple[Term, ...]:
     return tuple(
         _row("R-68", months, "2", {"route": route}, {"parts_passed": parts}) for route in (Route.B, Route.O)
     )
 
 
-def _by_hours(group: Group, months: int, hours: Container[int]) -> Term:
+def _by_hours(group: Group, months: int, hours: range) -> Term:
     return _row("R-68", months, "2", {"route": Route.Z, "group": group}, {"hours": hours})
 
 

@@ -1,10 +1,10 @@
 """What the gemeente promises, or sets for somebody, where the law has no term. Each gemeente can choose the length."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deadlines.enums import Bearer, Kind, Nature
 from deadlines.rules.arithmetic import Length, Unit
-from deadlines.rules.term import AWB, PROMISED, SET_BY_GEMEENTE, Article, Term
+from deadlines.rules.term import AWB, PROMISED, PROMISED_WITHIN_LAW, SET_BY_GEMEENTE, Article, Term
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,7 +32,6 @@ class Promise:
             dated_by="promised_on",
             starts_after=("promised_on",),
             cause=self.kind,
-            when={},
             also=("promise",),
             articles=self.articles,
             nature=Nature.DUTY,
@@ -40,61 +39,67 @@ class Promise:
             note=self.purpose,
         )
 
+    def as_made(self, chosen: Length | None) -> Term:
+        """The row with its length: the one that the gemeente chose when it promised, or the default."""
+        if chosen in {None, self.default} or self.longest is None:
+            return replace(self.term, length=chosen or self.default)
+        return replace(self.term, length=chosen, articles=(Article(PROMISED_WITHIN_LAW), *self.articles))
+
 
 PROMISES = (
     Promise(
         kind=Kind.ANTWOORD_OP_VERZOEK,
         default=Length(10, Unit.WORKING_DAYS),
-        start="ontvangst van het verzoek",
+        start="de ontvangst van het verzoek",
         source="PP-16",
         purpose="Wie iets vraagt, krijgt een antwoord met een reden.",
     ),
     Promise(
         kind=Kind.TERUGBELLEN,
         default=Length(2, Unit.WORKING_DAYS),
-        start="vraag om terug te bellen",
+        start="de vraag om terug te bellen",
         source="PP-13",
         purpose="Wie niet kan bereiken wie hij zoekt, wordt gebeld.",
     ),
     Promise(
         kind=Kind.EERSTE_INFORMATIE,
         default=Length(5, Unit.WORKING_DAYS),
-        start="koppeling of opening van het dossier",
+        start="de koppeling of de opening van het dossier",
         source="PP-77",
         purpose="De eerste informatie komt vóór de verhuizing en niet pas bij de intake.",
     ),
     Promise(
         kind=Kind.KLANTMANAGER_AANWEZIG,
         default=Length(5, Unit.WORKING_DAYS),
-        start="eerste dag zonder klantmanager",
+        start="de eerste dag zonder klantmanager",
         source="PP-10",
         purpose="Een dossier blijft niet zonder klantmanager.",
     ),
     Promise(
         kind=Kind.KENNISMAKING,
         default=Length(10, Unit.WORKING_DAYS),
-        start="toewijzing van de klantmanager",
+        start="de toewijzing van de klantmanager",
         source="PP-15",
         purpose="Een nieuwe klantmanager maakt snel kennis.",
     ),
     Promise(
         kind=Kind.VOORTGANGSGESPREK,
         default=Length(6, Unit.MONTHS),
-        start="laatste gesprek of vaststelling van het PIP",
+        start="het laatste gesprek of de vaststelling van het PIP",
         source="PP-22",
         purpose="Het aantal gesprekken per jaar staat in het PIP; de wet noemt er geen.",
     ),
     Promise(
         kind=Kind.ANDERE_KLANTMANAGER,
         default=Length(10, Unit.WORKING_DAYS),
-        start="vraag om een andere klantmanager",
+        start="de vraag om een andere klantmanager",
         source="PP-14",
         purpose="Alleen de teamleider ziet deze vraag en beantwoordt haar.",
     ),
     Promise(
         kind=Kind.KLACHT,
         default=Length(6, Unit.WEEKS),
-        start="ontvangst van de klacht",
+        start="de ontvangst van de klacht",
         source="Awb 9:11",
         purpose="De wet geeft hoogstens zes weken, of tien met een klachtencommissie. Korter toezeggen mag.",
         longest=Length(10, Unit.WEEKS),
@@ -103,14 +108,14 @@ PROMISES = (
     Promise(
         kind=Kind.VOLGEND_BERICHT,
         default=Length(4, Unit.WEEKS),
-        start="vorig bericht",
+        start="het vorige bericht",
         source="PP-74",
         purpose="Wie wacht op een woning of een besluit, hoort wanneer het volgende bericht komt.",
     ),
     Promise(
         kind=Kind.OPROEP,
         default=Length(2, Unit.WEEKS),
-        start="oproep voor de intake",
+        start="de oproep voor de intake",
         source="R-13",
         purpose="De wet noemt geen termijn voor een oproep. De tien weken voor het PIP lopen door.",
         bearer=Bearer.INBURGERAAR,
@@ -119,7 +124,7 @@ PROMISES = (
     Promise(
         kind=Kind.ZIENSWIJZE,
         default=Length(2, Unit.WEEKS),
-        start="uitnodiging om een zienswijze te geven",
+        start="de uitnodiging voor een zienswijze",
         source="R-90",
         purpose="Vóór een boete van meer dan 340 euro is een zienswijze verplicht (Awb 5:53).",
         bearer=Bearer.INBURGERAAR,

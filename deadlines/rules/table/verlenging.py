@@ -1,13 +1,12 @@
 """The grounds on which DUO makes the inburgeringstermijn longer, each with its own length and cap."""
 
-from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date
 
 from cases.enums import Group
 from deadlines.enums import Confidence, Ground, Route
 from deadlines.rules.arithmetic import Length, Unit
-from deadlines.rules.facts import LAW_STARTED_ON
+from deadlines.rules.catalogue import LAW_STARTED_ON
 from deadlines.rules.term import BESLUIT, REGELING, WET, Article
 
 MONTHS_3, MONTHS_6 = Length(3, Unit.MONTHS), Length(6, Unit.MONTHS)
@@ -24,10 +23,14 @@ class GroundRule:
     fixed: tuple[Length, ...] = ()
     at_least: Length | None = None
     at_most: Length | None = None
+    # Whether it can be given as often as `fixed` has lengths, and no more.
+    is_limited: bool = False
+    # No verlenging when what was waited for (`ends_on`) came within this time after the PIP.
+    unless_by: Length | None = None
     # Fixed by the law: the period begins when this long after the PIP nothing was there yet.
     begins_after: Length | None = None
     only_for: Group | None = None
-    routes: Container[Route] = tuple(Route)
+    routes: tuple[Route, ...] = tuple(Route)
     # What DUO decided is its length; the law has none.
     is_decided: bool = False
     confidence: Confidence = Confidence.HIGH
@@ -68,6 +71,8 @@ _RULES = (
         ground=Ground.GEEN_TAALSCHAKELTRAJECT,
         article=_of_regeling("g"),
         fixed=(MONTHS_6,),
+        is_limited=True,
+        unless_by=MONTHS_6,
         only_for=Group.ASIELSTATUSHOUDER,
         routes=(Route.O,),
         note="Met een verklaring van de gemeente.",
@@ -86,6 +91,7 @@ _RULES = (
         ground=Ground.OPLEIDING_LOOPT,
         article=Article(REGELING, "4.2"),
         fixed=(YEARS_2, Length(1, Unit.YEARS), Length(1, Unit.YEARS)),
+        is_limited=True,
         note="De eerste keer twee jaar, daarna nog twee keer een jaar.",
     ),
     GroundRule(ground=Ground.ENTREE, article=Article(REGELING, "4.2"), at_most=YEARS_2),
@@ -94,6 +100,7 @@ _RULES = (
         ground=Ground.BIJNA_KLAAR,
         article=Article(WET, "12 lid 1, onderdeel b"),
         fixed=(MONTHS_6,),
+        is_limited=True,
         routes=(Route.B,),
         note="Alleen op de eerste drie jaar, na alle lessen, twee taalonderdelen, KNM, PVT en MAP.",
     ),
