@@ -3,10 +3,12 @@ again.
 """
 
 from celery import shared_task
+from django.utils import timezone
 
 from contact.services.notices.following import ask_after_sms
 from contact.services.notices.reading import read_events
 from contact.services.notices.sending import send_due
+from contact.services.requests import tell_long_waiters
 
 BATCH = 100
 
@@ -28,3 +30,10 @@ def send_notices() -> None:
 def follow_sms() -> None:
     """Asks the SMS service how our messages stand."""
     ask_after_sms()
+
+
+@shared_task
+def tell_who_waits_long() -> None:
+    """Tells newcomers who asked four weeks ago where their request stands."""
+    while tell_long_waiters(today=timezone.localdate(), limit=BATCH) == BATCH:
+        pass

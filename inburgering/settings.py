@@ -275,6 +275,7 @@ CELERY_BEAT_SCHEDULE = {
     "verstuur-wachtende-berichten": {"task": "exchange.tasks.send_waiting", "schedule": 60.0},
     "lees-gebeurtenissen-voor-berichten": {"task": "contact.tasks.read_case_events", "schedule": 60.0},
     "verstuur-berichten": {"task": "contact.tasks.send_notices", "schedule": 60.0},
+    "vertel-wie-lang-wacht": {"task": "contact.tasks.tell_who_waits_long", "schedule": 3600.0},
     "volg-sms": {"task": "contact.tasks.follow_sms", "schedule": 300.0},
     "verstuur-dagberichten": {"task": "contact.tasks.send_digests", "schedule": 300.0},
     "hartslag": {"task": "deadlines.tasks.heartbeat", "schedule": 60.0},

@@ -45,7 +45,7 @@ class Request(models.Model):
     """A verzoek about one case. The person of the case asks it: a partner with a case of their own has requests of their own.
 
     A confidential request has its clock here, in `own_due_on`, and leaves no trace in the case: the terms and the
-    history of a case are read by the klantmanager whom it may be about (ADR 6).
+    history of a case are read by the klantmanager whom it may be about (ADR 4).
     """
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="requests", verbose_name="dossier")

@@ -1,14 +1,14 @@
 """The term of a request: a promise of the gemeente, or for an aanvraag the term of the law.
 
 It is a term of the case like any other, so the sweep warns about it. A confidential request keeps its last day to
-itself, since whoever sees the case sees its terms (ADR 6).
+itself, since whoever sees the case sees its terms (ADR 4).
 """
 
 from datetime import date
 
 from accounts.models import User
 from contact.models import Request
-from contact.rules.requests import rule_of
+from contact.rules.requests import ABOUT_REQUEST, rule_of
 from contact.selectors.requests import term_facts
 from deadlines.enums import Kind
 from deadlines.models import Deadline
@@ -104,7 +104,7 @@ def _take(request: Request, deadline: Deadline) -> None:
 
 
 def _about(request: Request) -> str:
-    return f"verzoek:{request.pk}"
+    return f"{ABOUT_REQUEST}{request.pk}"
 
 
 def _conference(request: Request) -> str:
