@@ -38,6 +38,11 @@ class GroundRule:
     valid_from: date = LAW_STARTED_ON
 
     @property
+    def id(self) -> str:
+        """The rule that the ground belongs to: R-23-loopt is one of R-23."""
+        return "-".join(self.ground.split("-")[:2])
+
+    @property
     def has_period(self) -> bool:
         return not self.fixed and not self.is_decided
 
