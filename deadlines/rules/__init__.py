@@ -3,7 +3,6 @@
 from deadlines.rules.arithmetic import Length, Unit
 from deadlines.rules.catalogue import CATALOGUE, FactInfo, Holds
 from deadlines.rules.choosing import (
-    OUTLIVES_CASE,
     bearer_of,
     duties_of,
     facts_used_by,
@@ -30,7 +29,6 @@ __all__ = [
     "CATALOGUE",
     "GROUNDS",
     "LANGUAGES",
-    "OUTLIVES_CASE",
     "PROMISES",
     "TERMS",
     "Extension",

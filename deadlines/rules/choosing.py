@@ -9,22 +9,6 @@ from deadlines.rules.table import PROMISES, TERMS, THIRD_PARTY_EXTENSION, Promis
 from deadlines.rules.term import Term
 from inburgering.kit.dutch import format_date
 
-# A closed dossier doesn't end these: what was decided before is still to be answered, paid or kept.
-OUTLIVES_CASE = frozenset(
-    {
-        Kind.BESLISSING_OP_BEZWAAR,
-        Kind.BEROEP,
-        Kind.BETALING,
-        Kind.AANMANING,
-        Kind.VERJARING,
-        Kind.KLACHT,
-        Kind.TERUGBETALEN_VANAF,
-        Kind.TERUGBETALEN_TOT,
-        Kind.BEWAREN,
-        Kind.BEWAREN_KERN,
-        Kind.SWI_LEVERING,
-    }
-)
 _PROMISES = {promise.kind: promise for promise in PROMISES}
 
 

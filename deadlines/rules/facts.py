@@ -8,10 +8,7 @@ from typing import Self
 from cases.enums import Group
 from deadlines.enums import Ground, Route
 from deadlines.rules.arithmetic import Length
-from deadlines.rules import catalogue
 from deadlines.rules.catalogue import CATALOGUE, Stored
-
-LAW_STARTED_ON = catalogue.LAW_STARTED_ON
 
 
 class FactsError(ValueError):

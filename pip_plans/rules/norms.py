@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from deadlines.rules.facts import LAW_STARTED_ON
+from deadlines.rules.catalogue import LAW_STARTED_ON
 
 
 class NormKind(StrEnum):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cases.enums import Group
-from deadlines.rules.facts import LAW_STARTED_ON
+from deadlines.rules.catalogue import LAW_STARTED_ON
 from inburgering.kit.dutch import format_date
 from pip_plans.enums import Alphabetisation, Factor, Leerroute, Niveau, Owner, TranslationState
 from pip_plans.rules.norms import NormKind, norm

@@ -12,7 +12,9 @@ PIP = date(2025, 1, 15)
 ENDS = date(2028, 1, 15)
 
 
-def given(ground: Ground, first: date | None = None, last: date | None = None, length: Length | None = None) -> Extension:  # fmt: skip
+def given(
+    ground: Ground, first: date | None = None, last: date | None = None, length: Length | None = None
+) -> Extension:
     return Extension(ground=ground, starts_on=first, ends_on=last, length=length)
 
 
