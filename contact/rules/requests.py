@@ -21,6 +21,8 @@ from deadlines.enums import Kind
 LEAST_REASON = 20
 """Characters: less than that is a word, not a reason."""
 LONGEST_TEXT = 5000
+ABOUT_REQUEST = "verzoek:"
+"""How the term of a request says what it is about; the number of the request follows."""
 LONG_WAIT_DAYS = 28
 """After four weeks without an answer the newcomer hears where the request stands (PP-16)."""
 LONGEST_LATER_DAYS = 183

@@ -1,6 +1,6 @@
 """Which requests somebody may see, what waits for whom, and what the newcomer reads of it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from accounts.enums import Role
 from accounts.models import Gemeente, Team, User
+from cases.enums import AssignmentKind
 from cases.models import Assignment, Case, Person
 from cases.selectors import (
     CASE_ROLES,
@@ -28,7 +29,7 @@ from contact.enums.requests import (
     Step,
 )
 from contact.models import Answer, Conference, Request, RequestStep
-from contact.models.requests import RequestQuerySet
+from contact.models.requests import OPEN, RequestQuerySet
 from contact.rules.requests import Situation, rule_of
 from contact.selectors.mandates import leads
 from deadlines.rules import Facts, Outcome, due_date
@@ -211,6 +212,46 @@ def requests_of_case(user: User, case: Case) -> RequestQuerySet:
     is_closed = Q(state__in=CLOSED)
     shown = with_list(requests_visible_to(user).filter(case=case))
     return shown.annotate(is_done=is_closed).order_by("is_done", F("due_on").asc(nulls_last=True), "-id")
+
+
+@dataclass(frozen=True)
+class RequestRow:
+    """A request as a line of a list: how it stands today and who has it."""
+
+    request: Request
+    is_late: bool
+    is_back: bool
+    who: str
+    parties: list[str]
+
+
+def request_rows(requests: Iterable[Request], *, today: date) -> list[RequestRow]:
+    """Lines for requests that came through `with_list`."""
+    return [
+        RequestRow(
+            request=request,
+            is_late=request.is_late(today),
+            is_back=request.state == RequestState.LATER and (request.later_on or today) <= today,
+            who=_who(request),
+            parties=[party.name for party in request.parties.all() if party.answered_on is None],
+        )
+        for request in requests
+    ]
+
+
+def open_request_rows(user: User, case: Case, *, today: date) -> list[RequestRow]:
+    """What stands open in a dossier, for its tab Contact."""
+    return request_rows(requests_of_case(user, case).filter(OPEN), today=today)
+
+
+def _who(request: Request) -> str:
+    if request.owner is not None:
+        return request.owner.name
+    if request.desk == Desk.TEAMLEIDER:
+        return "de teamleider"
+    guides: list[Assignment] = request.case.active_assignments  # type: ignore[attr-defined]
+    guide = next((guide.user for guide in guides if guide.kind == AssignmentKind.KLANTMANAGER), None)
+    return guide.name if guide else "nog niemand"
 
 
 # --- What the newcomer reads ----------------------------------------------------------------------------------------

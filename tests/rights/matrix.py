@@ -46,6 +46,7 @@ def api(method: str, who: frozenset[str], **keys: str) -> list[Entry]:
 
 
 CASE = {"case_id": "case_id"}
+VERZOEK = {"request_id": "verzoek_id"}
 MESSAGES = frozenset({"teamleider", "teamleider_elders", "beheerder"})
 
 MATRIX: dict[str, list[Entry]] = {
@@ -144,6 +145,25 @@ MATRIX: dict[str, list[Entry]] = {
     "api-pip-doelen": api("POST", TOKEN, version_id="concept_id"),
     "api-pip-afspraken": api("POST", TOKEN, version_id="concept_id"),
     "api-pip-vaststellen": api("POST", TOKEN, version_id="concept_id"),
+    # --- Verzoeken -------------------------------------------------------------------------------------------
+    "verzoeken": page(CASE_STAFF),
+    "dossier-verzoeken": page(CASE_READ, **CASE),
+    "verzoek-nieuw": form(CASE_EDIT, **CASE),
+    "verzoek": page(CASE_READ, **VERZOEK),
+    "verzoek-antwoord": form(CASE_EDIT, **VERZOEK),
+    "verzoek-teamleider": form(CASE_EDIT, **VERZOEK),
+    "verzoek-bekijken": form(frozenset({"teamleider"}), request_id="klacht_id"),
+    "verzoek-collega": form(frozenset({"teamleider"}), **VERZOEK),
+    "verzoek-voorleggen": form(CASE_EDIT, **VERZOEK),
+    "verzoek-partij": form(CASE_EDIT, **VERZOEK, party_id="party_id"),
+    "verzoek-casusoverleg": form(CASE_EDIT, **VERZOEK),
+    "verzoek-vertaling": form(CASE_EDIT, **VERZOEK),
+    "verzoek-intrekken": form(CASE_EDIT, **VERZOEK),
+    "verzoek-herbeoordeling": form(CASE_EDIT, **VERZOEK),
+    "mandaten": form(BEHEER),
+    "api-verzoeken": api("GET", TOKEN_READ, **CASE),
+    "api-verzoek-indienen": api("POST", TOKEN, **CASE),
+    "api-verzoek-antwoord": api("POST", TOKEN, **VERZOEK),
     # --- The chain: DUO's own door has no user; exchange tests who may use it ---
     "ketenberichten": page(MESSAGES | {"andere_gemeente", "andere_beheerder"}),
     "ketenbericht-in-opnieuw": act(MESSAGES, message_id="message_in"),

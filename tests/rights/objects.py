@@ -7,6 +7,8 @@ from django.utils import timezone
 
 from cases.enums import DocumentKind
 from cases.services import add_document, record_event
+from contact.enums.requests import PartyKind, RequestType, Via
+from contact.services.requests import refer_request, submit_request
 from deadlines.enums import Kind
 from deadlines.models import EquatedDay
 from deadlines.rules import Facts
@@ -40,6 +42,7 @@ def complete(world: World) -> World:
     _add_plan(world)
     _add_intake(world)
     _add_messages(world)
+    _add_requests(world)
     return world
 
 
@@ -108,3 +111,20 @@ def _add_messages(world: World) -> None:
         problem="DUO antwoordt niet.",
     )
     world.objects |= {"message_in": incoming.pk, "message_out": outgoing.pk}
+
+
+def _add_requests(world: World) -> None:
+    """One request that was put to a school, and a complaint that only the team lead knows of."""
+    by = world.users["klantmanager"]
+    request = submit_request(
+        case=world.case, type_=RequestType.LESTIJD, text="Kan ik in de ochtend?", language="nl", by=by,
+        via=Via.TELEFOON,
+    )  # fmt: skip
+    party = refer_request(
+        request=request, kind=PartyKind.AANBIEDER, name="De Brug", question="Is er plek in de ochtend?", by=by
+    )
+    complaint = submit_request(
+        case=world.case, type_=RequestType.KLACHT, text="Niemand belt terug.", language="nl",
+        by=world.users["inwoner"],
+    )  # fmt: skip
+    world.objects |= {"verzoek_id": request.pk, "party_id": party.pk, "klacht_id": complaint.pk}

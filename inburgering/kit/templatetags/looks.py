@@ -113,12 +113,14 @@ def _class_of(widget: forms.Widget, invalid: bool) -> str:
 # Name of the page, label and icon.
 MENU = [
     ("werkvoorraad", "Werkvoorraad", "checklist"),
+    ("verzoeken", "Verzoeken", "message"),
     ("zoeken", "Zoeken", "search"),
     ("dossier-nieuw", "Nieuw dossier", "folder-plus"),
     ("ketenberichten", "Ketenberichten", "switch-horizontal"),
     ("logboek", "Logboek", "history"),
     ("logboek", "Logboek", "eye"),
     ("gelijkgestelde-dagen", "Gelijkgestelde dagen", "calendar-event"),
+    ("mandaten", "Mandaat", "gavel"),
     ("api-tokens", "API-tokens", "key"),
 ]
 
