@@ -7,6 +7,7 @@ from django.db.models import Count, Q, QuerySet
 
 from accounts.enums import Role
 from accounts.models import User
+from cases.models import Case
 from cases.selectors import cases_of_resident, cases_visible_to
 from contact.enums.notices import Channel
 from contact.models.notices import NEEDS_PEOPLE, TO_POST, UNDER_WAY, Notice
@@ -26,6 +27,11 @@ def notices_visible_to(user: User) -> QuerySet[Notice]:
     leads = Q(case__team_id__in=user.team_ids(Role.TEAMLEIDER))
     readable = Notice.objects.filter(case__in=cases_visible_to(user))
     return readable.filter(~_CONFIDENTIAL | leads).select_related("case", "person").order_by("-id")
+
+
+def latest_notices(user: User, case: Case, *, at_most: int = 8) -> list[Notice]:
+    """The newest messages of one dossier, for the tab Contact."""
+    return list(notices_visible_to(user).filter(case=case)[:at_most])
 
 
 def notices_of_resident(user: User) -> QuerySet[Notice]:

@@ -9,6 +9,13 @@ def preference_of(person: Person) -> ContactPreference:
     return ContactPreference.objects.filter(person=person).first() or ContactPreference(person=person)
 
 
+def languages_read(person: Person) -> list[str]:
+    """Best first: the language that the person prefers, then the others that they read."""
+    known = person.languages.order_by("-preferred", "id")
+    codes = [row.code for row in known if row.preferred or row.reads]
+    return codes or [code for code in (person.interpreter_language,) if code]
+
+
 def shares_address(person: Person, *, email: str = "", phone: str = "") -> bool:
     """Whether somebody else has the same address or number: a family with one phone."""
     others = Person.objects.exclude(pk=person.pk).filter(died_on=None)

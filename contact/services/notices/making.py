@@ -19,6 +19,7 @@ from contact.models.appointments import Appointment
 from contact.models.notices import Notice
 from contact.models.requests import Request
 from contact.rules.notices import DUTCH, Reading, reading_of
+from contact.selectors.preferences import languages_read
 from contact.services.notices.choosing import first_channels
 from contact.services.notices.texts import both, languages_of
 from deadlines.models import Deadline
@@ -40,7 +41,7 @@ def make_notices(
     "no_translation"; what goes by itself goes in Dutch, and is counted.
     """
     facts = json.loads(json.dumps(dict(context or {}), cls=DjangoJSONEncoder))
-    reads = _languages_read(person)
+    reads = languages_read(person)
     reading = reading_of(reads, _written_in(kind, reads, facts))
     by_staff = by is not None and not by.is_resident
     if by_staff and not reading.is_translated and not confirmed_without_translation:
@@ -63,13 +64,6 @@ def make_notices(
     )  # fmt: skip
     queue("contact.tasks.send_notices")
     return list(Notice.objects.filter(source=source, kind=kind, person=person).order_by("id"))
-
-
-def _languages_read(person: Person) -> list[str]:
-    """Best first: the language that the person prefers, then the others that they read."""
-    known = person.languages.order_by("-preferred", "id")
-    codes = [row.code for row in known if row.preferred or row.reads]
-    return codes or [code for code in (person.interpreter_language,) if code]
 
 
 def _written_in(kind: NoticeKind, reads: Sequence[str], facts: Mapping[str, Any]) -> Sequence[str]:
