@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.enums import Act, Door, Role, Scope
-from accounts.models import AccessLogEntry, ApiToken, Gemeente, Membership, Team, User
+from accounts.models import AccessLogEntry, ApiToken, Gemeente, Membership, StaffLanguage, Team, User
 from accounts.rules import TOKEN_PREFIX, token_hash
 
 
@@ -40,6 +40,15 @@ def add_staff(
         for role in team_roles:
             Membership.objects.create(user=user, team=teams[team_name], role=role)
     return user
+
+
+@transaction.atomic
+def set_staff_languages(*, user: User, codes: Sequence[str]) -> None:
+    """Replaces the languages, besides Dutch, in which a colleague can hold a talk. ISO 639 codes."""
+    user.languages.exclude(code__in=codes).delete()
+    StaffLanguage.objects.bulk_create(
+        [StaffLanguage(user=user, code=code) for code in dict.fromkeys(codes)], ignore_conflicts=True
+    )
 
 
 @transaction.atomic

@@ -2,10 +2,44 @@
 
 from django.urls import path
 
+from contact.api import appointments as appointments_api
+from contact.api import notices as notices_api
 from contact.api import requests as requests_api
-from contact.views import mandates, requests
+from contact.views import agenda, appointments, interpreters, mandates, notices, requests, tab
 
 REQUEST = "verzoeken/<int:request_id>/"
+CONTACT = "dossiers/<int:case_id>/contact/"
+TALK = CONTACT + "afspraken/<int:appointment_id>/"
+
+_appointments = [
+    path(CONTACT, tab.contact, name="dossier-contact"),
+    path(CONTACT + "afspraken/nieuw/", appointments.plan, name="afspraak-nieuw"),
+    path(TALK, appointments.appointment, name="afspraak"),
+    path(TALK + "wijzigen/", appointments.change, name="afspraak-wijzigen"),
+    path(TALK + "bevestigen/", appointments.confirm, name="afspraak-bevestigen"),
+    path(TALK + "afzeggen/", appointments.cancel, name="afspraak-afzeggen"),
+    path(TALK + "uitkomst/", appointments.outcome, name="afspraak-uitkomst"),
+    path(TALK + "agendabestand/", appointments.calendar_download, name="afspraak-agendabestand"),
+    path(TALK + "tolk/", interpreters.decide, name="afspraak-tolk"),
+    path(TALK + "tolk/vragen/", interpreters.book, name="tolk-vragen"),
+    path(CONTACT + "tolken/<int:booking_id>/", interpreters.answer, name="tolk-antwoord"),
+    path("agenda/", agenda.agenda, name="agenda"),
+    path("agenda/talen/", interpreters.own_languages, name="agenda-talen"),
+    path("beheer/tolken/", interpreters.interpreters, name="tolken"),
+    path("beheer/tolken/<int:interpreter_id>/", interpreters.change_interpreter, name="tolk-wijzigen"),
+]
+
+_notices = [
+    path("beheer/berichten/", notices.outbox, name="berichten"),
+    path("beheer/berichten/opnieuw/", notices.retry, name="berichten-opnieuw"),
+    path("beheer/brieven/", notices.letters, name="brieven"),
+    path("beheer/brieven/pdf/", notices.print_letters, name="brieven-printen"),
+    path("beheer/brieven/verstuurd/", notices.letters_posted, name="brieven-verstuurd"),
+    path("berichten/<int:notice_id>/", notices.notice, name="bericht"),
+    path(CONTACT + "bericht/", notices.new_message, name="bericht-nieuw"),
+    path(CONTACT + "voorkeur/", notices.preferences, name="berichtvoorkeur"),
+    path("v1/sms-status", notices_api.sms_status, name="sms-status"),
+]
 
 _requests = [
     path("verzoeken/", requests.requests, name="verzoeken"),
@@ -25,9 +59,27 @@ _requests = [
     path("beheer/mandaat/", mandates.mandates, name="mandaten"),
 ]
 
-urlpatterns = [*_requests]
+urlpatterns = [*_appointments, *_notices, *_requests]
 
 api_urlpatterns = [
+    path(
+        "dossiers/<int:case_id>/afspraken", appointments_api.ListAfspraken.as_view(), name="api-afspraken"
+    ),
+    path(
+        "dossiers/<int:case_id>/afspraken/maken",
+        appointments_api.PlanAfspraak.as_view(),
+        name="api-afspraak-maken",
+    ),
+    path(
+        "afspraken/<int:appointment_id>/verplaatsen",
+        appointments_api.MoveAfspraak.as_view(),
+        name="api-afspraak-verplaatsen",
+    ),
+    path(
+        "afspraken/<int:appointment_id>/afzeggen",
+        appointments_api.CancelAfspraak.as_view(),
+        name="api-afspraak-afzeggen",
+    ),
     path("dossiers/<int:case_id>/verzoeken", requests_api.ListVerzoeken.as_view(), name="api-verzoeken"),
     path(
         "dossiers/<int:case_id>/verzoeken/indienen",

@@ -17,6 +17,7 @@ _TABS = [
     ("dossier", "Overzicht", "user"),
     ("intake", "Intake", "messages"),
     ("pip", "PIP", "road"),
+    ("dossier-contact", "Contact", "message-circle"),
     ("termijnen", "Termijnen", "calendar-due"),
     ("dossier-documenten", "Documenten", "paperclip"),
     ("dossier-ketenberichten", "Ketenberichten", "switch-horizontal"),
@@ -76,6 +77,10 @@ _ICONS = {
     "pip": "road",
     "termijn": "calendar-due",
     "duo": "switch-horizontal",
+    "afspraak": "calendar-event",
+    "tolk": "language",
+    "bericht": "mail",
+    "verzoek": "message",
 }
 _TROUBLE = ("geweigerd", "mislukt")
 

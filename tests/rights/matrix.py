@@ -47,7 +47,11 @@ def api(method: str, who: frozenset[str], **keys: str) -> list[Entry]:
 
 CASE = {"case_id": "case_id"}
 VERZOEK = {"request_id": "verzoek_id"}
+TALK = {**CASE, "appointment_id": "appointment_id"}
+INTERPRETERS = frozenset({"teamleider", "teamleider_elders", "beheerder", "andere_beheerder", "andere_gemeente"})
 MESSAGES = frozenset({"teamleider", "teamleider_elders", "beheerder"})
+LEADS = frozenset({"teamleider", "teamleider_elders", "andere_gemeente"})
+OUTBOX = LEADS | {"beheerder", "andere_beheerder"}
 
 MATRIX: dict[str, list[Entry]] = {
     # --- Logging in -------------------------------------------------------------------------------
@@ -86,6 +90,16 @@ MATRIX: dict[str, list[Entry]] = {
     "derde-gevraagd": act(CASE_EDIT, **CASE),
     "derde-ontvangen": act(CASE_EDIT, **CASE, request_id="request_id"),
     "derde-intrekken": act(CASE_EDIT, **CASE, request_id="request_id"),
+    "termijn-toevoegen": form(CASE_EDIT, **CASE),
+    "termijn-verbeteren": form(CASE_EDIT, **CASE, deadline_id="deadline_id"),
+    "termijn-gedaan": form(CASE_EDIT, **CASE, deadline_id="by_hand_id"),
+    "termijn-stoppen": form(CASE_EDIT, **CASE, deadline_id="by_hand_id"),
+    "termijn-verlengen": form(CASE_EDIT, **CASE, deadline_id="deadline_id"),
+    "termijn-opschorten": form(CASE_EDIT, **CASE, deadline_id="by_hand_id"),
+    "verlenging-intrekken": form(CASE_EDIT, **CASE, extension_id="extension_id"),
+    "opschorting-afsluiten": form(CASE_EDIT, **CASE, suspension_id="suspension_id"),
+    "opschorting-intrekken": form(CASE_EDIT, **CASE, suspension_id="suspension_id"),
+    "toezeggingen": form(BEHEER),
     "gelijkgestelde-dagen": page(BEHEER),
     "gelijkgestelde-dag-toevoegen": act(BEHEER),
     "gelijkgestelde-dag-verwijderen": act(BEHEER, day_id="day_id"),
@@ -94,6 +108,26 @@ MATRIX: dict[str, list[Entry]] = {
     "api-derde-ontvangen": api("POST", TOKEN, **CASE, request_id="request_id"),
     "api-derde-intrekken": api("POST", TOKEN, **CASE, request_id="request_id"),
     "api-termijn-berekening": api("POST", TOKEN_ANY),
+    # --- Appointments and interpreters ------------------------------------------------------------------
+    "dossier-contact": page(CASE_READ, **CASE),
+    "afspraak-nieuw": form(CASE_EDIT, **CASE),
+    "afspraak": page(CASE_READ, **TALK),
+    "afspraak-agendabestand": page(CASE_READ, **TALK),
+    "afspraak-wijzigen": form(CASE_EDIT, **TALK),
+    "afspraak-bevestigen": form(CASE_EDIT, **TALK),
+    "afspraak-afzeggen": form(CASE_EDIT, **TALK),
+    "afspraak-uitkomst": form(CASE_EDIT, **TALK),
+    "afspraak-tolk": form(CASE_EDIT, **TALK),
+    "tolk-vragen": act(CASE_EDIT, **TALK),
+    "tolk-antwoord": act(CASE_EDIT, **CASE, booking_id="booking_id"),
+    "agenda": page(CASE_STAFF),
+    "agenda-talen": form(CASE_STAFF),
+    "tolken": form(INTERPRETERS),
+    "tolk-wijzigen": form(INTERPRETERS - {"andere_beheerder", "andere_gemeente"}, interpreter_id="interpreter_id"),
+    "api-afspraken": api("GET", TOKEN_READ, **CASE),
+    "api-afspraak-maken": api("POST", TOKEN, **CASE),
+    "api-afspraak-verplaatsen": api("POST", TOKEN, appointment_id="appointment_id"),
+    "api-afspraak-afzeggen": api("POST", TOKEN, appointment_id="appointment_id"),
     # --- Brede intake ---------------------------------------------------------------------------------
     "intake": page(CASE_READ, **CASE),
     "intake-starten": form(CASE_EDIT, **CASE),
@@ -104,6 +138,9 @@ MATRIX: dict[str, list[Entry]] = {
     "intake-geschiedenis": page(CASE_READ, intake_id="intake_id", question="question"),
     "intake-botsing": act(CASE_EDIT, intake_id="intake_id", conflict_id="conflict_id"),
     "intake-gesprek": form(CASE_EDIT, intake_id="intake_id"),
+    "intake-lijst-toevoegen": form(CASE_EDIT, **CASE, key="list_key"),
+    "intake-lijst-wijzigen": form(CASE_EDIT, **CASE, key="list_key", entry_id="entry_id"),
+    "intake-lijst-weghalen": form(CASE_EDIT, **CASE, key="list_key", entry_id="entry_id"),
     "intake-gesprek-lezen": page(CASE_READ, intake_id="intake_id", talk_id="talk_id"),
     "intake-toezegging": act(CASE_EDIT, intake_id="intake_id", talk_id="talk_id"),
     "intake-toezegging-afhandelen": form(CASE_EDIT, intake_id="intake_id", promise_id="promise_id"),
@@ -115,6 +152,10 @@ MATRIX: dict[str, list[Entry]] = {
     "api-intake-starten": api("POST", TOKEN, **CASE),
     "api-intake-antwoord": api("PUT", TOKEN, intake_id="intake_id", question="question"),
     "api-intake-gesprek": api("POST", TOKEN, intake_id="intake_id"),
+    "api-intake-lijst": api("GET", TOKEN_READ, **CASE, key="list_key"),
+    "api-intake-lijst-toevoegen": api("POST", TOKEN, **CASE, key="list_key"),
+    "api-intake-lijst-wijzigen": api("PATCH", TOKEN, **CASE, key="list_key", entry_id="entry_id"),
+    "api-intake-lijst-weghalen": api("POST", TOKEN, **CASE, key="list_key", entry_id="entry_id"),
     "api-intake-toezegging": api("POST", TOKEN, intake_id="intake_id", talk_id="talk_id"),
     "api-intake-toezegging-afhandelen": api("POST", TOKEN, intake_id="intake_id", promise_id="promise_id"),
     "api-intake-gesprek-afsluiten": api("POST", TOKEN, intake_id="intake_id", talk_id="talk_id"),
@@ -136,6 +177,16 @@ MATRIX: dict[str, list[Entry]] = {
     "pip-voorbeeld-brief": page(CASE_EDIT, **CASE),
     "pip-voorbeeld-nieuwkomer": page(CASE_EDIT, **CASE),
     "pip-vaststellen": form(CASE_EDIT, **CASE),
+    "pip-delen": act(CASE_EDIT, **CASE),
+    "pip-niet-delen": act(CASE_EDIT, **CASE),
+    "pip-reacties": page(CASE_EDIT, **CASE),
+    "pip-opmerkingen": act(CASE_EDIT, **CASE),
+    "pip-opmerking": act(CASE_EDIT, **CASE, comment_id="comment_id"),
+    "pip-reactie": form(CASE_EDIT, **CASE),
+    "pip-eenzijdig": form(CASE_EDIT, **CASE),
+    "pip-goedkeuren": page(frozenset({"teamleider", "teamleider_elders", "andere_gemeente"})),
+    "pip-akkoord": form(frozenset({"teamleider"}), approval_id="approval_id"),
+    "pip-leestijd": form(BEHEER),
     "pip-versie": page(CASE_READ, **CASE, number="number"),
     "pip-beschikking": page(CASE_READ, **CASE, number="number"),
     "pip-verschil": page(CASE_READ, **CASE, number="number", other="number"),
@@ -144,7 +195,18 @@ MATRIX: dict[str, list[Entry]] = {
     "api-pip-versie": api("PATCH", TOKEN, version_id="concept_id"),
     "api-pip-doelen": api("POST", TOKEN, version_id="concept_id"),
     "api-pip-afspraken": api("POST", TOKEN, version_id="concept_id"),
+    "api-pip-delen": api("POST", TOKEN, version_id="concept_id"),
+    "api-pip-reacties": api("POST", TOKEN, version_id="concept_id"),
     "api-pip-vaststellen": api("POST", TOKEN, version_id="concept_id"),
+    # --- Berichten ------------------------------------------------------------------------------------------
+    "berichten": page(OUTBOX),
+    "berichten-opnieuw": act(OUTBOX),
+    "brieven": page(LEADS),
+    "brieven-printen": act(LEADS),
+    "brieven-verstuurd": act(LEADS),
+    "bericht": page(CASE_READ, notice_id="bericht_id") + page(frozenset({"teamleider"}), notice_id="vertrouwelijk_id"),
+    "bericht-nieuw": form(CASE_EDIT, **CASE),
+    "berichtvoorkeur": form(CASE_EDIT, **CASE),
     # --- Verzoeken -------------------------------------------------------------------------------------------
     "verzoeken": page(CASE_STAFF),
     "dossier-verzoeken": page(CASE_READ, **CASE),
@@ -176,6 +238,9 @@ MATRIX: dict[str, list[Entry]] = {
     "mijn-taal": act(ACTORS),
     "mijn-plan": page(RESIDENTS),
     "mijn-plan-versie": page(OWN, version_id="version_id"),
+    "mijn-concept": page(OWN),
+    "mijn-opmerking": act(OWN),
+    "mijn-antwoord": act(RESIDENTS),
     "mijn-route": page(RESIDENTS),
     "mijn-woorden": page(RESIDENTS),
     "mijn-document": page(OWN, document_id="document_id"),
@@ -191,5 +256,6 @@ FRAMEWORK = frozenset(
 )  # fmt: skip
 """Addresses of allauth that guard themselves."""
 
-ELSEWHERE = frozenset({"notificaties", "api-onbekend"})
-"""DUO's door (its users are certificates: `tests/exchange`), and the answer to API addresses that don't exist."""
+ELSEWHERE = frozenset({"notificaties", "sms-status", "api-onbekend"})
+"""DUO's door (its users are certificates: `tests/exchange`), that of the SMS service (a token: `tests/contact`), and the
+answer to API addresses that don't exist."""

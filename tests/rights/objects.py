@@ -7,18 +7,24 @@ from django.utils import timezone
 
 from cases.enums import DocumentKind
 from cases.services import add_document, record_event
+from contact.enums.interpreters import InterpreterDecision
 from contact.enums.requests import PartyKind, RequestType, Via
+from contact.models import Notice
+from contact.services.interpreters import book_interpreter
 from contact.services.requests import refer_request, submit_request
+from deadlines.enums import Ground as DuoGround
 from deadlines.enums import Kind
 from deadlines.models import EquatedDay
 from deadlines.rules import Facts
-from deadlines.services import ask_third_party, start_deadline
+from deadlines.services import ask_third_party, extend_deadline, start_deadline, suspend_deadline
 from exchange.enums import Channel, IncomingState, OutgoingState
 from exchange.models import IncomingMessage, OutgoingMessage
 from intake.models import IntakeAnswer, IntakeConflict
-from intake.services import add_promise, add_talk, open_intake, save_answer
+from intake.services import add_entry, add_promise, add_talk, open_intake, save_answer
+from pip_plans.enums import Ground
 from pip_plans.selectors import current_version
-from pip_plans.services import add_goal, start_concept
+from pip_plans.services import add_goal, ask_approval, comment_on, share_concept, start_concept
+from tests.factories import AppointmentFactory, InterpreterFactory
 from tests.pip_plans.plans import establish, lawful_concept
 from tests.rights.world import World
 
@@ -42,8 +48,22 @@ def complete(world: World) -> World:
     _add_plan(world)
     _add_intake(world)
     _add_messages(world)
+    _add_appointment(world)
     _add_requests(world)
     return world
+
+
+def _add_appointment(world: World) -> None:
+    """A talk to which an interpreter was asked."""
+    by = world.users["klantmanager"]
+    talk = AppointmentFactory(case=world.case, interpreter_decision=InterpreterDecision.INTERPRETER)
+    interpreter = InterpreterFactory(gemeente=world.case.gemeente)
+    booking = book_interpreter(appointment=talk, interpreter=interpreter, language="ti", by=by)
+    world.objects |= {
+        "appointment_id": talk.pk,
+        "interpreter_id": interpreter.pk,
+        "booking_id": booking.pk,
+    }
 
 
 def _add_deadlines(world: World) -> None:
@@ -61,6 +81,19 @@ def _add_deadlines(world: World) -> None:
     world.objects["day_id"] = EquatedDay.objects.get_or_create(
         day=date(2028, 5, 26), defaults={"source": "KB"}
     )[0].pk
+    today = timezone.localdate()
+    termijn = start_deadline(case=world.case, kind=Kind.TERMIJN, facts=Facts(pip_dated_on=today), by=by)
+    extension = extend_deadline(
+        deadline=termijn, ground=DuoGround.OVERLIJDEN, decided_on=today, reason="Overleden", by=by
+    )
+    by_hand = start_deadline(case=world.case, kind=Kind.BOETEBESLUIT, facts=Facts(report_on=today), by=by)
+    suspension = suspend_deadline(deadline=by_hand, from_on=today, reason="Bij het OM", by=by)
+    world.objects |= {
+        "deadline_id": termijn.pk,
+        "extension_id": extension.pk,
+        "by_hand_id": by_hand.pk,
+        "suspension_id": suspension.pk,
+    }
 
 
 def _add_intake(world: World) -> None:
@@ -73,10 +106,16 @@ def _add_intake(world: World) -> None:
         intake=intake, held_on=timezone.localdate(), mode="kantoor", interpreter="aanwezig", by=by
     )
     promise = add_promise(talk=talk, text="De gemeente belt de school.", side="gemeente", by=by)
+    level = add_entry(
+        list_key="niveaus", case=world.case, by=by, skill="lezen", level="A2", source="docent",
+        measured_on=timezone.localdate(),
+    )  # fmt: skip
     world.objects |= {
         "intake_id": intake.pk,
         "talk_id": talk.pk,
         "promise_id": promise.pk,
+        "list_key": "niveaus",
+        "entry_id": level.pk,
         "conflict_id": conflict.pk,
         "question": "doelen",
         "key": "eigen-woorden",
@@ -90,7 +129,13 @@ def _add_plan(world: World) -> None:
     concept = start_concept(case=world.case, by=by)
     goal = add_goal(version=concept, by=by, own_text="Nog een doel", own_language="nl")
     agreement = concept.agreements.order_by("id")[0]
+    share_concept(version=concept, by=by)
+    comment = comment_on(version=concept, by=by, text="Kan het later?")
+    approval = ask_approval(
+        version=concept, ground=Ground.EENZIJDIG, by=by, motivation="Er kwam geen antwoord van hem."
+    )
     world.objects |= {
+        "comment_id": comment.pk, "approval_id": approval.pk,
         "version_id": current_version(world.case).pk, "concept_id": concept.pk, "number": 1, "goal_id": goal.pk,
         "agreement_id": agreement.pk,
     }  # fmt: skip
@@ -127,4 +172,7 @@ def _add_requests(world: World) -> None:
         case=world.case, type_=RequestType.KLACHT, text="Niemand belt terug.", language="nl",
         by=world.users["inwoner"],
     )  # fmt: skip
+    secret = Notice.objects.filter(request=complaint)[0]
+    open_notice = Notice.objects.filter(request=request)[0]
+    world.objects |= {"bericht_id": open_notice.pk, "vertrouwelijk_id": secret.pk}
     world.objects |= {"verzoek_id": request.pk, "party_id": party.pk, "klacht_id": complaint.pk}

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from cases.models import CaseEvent, Person
+from cases.selectors import open_case_of
 from cases.services import record_event
 from contact.enums.appointments import AppointmentEvent
 from contact.enums.notices import NoticeKind
@@ -42,11 +43,12 @@ def tell(
     appointment: Appointment, kind: NoticeKind, by: User | None, event: CaseEvent | None = None, *,
     confirmed_without_translation: bool = False,
 ) -> None:  # fmt: skip
-    """A message to the newcomer, and to the partner who was asked too."""
+    """A message to the newcomer, and to the partner who was asked too, each in the own dossier where there is one."""
     people = Person.objects.filter(participations__appointment=appointment).order_by("pk")
     for person in people:
+        own = open_case_of(person, appointment.case.gemeente_id)
         make_notices(
-            case=appointment.case, person=person, kind=kind, source=source_of(appointment),
+            case=own or appointment.case, person=person, kind=kind, source=source_of(appointment),
             context=facts_of(appointment), appointment=appointment, by=by, event=event,
             confirmed_without_translation=confirmed_without_translation,
         )  # fmt: skip

@@ -114,12 +114,18 @@ def _class_of(widget: forms.Widget, invalid: bool) -> str:
 MENU = [
     ("werkvoorraad", "Werkvoorraad", "checklist"),
     ("verzoeken", "Verzoeken", "message"),
+    ("agenda", "Mijn agenda", "calendar-event"),
     ("zoeken", "Zoeken", "search"),
     ("dossier-nieuw", "Nieuw dossier", "folder-plus"),
+    ("berichten", "Berichten", "send"),
     ("ketenberichten", "Ketenberichten", "switch-horizontal"),
+    ("pip-goedkeuren", "Goedkeuren", "gavel"),
     ("logboek", "Logboek", "history"),
     ("logboek", "Logboek", "eye"),
+    ("tolken", "Tolken", "language"),
     ("gelijkgestelde-dagen", "Gelijkgestelde dagen", "calendar-event"),
+    ("toezeggingen", "Toezeggingen", "clock"),
+    ("pip-leestijd", "Leestijd concept-PIP", "hourglass"),
     ("mandaten", "Mandaat", "gavel"),
     ("api-tokens", "API-tokens", "key"),
 ]
