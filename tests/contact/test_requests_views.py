@@ -11,7 +11,7 @@ from contact.enums.requests import Desk, RequestState, RequestType
 from contact.models import Mandate, Request
 from contact.services import requests as services
 from tests.contact.requests import QUESTION, REASON, ask, came_back, grant, put_to, reads, refuse
-from tests.factories import CaseFactory, ResidentFactory, StaffFactory
+from tests.factories import CaseFactory, ResidentFactory, StaffFactory, TeamFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -204,8 +204,6 @@ def test_the_team_lead_triages_and_the_klantmanager_sees_it_only_when_shared(
 def test_who_was_named_reads_a_request_of_a_case_that_stays_closed(
     case, resident, teamleider, gemeente, log_in
 ):
-    from tests.factories import TeamFactory  # noqa: PLC0415
-
     elsewhere = StaffFactory(team=TeamFactory(gemeente=gemeente), role=Role.TEAMLEIDER)
     complaint = ask(case, resident, RequestType.KLACHT)
     client = log_in(elsewhere)
@@ -257,7 +255,9 @@ def test_a_list_of_many_takes_as_many_queries_as_one(klantmanager, log_in, djang
             assert client.get(page).content.count(b"/verzoeken/") >= 12
 
 
-def test_a_dossier_of_many_takes_as_many_queries_as_one(case, resident, klantmanager, log_in, django_assert_max_num_queries):  # fmt: skip
+def test_a_dossier_of_many_takes_as_many_queries_as_one(
+    case, resident, klantmanager, log_in, django_assert_max_num_queries
+):
     for number in range(12):
         asked = ask(case, resident, text=f"Vraag {number}")
     came_back(put_to(asked, klantmanager), klantmanager, timezone.localdate())
@@ -292,13 +292,13 @@ def test_the_functioneel_beheerder_sets_a_mandate(team, klantmanager, log_in):
 
 
 def test_a_mandate_is_of_one_gemeente(team, stranger, gemeente, log_in):
-    services_today = timezone.localdate()
+    today = timezone.localdate().isoformat()
     client = log_in(StaffFactory(team=team, role=Role.FUNCTIONEEL_BEHEERDER))
     form = {
         "type_": "reiskosten",
         "role": "klantmanager",
         "may_decide": "ja",
-        "valid_from": services_today.isoformat(),
+        "valid_from": today,
     }
     client.post(reverse("mandaten"), form)
     their_case = CaseFactory(klantmanager=stranger)
