@@ -58,8 +58,12 @@ class EventKind(models.TextChoices):
     PROMISED = "intake.toezegging", "Toezegging in een gesprek"
     PROMISE_SETTLED = "intake.toezegging_af", "Toezegging afgehandeld"
     TALK_CLOSED = "intake.gesprek_klaar", "Verslag van gesprek afgesloten"
+    COA = "intake.coa_overdracht", "Overdracht van COA"
+    LIST = "intake.lijst", "Gegeven van de intake"
+    TEST_ASKED = "intake.toets_gevraagd", "Toets gevraagd"
     LBT_REGISTERED = "intake.lbt_aangemeld", "Aangemeld voor de leerbaarheidstoets"
     LBT_RESULT = "intake.lbt_resultaat", "Uitslag leerbaarheidstoets"
+    LBT_SKIP = "intake.lbt_overslaan", "Leerbaarheidstoets gaat niet door"
     LBT_EXEMPTION = "intake.lbt_ontheffing", "Ontheffing leerbaarheidstoets"
 
 
@@ -98,3 +102,101 @@ class PromiseOutcome(models.TextChoices):
     IN_PIP = "in_pip", "Komt in het PIP"
     APART = "apart", "Apart vastgelegd"
     VERVALLEN = "vervallen", "Vervallen"
+
+
+class Skill(models.TextChoices):
+    """The four skills in which the law measures Dutch (Wet inburgering 2021, art. 7)."""
+
+    LUISTEREN = "luisteren", "Luisteren"
+    SPREKEN = "spreken", "Spreken"
+    LEZEN = "lezen", "Lezen"
+    SCHRIJVEN = "schrijven", "Schrijven"
+
+
+class Level(models.TextChoices):
+    """Levels of the ERK in their order; A0 is less than A1."""
+
+    GEEN = "geen", "Nog niet"
+    A0 = "A0", "Onder A1"
+    A1 = "A1", "A1"
+    A2 = "A2", "A2"
+    B1 = "B1", "B1"
+    B2 = "B2", "B2"
+    C1 = "C1", "C1"
+
+
+class LevelSource(models.TextChoices):
+    """Who or what says so, the strongest proof first."""
+
+    EXAMEN = "examen", "Examen"
+    TOETS = "toets", "Toets"
+    DOCENT = "docent", "Docent"
+    VOORINBURGERING = "voorinburgering", "Voorinburgering (COA)"
+    WERKGEVER = "werkgever", "Werkgever"
+    KLANTMANAGER = "klantmanager", "Klantmanager"
+    ZELF = "zelf", "De nieuwkomer zelf"
+
+
+class Judge(models.TextChoices):
+    """Who saw how somebody reads and writes a script: always a person."""
+
+    KLANTMANAGER = "klantmanager", "Klantmanager"
+    DOCENT = "docent", "Docent"
+    DESKUNDIGE = "deskundige", "Andere deskundige"
+
+
+class Valuation(models.TextChoices):
+    NIET = "niet", "Nog niet aangevraagd"
+    AANGEVRAAGD = "aangevraagd", "Aangevraagd"
+    GEWAARDEERD = "gewaardeerd", "Gewaardeerd"
+    NIET_MOGELIJK = "niet_mogelijk", "Waardering is niet mogelijk"
+
+
+class ValuedBy(models.TextChoices):
+    """Who values foreign diplomas; IDW is the desk of the two others."""
+
+    IDW = "idw", "IDW"
+    NUFFIC = "nuffic", "Nuffic"
+    SBB = "sbb", "SBB"
+
+
+class Arranger(models.TextChoices):
+    """Who arranges the childcare: the documents name all of these, so it is asked."""
+
+    OUDER = "ouder", "De ouder zelf"
+    GEMEENTE = "gemeente", "De gemeente"
+    TAALSCHOOL = "taalschool", "De taalschool"
+    ANDERS = "anders", "Iemand anders"
+
+
+class SlotKind(models.TextChoices):
+    """What takes a fixed time of the week, so that lessons can be planned around it."""
+
+    WERK = "werk", "Werk"
+    OPVANG = "opvang", "Opvang of voorschool"
+    SCHOOL = "school", "Basisschool"
+    ZORG = "zorg", "Zorg voor iemand"
+    ANDERS = "anders", "Iets anders"
+
+
+class Weekday(models.IntegerChoices):
+    MA = 1, "Maandag"
+    DI = 2, "Dinsdag"
+    WO = 3, "Woensdag"
+    DO = 4, "Donderdag"
+    VR = 5, "Vrijdag"
+    ZA = 6, "Zaterdag"
+    ZO = 7, "Zondag"
+
+
+class Criterion(models.TextChoices):
+    """What a test is to prove. A second test of the same needs a purpose."""
+
+    LEERBAARHEID = "leerbaarheid", "Leerbaarheid"
+    LUISTEREN = "luisteren", "Nederlands luisteren"
+    SPREKEN = "spreken", "Nederlands spreken"
+    LEZEN = "lezen", "Nederlands lezen"
+    SCHRIJVEN = "schrijven", "Nederlands schrijven"
+    ALFABETISERING = "alfabetisering", "Lezen en schrijven per schrift"
+    OPLEIDING = "opleiding", "Niveau van opleiding"
+    STUDIE = "studie", "Studievaardigheden"

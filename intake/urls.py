@@ -6,7 +6,23 @@ urlpatterns = [
     path("dossiers/<int:case_id>/intake/", views.intake, name="intake"),
     path("dossiers/<int:case_id>/intake/starten/", views.start, name="intake-starten"),
     path("dossiers/<int:case_id>/intake/onderdeel/<slug:key>/", views.section, name="intake-onderdeel"),
+    path("dossiers/<int:case_id>/intake/coa/", views.coa, name="intake-coa"),
     path("dossiers/<int:case_id>/intake/ontheffing-toets/", views.exempt, name="lbt-ontheffing"),
+    path(
+        "dossiers/<int:case_id>/intake/lijst/<slug:key>/toevoegen/",
+        views.add_entry,
+        name="intake-lijst-toevoegen",
+    ),
+    path(
+        "dossiers/<int:case_id>/intake/lijst/<slug:key>/<int:entry_id>/",
+        views.change_entry,
+        name="intake-lijst-wijzigen",
+    ),
+    path(
+        "dossiers/<int:case_id>/intake/lijst/<slug:key>/<int:entry_id>/weghalen/",
+        views.remove_entry,
+        name="intake-lijst-weghalen",
+    ),
     path("intake/<int:intake_id>/", views.read_intake, name="intake-lezen"),
     path("intake/<int:intake_id>/antwoord/<slug:question>/", views.save_answer, name="intake-antwoord"),
     path(
@@ -39,7 +55,31 @@ urlpatterns = [
 
 api_urlpatterns = [
     path("dossiers/<int:case_id>/intake", api.ReadIntake.as_view(), name="api-intake"),
+    path("dossiers/<int:case_id>/intake/coa", api.ReadCoa.as_view(), name="api-intake-coa"),
+    path(
+        "dossiers/<int:case_id>/intake/coa/vastleggen",
+        api.SaveCoa.as_view(),
+        name="api-intake-coa-vastleggen",
+    ),
     path("dossiers/<int:case_id>/intake/starten", api.StartIntake.as_view(), name="api-intake-starten"),
+    path(
+        "dossiers/<int:case_id>/intake/lijst/<slug:key>", api.ReadEntries.as_view(), name="api-intake-lijst"
+    ),
+    path(
+        "dossiers/<int:case_id>/intake/lijst/<slug:key>/toevoegen",
+        api.AddEntry.as_view(),
+        name="api-intake-lijst-toevoegen",
+    ),
+    path(
+        "dossiers/<int:case_id>/intake/lijst/<slug:key>/<int:entry_id>",
+        api.ChangeEntry.as_view(),
+        name="api-intake-lijst-wijzigen",
+    ),
+    path(
+        "dossiers/<int:case_id>/intake/lijst/<slug:key>/<int:entry_id>/weghalen",
+        api.RemoveEntry.as_view(),
+        name="api-intake-lijst-weghalen",
+    ),
     path(
         "intake/<int:intake_id>/antwoorden/<slug:question>",
         api.SaveAnswer.as_view(),

@@ -1,15 +1,35 @@
 """The brede intake: its talks, its answers with their history, and the leerbaarheidstoets of the case."""
 
 from intake.models.answers import IntakeAnswer, IntakeConflict
+from intake.models.coa import CoaHandover
 from intake.models.intakes import Intake, IntakeTalk, TalkPromise
 from intake.models.lbt import LbtRegistration, LbtResult
+from intake.models.lists import (
+    ENTRY_MODELS,
+    Child,
+    Diploma,
+    Entry,
+    ExtraTest,
+    ScriptJudgement,
+    SkillLevel,
+    WeekSlot,
+)
 
 __all__ = [
+    "ENTRY_MODELS",
+    "Child",
+    "CoaHandover",
+    "Diploma",
+    "Entry",
+    "ExtraTest",
     "Intake",
     "IntakeAnswer",
     "IntakeConflict",
     "IntakeTalk",
     "LbtRegistration",
     "LbtResult",
+    "ScriptJudgement",
+    "SkillLevel",
     "TalkPromise",
+    "WeekSlot",
 ]

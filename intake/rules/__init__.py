@@ -1,6 +1,7 @@
 """The catalogue of questions, and what follows from the answers."""
 
 from intake.rules.answers import (
+    JUDGEMENT,
     MAX_CHARACTERS,
     AnswerError,
     Facts,
@@ -18,12 +19,25 @@ from intake.rules.answers import (
     question_of,
     talk_obstacles,
 )
-from intake.rules.catalogue import QUESTIONS, RESTRICTED, SECTION_BY_KEY, SECTION_OF, SECTIONS
-from intake.rules.lbt import NOT_BINDING, contradictions, score_of_duo
+from intake.rules.catalogue import QUESTIONS, RESTRICTED, SECTION_BY_KEY, SECTION_OF, SECTIONS, options
+from intake.rules.lbt import NOT_BINDING, Evidence, ScriptSeen, contradictions, score_of_duo
+from intake.rules.lists import (
+    LIST_BY_KEY,
+    LISTS,
+    EntryList,
+    Measurement,
+    current_levels,
+    is_at_least,
+    past_day_obstacles,
+    purpose_obstacles,
+)
 from intake.rules.promises import closing_obstacles, settling_obstacles, shortened
 from intake.rules.questions import Option, Question, Section, Words
 
 __all__ = [
+    "JUDGEMENT",
+    "LISTS",
+    "LIST_BY_KEY",
     "MAX_CHARACTERS",
     "NOT_BINDING",
     "QUESTIONS",
@@ -32,11 +46,15 @@ __all__ = [
     "SECTION_BY_KEY",
     "SECTION_OF",
     "AnswerError",
+    "EntryList",
+    "Evidence",
     "Facts",
+    "Measurement",
     "Missing",
     "Option",
     "Progress",
     "Question",
+    "ScriptSeen",
     "Section",
     "Words",
     "applies",
@@ -44,12 +62,17 @@ __all__ = [
     "clean_value",
     "closing_obstacles",
     "contradictions",
+    "current_levels",
     "day_obstacles",
     "fingerprint",
+    "is_at_least",
     "is_needed",
     "is_overtaken",
     "missing",
+    "options",
+    "past_day_obstacles",
     "progress",
+    "purpose_obstacles",
     "question_of",
     "score_of_duo",
     "settling_obstacles",

@@ -11,6 +11,8 @@ from intake.rules.catalogue import QUESTIONS, SECTION_OF, SECTIONS
 from intake.rules.questions import Question, Section
 
 MAX_CHARACTERS = 20_000
+JUDGEMENT = ("oordeel_toets", "oordeel_toets_toelichting")
+"""The written judgement on the leerbaarheidstoets: what, and why."""
 
 
 class AnswerError(ValueError):
@@ -107,6 +109,17 @@ class Facts:
     undecided: AbstractSet[str] = frozenset()
     """Questions at which somebody must choose between the texts of two colleagues."""
     open_promises: int = 0
+    judgement_is_old: bool = False
+    """The judgement on the test was given before the result that we have now."""
+    scripts_seen: int = 0
+    """How many times a person saw how somebody reads and writes a script."""
+
+
+_SCRIPT_MISSING = Missing(
+    "Taalniveau: leg per schrift vast wie zag hoe iemand leest en schrijft, en hoe dat bleek.",
+    "taal", "", "Taalniveau", "Oordeel per schrift", "lijst-schriften",
+)  # fmt: skip
+"""Nobody is said to be unable to read by a tick in a form: a person saw it."""
 
 
 def missing(facts: Facts) -> tuple[Missing, ...]:
@@ -123,6 +136,10 @@ def missing(facts: Facts) -> tuple[Missing, ...]:
         and question.key not in facts.declined
     ]
     found += [_missing_answer(key, " (kies tussen twee teksten)") for key in sorted(facts.undecided)]
+    if facts.is_contradictory and facts.judgement_is_old:
+        found.append(_missing_answer(JUDGEMENT[1], " (er is een nieuwere uitslag)"))
+    if facts.values.get("alfabetisering") == "A" and not facts.scripts_seen:
+        found.append(_SCRIPT_MISSING)
     if not facts.talks:
         found.append(
             Missing(
@@ -155,7 +172,7 @@ def _promises_sentence(number: int) -> str:
 
 def is_needed(question: Question, facts: Facts) -> bool:
     """A judgement on the test is needed only when the test contradicts the other sources (see `rules.lbt`)."""
-    if question.key in {"oordeel_toets", "oordeel_toets_toelichting"}:
+    if question.key in JUDGEMENT:
         return facts.is_contradictory
     return question.required and applies(question, facts.values)
 

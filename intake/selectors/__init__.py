@@ -8,13 +8,23 @@ from intake.selectors.answers import (
     versions_of,
 )
 from intake.selectors.finding import (
+    awaits_coa_handover,
+    coa_handover_of,
     current_intake,
     earlier_intakes,
     intakes_visible_to,
     may_read_health,
     sections_visible_to,
 )
-from intake.selectors.lbt import LbtAdvice, latest_lbt_result, lbt_advice
+from intake.selectors.lbt import LbtAdvice, latest_lbt_result, lbt_advice, open_contradictions
+from intake.selectors.lists import (
+    asked_tests_of_resident,
+    earlier_proofs,
+    entries_of,
+    evidence_of,
+    levels_now,
+    lists_of_section,
+)
 from intake.selectors.overview import (
     Overview,
     RecordLine,
@@ -38,14 +48,23 @@ __all__ = [
     "RecordSection",
     "answers_by_question",
     "answers_visible_to",
+    "asked_tests_of_resident",
     "author_of",
+    "awaits_coa_handover",
+    "coa_handover_of",
     "conflicts_of",
     "current_intake",
     "earlier_intakes",
+    "earlier_proofs",
+    "entries_of",
+    "evidence_of",
     "intakes_visible_to",
     "latest_lbt_result",
     "lbt_advice",
+    "levels_now",
+    "lists_of_section",
     "may_read_health",
+    "open_contradictions",
     "overview_of",
     "overview_of_case",
     "promises_for_plan",

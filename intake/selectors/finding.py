@@ -4,9 +4,10 @@ from django.db.models import QuerySet
 
 from accounts.enums import Role
 from accounts.models import User
+from cases.enums import Origin
 from cases.models import Case
 from cases.selectors import cases_visible_to
-from intake.models import Intake
+from intake.models import CoaHandover, Intake
 from intake.rules import SECTIONS, Section
 
 
@@ -42,6 +43,15 @@ def current_intake(case: Case) -> Intake | None:
         .order_by("-id")
         .first()
     )
+
+
+def coa_handover_of(case: Case) -> CoaHandover | None:
+    return CoaHandover.objects.filter(case=case).select_related("by").first()
+
+
+def awaits_coa_handover(case: Case) -> bool:
+    """Somebody came by way of COA and nobody wrote down yet what COA told: work to do."""
+    return case.is_open and (case.in_coa or case.origin == Origin.COA)
 
 
 def earlier_intakes(case: Case) -> QuerySet[Intake]:

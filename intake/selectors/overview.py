@@ -7,9 +7,10 @@ from django.db.models import Count, Q
 from accounts.models import User
 from cases.models import Case
 from intake.enums import PromiseOutcome
-from intake.models import Intake, IntakeAnswer
+from intake.models import Entry, Intake, IntakeAnswer
 from intake.rules import (
     QUESTIONS,
+    EntryList,
     Facts,
     Missing,
     Progress,
@@ -23,6 +24,7 @@ from intake.rules import (
 from intake.selectors.answers import answers_by_question, answers_visible_to, conflicts_of
 from intake.selectors.finding import current_intake, sections_visible_to
 from intake.selectors.lbt import LbtAdvice, lbt_advice
+from intake.selectors.lists import lists_of_section
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,8 @@ def overview_of(intake: Intake) -> Overview:
         private_talk_on=intake.private_talk_on,
         has_lbt=lbt.is_known or bool(intake.without_lbt_reason),
         is_contradictory=lbt.is_contradictory,
+        judgement_is_old=lbt.judged_at is not None and not lbt.is_judged,
+        scripts_seen=lbt.scripts_seen,
         undecided=frozenset(conflicts_of(intake).values_list("answer__question", flat=True)),
     )
     return Overview(
@@ -95,6 +99,7 @@ class RecordLine:
 class RecordSection:
     section: Section
     lines: tuple[RecordLine, ...]
+    lists: tuple[tuple[EntryList, list[Entry]], ...] = ()
 
 
 def record_of(user: User, intake: Intake) -> tuple[RecordSection, ...]:
@@ -111,4 +116,7 @@ def record_of(user: User, intake: Intake) -> tuple[RecordSection, ...]:
             or (line.question.required and applies(line.question, values))
         )
 
-    return tuple(RecordSection(section, lines(section)) for section in sections_visible_to(user, intake.case))
+    return tuple(
+        RecordSection(section, lines(section), tuple(lists_of_section(intake.case, section.key)))
+        for section in sections_visible_to(user, intake.case)
+    )

@@ -1,13 +1,17 @@
 """Writes about the brede intake."""
 
 from intake.services.answers import save_answer, settle_conflict
+from intake.services.coa import save_coa_handover
 from intake.services.intakes import add_talk, complete_intake, open_intake, record_private_talk, reopen_intake
 from intake.services.lbt import record_lbt_exam_number, record_lbt_exemption, record_lbt_result
+from intake.services.lists import add_entry, change_entry, remove_entry
 from intake.services.promises import add_promise, close_talk, link_promise, settle_promise
 
 __all__ = [
+    "add_entry",
     "add_promise",
     "add_talk",
+    "change_entry",
     "close_talk",
     "complete_intake",
     "link_promise",
@@ -16,8 +20,10 @@ __all__ = [
     "record_lbt_exemption",
     "record_lbt_result",
     "record_private_talk",
+    "remove_entry",
     "reopen_intake",
     "save_answer",
+    "save_coa_handover",
     "settle_conflict",
     "settle_promise",
 ]

@@ -27,7 +27,16 @@ def record_lbt_exam_number(*, case: Case, exam_number: str, by: User | None = No
     registration.save(update_fields=["exam_number"])
     record_event(case=case, kind=EventKind.LBT_REGISTERED, by=by, data={"exam_number": exam_number},
                  text="Aangemeld voor de leerbaarheidstoets bij DUO.")  # fmt: skip
+    _skip_if_exempt(registration, by)
     return registration
+
+
+def _skip_if_exempt(registration: LbtRegistration, by: User | None) -> None:
+    """Asks to tell DUO that the test is skipped, once both are known: the exemption and DUO's registration (R-16)."""
+    if registration.is_exempt and registration.exam_number:
+        record_event(case=registration.case, kind=EventKind.LBT_SKIP, by=by,
+                     data={"exam_number": registration.exam_number},
+                     text="De leerbaarheidstoets gaat niet door. Wij geven dat door aan DUO.")  # fmt: skip
 
 
 @transaction.atomic
@@ -98,9 +107,12 @@ def record_lbt_exemption(
     registration, _ = LbtRegistration.objects.get_or_create(case=case)
     if registration.exempt_ground == ground:
         return registration
+    is_first = not registration.is_exempt
     registration.exempt_ground, registration.exempt_reason = ground, reason.strip()[:1000]
     registration.exempt_on, registration.exempt_by = on, by
     registration.save(update_fields=["exempt_ground", "exempt_reason", "exempt_on", "exempt_by"])
     record_event(case=case, kind=EventKind.LBT_EXEMPTION, by=by, data={"exam_number": registration.exam_number},
                  text=f"Ontheffing van de leerbaarheidstoets per {format_date(on)}.")  # fmt: skip
+    if is_first:
+        _skip_if_exempt(registration, by)
     return registration

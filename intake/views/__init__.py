@@ -1,21 +1,27 @@
 """Pages of the brede intake."""
 
 from intake.views.acts import complete, exempt, reopen, start
+from intake.views.coa import coa
+from intake.views.lists import add_entry, change_entry, remove_entry
 from intake.views.reading import answer_history, intake, read_intake
 from intake.views.sections import save_answer, section, settle_conflict
 from intake.views.talks import add_promise, add_talk, close_talk, private_talk, read_talk, settle_promise
 
 __all__ = [
+    "add_entry",
     "add_promise",
     "add_talk",
     "answer_history",
+    "change_entry",
     "close_talk",
+    "coa",
     "complete",
     "exempt",
     "intake",
     "private_talk",
     "read_intake",
     "read_talk",
+    "remove_entry",
     "reopen",
     "save_answer",
     "section",

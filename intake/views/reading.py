@@ -16,10 +16,13 @@ from intake.rules import SECTION_OF
 from intake.selectors import (
     answers_by_question,
     answers_visible_to,
+    awaits_coa_handover,
+    coa_handover_of,
     conflicts_of,
     current_intake,
     earlier_intakes,
     lbt_advice,
+    may_read_health,
     overview_of,
     record_of,
     talks_of,
@@ -35,7 +38,11 @@ def intake(request: StaffRequest, case_id: int) -> HttpResponse:
     case = dossier_or_404(request, case_id, Act.READ_INTAKE)
     editable = may_edit(request.user, case)
     current = current_intake(case)
-    context: dict[str, Any] = {"case": case, "may_edit": editable, "language": language_of(request, case)}
+    coa = coa_handover_of(case)
+    context: dict[str, Any] = {
+        "case": case, "may_edit": editable, "language": language_of(request, case), "coa": coa,
+        "coa_is_awaited": coa is None and awaits_coa_handover(case), "sees_health": may_read_health(request.user, case),
+    }  # fmt: skip
     if current is None:
         return render(request, "intake/empty.html", context | {"lbt": lbt_advice(case, {})})
     current.case = case
@@ -67,6 +74,8 @@ def read_intake(request: StaffRequest, intake_id: int) -> HttpResponse:
         "talks": talks_of(current).prefetch_related("promises"),
         "record": record_of(request.user, current),
         "lbt": lbt_advice(current.case, answers_by_question(current)),
+        "coa": coa_handover_of(current.case),
+        "sees_health": may_read_health(request.user, current.case),
         "may_edit": may_edit(request.user, current.case),
         "today": timezone.localdate(),
     }

@@ -22,6 +22,7 @@ from intake.selectors import (
     conflicts_of,
     current_intake,
     intakes_visible_to,
+    lists_of_section,
     overview_of,
 )
 from intake.views.finding import EDITORS, READ_ALOUD, editable_or_403, language_of
@@ -57,6 +58,7 @@ def section(request: StaffRequest, case_id: int, key: str) -> HttpResponse:
     context = {
         "case": case, "intake": current, "section": block, "form": form, "rows": form.rows(), "overview": overview,
         "language": language, "languages": READ_ALOUD, "lbt": overview.lbt, "previous": _previous(key), "next": _next(key),
+        "lists": lists_of_section(case, key),
         "conflicts": conflicts_of(current).filter(answer__question__in=[q.key for q in block.questions]),
     }  # fmt: skip
     return render(request, "intake/section.html", context, status=422 if form.errors else 200)

@@ -20,7 +20,7 @@ from deadlines.services import ask_third_party, extend_deadline, start_deadline,
 from exchange.enums import Channel, IncomingState, OutgoingState
 from exchange.models import IncomingMessage, OutgoingMessage
 from intake.models import IntakeAnswer, IntakeConflict
-from intake.services import add_entry, add_promise, add_talk, open_intake, save_answer
+from intake.services import add_entry, add_promise, add_talk, open_intake, save_answer, save_coa_handover
 from pip_plans.enums import Ground
 from pip_plans.selectors import current_version
 from pip_plans.services import add_goal, ask_approval, comment_on, share_concept, start_concept
@@ -106,6 +106,7 @@ def _add_intake(world: World) -> None:
         intake=intake, held_on=timezone.localdate(), mode="kantoor", interpreter="aanwezig", by=by
     )
     promise = add_promise(talk=talk, text="De gemeente belt de school.", side="gemeente", by=by)
+    save_coa_handover(case=world.case, by=by, no_talk_reason="COA was niet te bereiken.")
     level = add_entry(
         list_key="niveaus", case=world.case, by=by, skill="lezen", level="A2", source="docent",
         measured_on=timezone.localdate(),

@@ -1,0 +1,34 @@
+"""Shapes of what is typed in the intake."""
+
+from intake.forms.acts import (
+    CompleteForm,
+    ExemptionForm,
+    PrivateTalkForm,
+    PromiseForm,
+    ReopenForm,
+    SettlePromiseForm,
+    StartAgainForm,
+    TalkForm,
+)
+from intake.forms.coa import CoaForm
+from intake.forms.lists import ENTRY_FORMS, EntryForm, RemoveEntryForm
+from intake.forms.sections import SectionForm, field_name, kept_value, part_of
+
+__all__ = [
+    "ENTRY_FORMS",
+    "CoaForm",
+    "CompleteForm",
+    "EntryForm",
+    "ExemptionForm",
+    "PrivateTalkForm",
+    "PromiseForm",
+    "RemoveEntryForm",
+    "ReopenForm",
+    "SectionForm",
+    "SettlePromiseForm",
+    "StartAgainForm",
+    "TalkForm",
+    "field_name",
+    "kept_value",
+    "part_of",
+]
