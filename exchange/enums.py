@@ -23,6 +23,7 @@ class Channel(models.TextChoices):
     """Where an event goes; the name of the delivery too."""
 
     DUO_PIP = "duo.pip", "PIP naar DUO"
+    DUO_LBT = "duo.lbt", "Ontheffing leerbaarheidstoets naar DUO"
     STOP = "keten.stop", "Ketenberichten stoppen"
 
 
@@ -50,6 +51,10 @@ class EventKind(models.TextChoices):
     PIP_REFUSED = "duo.pip_geweigerd", "PIP geweigerd door DUO"
     PIP_FAILED = "duo.pip_mislukt", "PIP niet verzonden naar DUO"
     PIP_WITHDRAWN = "duo.pip_ingetrokken", "PIP niet meer naar DUO verzonden"
+    LBT_ACCEPTED = "duo.lbt_aangenomen", "DUO weet van de ontheffing van de toets"
+    LBT_REFUSED = "duo.lbt_geweigerd", "DUO weigert de ontheffing van de toets"
+    LBT_FAILED = "duo.lbt_mislukt", "Ontheffing van de toets niet verzonden naar DUO"
+    LBT_WITHDRAWN = "duo.lbt_ingetrokken", "Ontheffing van de toets niet meer naar DUO verzonden"
 
 
 class Act(models.TextChoices):

@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 import structlog
 from django.core.exceptions import ValidationError
@@ -10,19 +10,13 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from cases.enums import Group
 from cases.models import CaseEvent, EventDelivery
 from cases.services import record_event, take_delivery
-from exchange.enums import Channel, EventKind, OutgoingState
+from exchange.enums import OutgoingState
 from exchange.models import OutgoingMessage
-from exchange.rules.duo import is_same_pip, pip_message
 from exchange.rules.retries import gives_up, may_follow, wait_before
-from exchange.services import duo
+from exchange.services.channels import SUBJECTS, Subject, Words, sentence_of
 from exchange.services.http import NotOursError, OutageError, RefusedError, UnknownPersonError
-from inburgering.kit.dutch import format_date
-from pip_plans.enums import EventKind as PipEventKind
-from pip_plans.models import PipVersion
-from pip_plans.selectors import duo_obstacles_of
 
 logger = structlog.get_logger(__name__)
 
@@ -35,28 +29,24 @@ _UNKNOWN_FAULT = "Er ging iets mis in dit programma. De beheerder kan in de logs
 
 
 def read_events(*, at_most: int = 500) -> list[int]:
-    """Makes a message of each established PIP that has none yet. Answers their ids, for sending at once."""
-    delivered = EventDelivery.objects.filter(event=OuterRef("pk"), channel=Channel.DUO_PIP)
-    events = CaseEvent.objects.filter(~Exists(delivered), kind=PipEventKind.VASTGESTELD).order_by("id")
-    made = [_make_message(event) for event in events.select_related("case")[:at_most]]
+    """Makes a message of each event that DUO must know of and that has none yet. Answers their ids, for sending at once."""
+    return [pk for subject in SUBJECTS.values() for pk in _read_events_of(subject, at_most)]
+
+
+def _read_events_of(subject: Subject, at_most: int) -> list[int]:
+    delivered = EventDelivery.objects.filter(event=OuterRef("pk"), channel=subject.channel)
+    events = CaseEvent.objects.filter(~Exists(delivered), kind=subject.asked_by).order_by("id")
+    made = [_make_message(subject, event) for event in events.select_related("case")[:at_most]]
     return [message.pk for message in made if message]
 
 
 @transaction.atomic
-def _make_message(event: CaseEvent) -> OutgoingMessage | None:
-    if not take_delivery(event=event, channel=Channel.DUO_PIP):
+def _make_message(subject: Subject, event: CaseEvent) -> OutgoingMessage | None:
+    if not take_delivery(event=event, channel=subject.channel):
         return None
-    version = PipVersion.objects.get(pk=event.data["version_id"])
-    body = pip_message(
-        established_on=date.fromisoformat(event.data["established_on"]),
-        leerroute=version.leerroute,
-        niveau=version.niveau,
-        intensity_hours=version.intensity_hours,
-        may_finish_education=version.may_finish_education,
-        alphabetisation=version.alphabetisation,
-        is_asylum=event.case.group == Group.ASIELSTATUSHOUDER,
+    return OutgoingMessage.objects.create(
+        event=event, channel=subject.channel, case=event.case, body=dict(subject.body(event))
     )
-    return OutgoingMessage.objects.create(event=event, channel=Channel.DUO_PIP, case=event.case, body=body)
 
 
 # --- Sending ------------------------------------------------------------------------------------------------
@@ -67,8 +57,7 @@ def send_message(*, message_id: int) -> None:
     if not (message := _claim(message_id)):
         return
     try:
-        _check(message)
-        _register(message)
+        SUBJECTS[message.channel].send(message)
     except OutageError as error:
         _try_later(message, str(error), may_have_arrived=error.may_have_arrived)
     except RefusedError as error:
@@ -110,7 +99,7 @@ def _claim(message_id: int) -> OutgoingMessage | None:
     """
     now = timezone.now()
     earlier = OutgoingMessage.objects.filter(
-        case_id=OuterRef("case_id"), id__lt=OuterRef("id"), state__in=_UNDER_WAY
+        case_id=OuterRef("case_id"), channel=OuterRef("channel"), id__lt=OuterRef("id"), state__in=_UNDER_WAY
     )
     with transaction.atomic():
         message = (
@@ -130,33 +119,16 @@ def _claim(message_id: int) -> OutgoingMessage | None:
     return message
 
 
-def _check(message: OutgoingMessage) -> None:
-    """DUO's own checks, once more: facts may have changed since the PIP was established."""
-    if message.may_have_arrived:
-        return
-    version = PipVersion.objects.select_related("pip__case__person").get(pk=message.event.data["version_id"])
-    if obstacles := duo_obstacles_of(version, today=timezone.localdate()):
-        raise RefusedError("Niet verstuurd.", tuple(obstacle.sentence for obstacle in obstacles))
-
-
-def _register(message: OutgoingMessage) -> None:
-    """POST isn't repeatable at DUO: after an unknown outcome we look first whether the PIP stands there already."""
-    gemeente, bsn = message.case.gemeente, message.case.person.bsn
-    if message.may_have_arrived:
-        known = duo.fetch_pip(gemeente=gemeente, bsn=bsn)
-        if known and known.gemeente_code == gemeente.code and is_same_pip(message.body, known.content):
-            return
-    duo.register_pip(gemeente=gemeente, bsn=bsn, message=message.body)
-
-
 # --- How it ended ---------------------------------------------------------------------------------------------
 
 
 def _is_accepted(message: OutgoingMessage) -> None:
+    subject = SUBJECTS[message.channel]
+
     def tell(locked: OutgoingMessage) -> None:
-        day = format_date(date.fromisoformat(locked.body["dagtekeningPip"]), weekday=False)
-        _withdraw_replaced(locked)
-        _tell(locked, EventKind.PIP_ACCEPTED, f"DUO heeft het PIP van {day} aangenomen.")
+        if subject.is_replaced_by_later:
+            _withdraw_replaced(locked)
+        _tell(locked, subject.accepted)
 
     _finish(message, OutgoingState.ACCEPTED, "", tell)
 
@@ -164,8 +136,9 @@ def _is_accepted(message: OutgoingMessage) -> None:
 def _withdraw_replaced(message: OutgoingMessage) -> None:
     """An earlier version that DUO refused needs nobody any more, now that DUO has a later one."""
     replaced = OutgoingMessage.objects.select_for_update().filter(
-        case_id=message.case_id, id__lt=message.pk, state__in=(OutgoingState.REFUSED, OutgoingState.FAILED)
-    )
+        case_id=message.case_id, channel=message.channel, id__lt=message.pk,
+        state__in=(OutgoingState.REFUSED, OutgoingState.FAILED),
+    )  # fmt: skip
     replaced.update(state=OutgoingState.WITHDRAWN, problem="Vervangen door een later PIP.")
 
 
@@ -173,8 +146,7 @@ def _is_refused(message: OutgoingMessage, reasons: tuple[str, ...]) -> None:
     words = " ".join(reasons)
 
     def tell(locked: OutgoingMessage) -> None:
-        text = f"DUO weigert het PIP. {words} Verander het PIP, of neem contact op met DUO."
-        _tell(locked, EventKind.PIP_REFUSED, text, reasons=list(reasons))
+        _tell(locked, SUBJECTS[message.channel].refused, words, reasons=list(reasons))
 
     _finish(message, OutgoingState.REFUSED, words, tell)
 
@@ -186,7 +158,7 @@ def _try_later(message: OutgoingMessage, problem: str, *, may_have_arrived: bool
         problem = f"{problem} Wij hebben het {message.attempts} keer geprobeerd."
 
         def tell(locked: OutgoingMessage) -> None:
-            _tell(locked, EventKind.PIP_FAILED, f"Het PIP is nog niet bij DUO. {problem}")
+            _tell(locked, SUBJECTS[message.channel].failed, problem)
 
         _finish(message, OutgoingState.FAILED, problem, tell)
         return
@@ -227,6 +199,7 @@ def _move(message: OutgoingMessage, state: OutgoingState) -> None:
     message.state = state
 
 
-def _tell(message: OutgoingMessage, kind: EventKind, text: str, **data: object) -> None:
-    about = {"outgoing_id": message.pk, "version_id": message.event.data["version_id"]}
-    record_event(case=message.case, kind=kind, text=text, by=None, data=about | data)
+def _tell(message: OutgoingMessage, words: Words, said: str = "", **data: object) -> None:
+    about = SUBJECTS[message.channel].about(message)
+    text = sentence_of(words, message, said)
+    record_event(case=message.case, kind=words.kind, text=text, by=None, data=about | data)

@@ -4,8 +4,9 @@ from django.utils import timezone
 
 from cases.models import Case
 from cases.services import record_event
-from exchange.enums import EventKind, OutgoingState
+from exchange.enums import OutgoingState
 from exchange.models import OutgoingMessage
+from exchange.services.channels import SUBJECTS, sentence_of
 
 _NOT_GONE = (OutgoingState.WAITING, OutgoingState.REFUSED, OutgoingState.FAILED)
 
@@ -20,10 +21,11 @@ def withdraw_outgoing(*, case: Case, reason: str) -> int:
             timezone.now(),
         )
         message.save(update_fields=["state", "problem", "done_at"])
+        words = SUBJECTS[message.channel].withdrawn
         record_event(
             case=case,
-            kind=EventKind.PIP_WITHDRAWN,
-            text=f"Het PIP is niet naar DUO gestuurd. Reden: {reason}.",
+            kind=words.kind,
+            text=sentence_of(words, message, reason),
             by=None,
             data={"outgoing_id": message.pk},
         )
