@@ -69,6 +69,43 @@ class Owner(models.TextChoices):
     ANDERS = "anders", "Iemand anders"
 
 
+class Reaction(models.TextChoices):
+    """What the newcomer says about one text of the plan."""
+
+    AKKOORD = "akkoord", "Akkoord"
+    ONDER_VOORWAARDE = "onder_voorwaarde", "Akkoord onder voorwaarde"
+    NIET_AKKOORD = "niet_akkoord", "Niet akkoord"
+    GEEN_REACTIE = "geen_reactie", "Geen reactie"
+
+
+class Means(models.TextChoices):
+    """How a reaction was given. Said in a talk is enough for a "no", never for an akkoord."""
+
+    GETEKEND = "getekend", "Getekend op het scherm"
+    DIGID = "digid", "Bevestigd na inloggen met DigiD"
+    PAPIER = "papier", "Getekend op papier"
+    MONDELING = "mondeling", "Verteld in een gesprek"
+
+
+class CommentKind(models.TextChoices):
+    DOEL = "doel", "Over een doel"
+    AFSPRAAK = "afspraak", "Over een afspraak"
+    ALGEMEEN = "algemeen", "Over het plan"
+    ONTBREEKT = "ontbreekt", "Hier mist een afspraak"
+
+
+class Ground(models.TextChoices):
+    """What a klantmanager may only do with the approval of the team lead."""
+
+    EENZIJDIG = "eenzijdig", "Vaststellen zonder akkoord van de nieuwkomer"
+
+
+class ApprovalDecision(models.TextChoices):
+    GOEDGEKEURD = "goedgekeurd", "Goedgekeurd"
+    AFGEWEZEN = "afgewezen", "Afgewezen"
+    VERVALLEN = "vervallen", "Vervallen: de tekst veranderde"
+
+
 class EventKind(models.TextChoices):
     """Case events that this app records, and DUO's answers, which it shows."""
 
@@ -76,6 +113,14 @@ class EventKind(models.TextChoices):
     VASTGESTELD = "pip.vastgesteld", "PIP vastgesteld"
     VERWIJDERD = "pip.concept_verwijderd", "Concept van het PIP verwijderd"
     VORIG = "pip.vorige_gemeente", "PIP van de vorige gemeente vastgelegd"
+    GEDEELD = "pip.gedeeld", "Concept van het PIP gedeeld"
+    NIET_GEDEELD = "pip.niet_gedeeld", "Concept van het PIP niet meer gedeeld"
+    OPMERKING = "pip.opmerking", "Opmerking bij het PIP"
+    OPMERKING_BEANTWOORD = "pip.opmerking_antwoord", "Opmerking bij het PIP beantwoord"
+    REACTIE = "pip.reactie", "Reactie op het PIP"
+    AKKOORD_GEVRAAGD = "pip.akkoord_gevraagd", "Akkoord van de teamleider gevraagd"
+    AKKOORD_BESLIST = "pip.akkoord_beslist", "Teamleider besliste"
+    EENZIJDIG = "pip.eenzijdig", "PIP eenzijdig vastgesteld"
     AANGENOMEN = "duo.pip_aangenomen", "DUO nam het PIP aan"
     GEWEIGERD = "duo.pip_geweigerd", "DUO weigerde het PIP"
     MISLUKT = "duo.pip_mislukt", "Het PIP kwam niet bij DUO"

@@ -6,6 +6,7 @@ Everybody else arrives by DUO's messages, as in real life.
 from datetime import date, timedelta
 
 from accounts.models import Gemeente, User
+from accounts.services import resident_for
 from cases.enums import Gender, Group, Origin
 from cases.models import Case, Nationality
 from cases.selectors import open_case_of, person_with_bsn
@@ -24,13 +25,27 @@ from intake.services import (
     record_private_talk,
     save_answer,
 )
-from pip_plans.enums import Alphabetisation, Factor, Leerroute, Niveau, Owner, TranslationState, Wish
+from pip_plans.enums import (
+    Alphabetisation,
+    Factor,
+    Leerroute,
+    Means,
+    Niveau,
+    Owner,
+    Reaction,
+    TranslationState,
+    Wish,
+)
 from pip_plans.models import PipVersion
 from pip_plans.services import (
     add_agreement,
     add_goal,
+    answer_comment,
+    comment_on,
     establish_pip,
     remove_goal,
+    respond,
+    share_concept,
     start_concept,
     update_concept,
 )
@@ -152,4 +167,14 @@ def _plan(case: Case, by: User, today: date) -> PipVersion:
         participation_duties="Twee dagen in de week werken als hulpmonteur, zodra er een plek is.",
         perspective="Werken als elektricien. De eerste stap is een leerwerkplek bij een installatiebedrijf.",
     )  # fmt: skip
+    _agree(version, case, by)
     return establish_pip(version=version, on=today, by=by)
+
+
+def _agree(version: PipVersion, case: Case, by: User) -> None:
+    """Yusuf reads along in the portal, asks for one thing, and confirms with DigiD."""
+    yusuf = resident_for(bsn_index=case.person.bsn_index or "", name=case.person.full_name)
+    share_concept(version=version, by=by)
+    comment = comment_on(version=version, by=yusuf, text="Kan ik ook in de avond oefenen?")
+    answer_comment(comment=comment, by=by, answer="Ja. Het taalmaatje komt in de avond.")
+    respond(version=version, by=yusuf, reaction=Reaction.AKKOORD, means=Means.DIGID, language=ARABIC)

@@ -1,7 +1,25 @@
-"""The PIP: versions with goals and agreements. A version that was established never changes; the database sees to it."""
+"""The PIP: versions with goals and agreements, what the newcomer said about them, and what the team lead approved.
 
+A version that was established never changes, and neither does anything that belongs to it; the database sees to it.
+"""
+
+from pip_plans.models.approvals import Approval
 from pip_plans.models.contents import Agreement, Goal
 from pip_plans.models.pips import Pip
+from pip_plans.models.responses import Comment, Condition, Response
+from pip_plans.models.review import MOST_REVIEW_DAYS, ReviewPeriod
 from pip_plans.models.versions import PLAN_FIELDS, PipVersion
 
-__all__ = ["PLAN_FIELDS", "Agreement", "Goal", "Pip", "PipVersion"]
+__all__ = [
+    "MOST_REVIEW_DAYS",
+    "PLAN_FIELDS",
+    "Agreement",
+    "Approval",
+    "Comment",
+    "Condition",
+    "Goal",
+    "Pip",
+    "PipVersion",
+    "Response",
+    "ReviewPeriod",
+]

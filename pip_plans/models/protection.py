@@ -19,6 +19,19 @@ GOAL_OF_ANOTHER_VERSION = """
     END IF;
     RETURN NEW;
 """
+CONDITION_OF_ESTABLISHED = """
+    PERFORM 1 FROM pip_plans_pipversion WHERE id IN (
+        SELECT version_id FROM pip_plans_response WHERE id IN (OLD.response_id, NEW.response_id)
+    ) FOR SHARE;
+    IF EXISTS (
+        SELECT 1 FROM pip_plans_pipversion version JOIN pip_plans_response response ON response.version_id = version.id
+        WHERE response.id IN (OLD.response_id, NEW.response_id) AND version.status = 'vastgesteld'
+    ) THEN
+        RAISE EXCEPTION 'This version of the PIP was established and cannot change.';
+    END IF;
+    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+    RETURN NEW;
+"""
 
 
 def protect_content(name: str) -> pgtrigger.Trigger:

@@ -55,6 +55,11 @@ class PipVersion(models.Model):
     participation_duties = models.TextField("afspraken over meedoen en werk", max_length=4000, blank=True)
     perspective = models.TextField("na de inburgering", max_length=4000, blank=True)
 
+    shared_on = models.DateField("gedeeld met de nieuwkomer sinds", null=True, blank=True)
+    shared_hash = models.CharField(max_length=64, blank=True, editable=False)
+    is_unilateral = models.BooleanField("eenzijdig vastgesteld", default=False)
+    unilateral_reason = models.TextField("waarom zonder akkoord?", max_length=4000, blank=True)
+
     created_at = models.DateTimeField(auto_now_add=True)
     created_by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="gemaakt door")
     updated_at = models.DateTimeField("bijgewerkt op")
@@ -92,6 +97,16 @@ class PipVersion(models.Model):
                 name="established_pip_intensity_only_in_b1_route",
                 condition=Q(status=Status.CONCEPT) | Q(leerroute=Leerroute.B) | Q(intensity_hours=None),
                 violation_error_message="De intensiteit hoort alleen bij de B1-route.",
+            ),
+            models.CheckConstraint(
+                name="unilateral_pip_is_established_and_says_why",
+                condition=Q(is_unilateral=False, unilateral_reason="")
+                | (Q(is_unilateral=True, status=Status.VASTGESTELD) & ~Q(unilateral_reason="")),
+                violation_error_message="Schrijf op waarom het PIP zonder akkoord wordt vastgesteld.",
+            ),
+            models.CheckConstraint(
+                name="shared_pip_remembers_its_text",
+                condition=Q(shared_on=None, shared_hash="") | (Q(shared_on__isnull=False) & ~Q(shared_hash="")),
             ),
         ]  # fmt: skip
         triggers: ClassVar = [

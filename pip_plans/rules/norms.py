@@ -16,6 +16,7 @@ class NormKind(StrEnum):
     INTENSITY_LOWEST = "intensiteit-laagste"
     INTENSITY_HIGHEST = "intensiteit-hoogste"
     FACTORS = "factoren"
+    REVIEW_DAYS = "leestijd"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,6 +67,12 @@ NORMS = (
         figure=2,
         unit="redenen",
         source="eigen afspraak: geen route op de toets alleen",
+    ),
+    Norm(
+        kind=NormKind.REVIEW_DAYS,
+        figure=7,
+        unit="dagen",
+        source="eigen keuze, want de wet noemt geen leestijd (PP-28); een gemeente stelt haar eigen in",
     ),
 )
 

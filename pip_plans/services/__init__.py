@@ -1,5 +1,6 @@
-"""Writes a PIP: the concept, its goals and agreements, and the moment that it is established."""
+"""Writes a PIP: the concept, what the newcomer and the team lead say about it, and the moment that it is established."""
 
+from pip_plans.services.approvals import ask_approval, ask_unilateral, decide_approval
 from pip_plans.services.concept import (
     add_agreement,
     add_goal,
@@ -12,19 +13,32 @@ from pip_plans.services.concept import (
     update_concept,
     update_goal,
 )
-from pip_plans.services.establishing import establish_pip
+from pip_plans.services.establishing import establish_pip, establish_unilaterally
 from pip_plans.services.letter import letter_pdf
+from pip_plans.services.responses import respond
+from pip_plans.services.review import set_review_period
+from pip_plans.services.sharing import answer_comment, comment_on, share_concept, stop_sharing
 
 __all__ = [
     "add_agreement",
     "add_goal",
+    "answer_comment",
+    "ask_approval",
+    "ask_unilateral",
+    "comment_on",
+    "decide_approval",
     "discard_concept",
     "establish_pip",
+    "establish_unilaterally",
     "letter_pdf",
     "record_previous_pip",
     "remove_agreement",
     "remove_goal",
+    "respond",
+    "set_review_period",
+    "share_concept",
     "start_concept",
+    "stop_sharing",
     "update_agreement",
     "update_concept",
     "update_goal",

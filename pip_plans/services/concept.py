@@ -16,6 +16,7 @@ from pip_plans.models import PLAN_FIELDS, Agreement, Goal, Pip, PipVersion
 from pip_plans.rules.obstacles import agreement_obstacles
 from pip_plans.rules.plan import DUTCH, PlanAgreement, state_of_translation
 from pip_plans.selectors import answers_of, concept_of, current_version
+from pip_plans.services.locking import locked_concept, next_position, touch
 
 MOST_GOALS = 40
 MOST_AGREEMENTS = 200
@@ -94,7 +95,7 @@ def update_concept(*, version: PipVersion, by: User, **fields: Any) -> PipVersio
     unknown = fields.keys() - set(PLAN_FIELDS)
     if unknown:
         raise TypeError(f"Not a field of a plan: {', '.join(sorted(unknown))}")
-    version = _locked_concept(version)
+    version = locked_concept(version)
     rewritten = fields.get("motivation", version.motivation) != version.motivation
     for name, value in fields.items():
         setattr(version, name, list(value) if name == "factors" else value)
@@ -103,14 +104,19 @@ def update_concept(*, version: PipVersion, by: User, **fields: Any) -> PipVersio
         version.translation_state,
         rewritten=rewritten and "translation_state" not in fields,
     )
-    _touch(version, by, *fields, "translation_state")
+    touch(version, by, *fields, "translation_state")
     return version
 
 
 @transaction.atomic
 def discard_concept(*, version: PipVersion, by: User) -> None:
-    """Throws the concept away; what was established stays as it is."""
-    version = _locked_concept(version)
+    """Throws the concept away; what was established stays as it is. Not after the newcomer spoke about it."""
+    version = locked_concept(version)
+    if version.comments.exists() or version.responses.exists():
+        raise ValidationError(
+            "De nieuwkomer heeft op dit concept gereageerd. Het kan niet meer weg. Verander het in wat het moet zijn."
+        )
+    version.approvals.all().delete()
     record_event(case=version.pip.case, kind=EventKind.VERWIJDERD, by=by,
                  text=f"Concept van PIP versie {version.number} verwijderd.")  # fmt: skip
     version.agreements.all().delete()
@@ -124,38 +130,38 @@ def discard_concept(*, version: PipVersion, by: User) -> None:
 def add_goal(
     *, version: PipVersion, own_text: str, own_language: str, by: User, translation_nl: str = ""
 ) -> Goal:
-    version = _locked_concept(version)
+    version = locked_concept(version)
     if version.goals.count() >= MOST_GOALS:
         raise ValidationError(f"Een plan heeft hoogstens {MOST_GOALS} doelen. Voeg doelen samen.")
-    goal = Goal(version=version, position=_next_position(version.goals), own_text=own_text.strip(),
+    goal = Goal(version=version, position=next_position(version.goals), own_text=own_text.strip(),
                 own_language=own_language, translation_nl=translation_nl.strip())  # fmt: skip
     goal.full_clean(exclude=["version"])
     goal.save()
-    _touch(version, by)
+    touch(version, by)
     return goal
 
 
 @transaction.atomic
 def update_goal(*, goal: Goal, by: User, **fields: str) -> Goal:
     """Changes `own_text`, `own_language` or `translation_nl`."""
-    version = _locked_concept(goal.version)
+    version = locked_concept(goal.version)
     for name in fields.keys() & _GOAL_FIELDS:
         setattr(goal, name, fields[name].strip())
     goal.full_clean(exclude=["version"])
     goal.save()
-    _touch(version, by)
+    touch(version, by)
     return goal
 
 
 @transaction.atomic
 def remove_goal(*, goal: Goal, by: User) -> None:
     """Raises ValidationError as long as agreements belong to the goal: they would hang in the air."""
-    version = _locked_concept(goal.version)
+    version = locked_concept(goal.version)
     if count := goal.agreements.count():
         belong = "hoort nog 1 afspraak" if count == 1 else f"horen nog {count} afspraken"
         raise ValidationError(f"Bij dit doel {belong}. Verwijder die eerst, of zet ze bij een ander doel.")
     goal.delete()
-    _touch(version, by)
+    touch(version, by)
 
 
 # --- Agreements ----------------------------------------------------------------------------------------------------
@@ -167,12 +173,12 @@ def add_agreement(
     goal: Goal | None = None,
 ) -> Agreement:  # fmt: skip
     """Raises ValidationError with all that the agreement misses: text, who does it, when."""
-    version = _locked_concept(version)
+    version = locked_concept(version)
     if version.agreements.count() >= MOST_AGREEMENTS:
         raise ValidationError(f"Een plan heeft hoogstens {MOST_AGREEMENTS} afspraken.")
-    agreement = Agreement(version=version, position=_next_position(version.agreements))
+    agreement = Agreement(version=version, position=next_position(version.agreements))
     _write(agreement, text=text, owner=owner, due_on=due_on, owner_name=owner_name, goal=goal)
-    _touch(version, by)
+    touch(version, by)
     return agreement
 
 
@@ -181,17 +187,17 @@ def update_agreement(
     *, agreement: Agreement, text: str, owner: Owner | str, due_on: date | None, by: User, owner_name: str = "",
     goal: Goal | None = None,
 ) -> Agreement:  # fmt: skip
-    version = _locked_concept(agreement.version)
+    version = locked_concept(agreement.version)
     _write(agreement, text=text, owner=owner, due_on=due_on, owner_name=owner_name, goal=goal)
-    _touch(version, by)
+    touch(version, by)
     return agreement
 
 
 @transaction.atomic
 def remove_agreement(*, agreement: Agreement, by: User) -> None:
-    version = _locked_concept(agreement.version)
+    version = locked_concept(agreement.version)
     agreement.delete()
-    _touch(version, by)
+    touch(version, by)
 
 
 def _write(
@@ -249,27 +255,3 @@ def record_previous_pip(
                  text=f"PIP van {pip.previous_gemeente} vastgelegd: {Leerroute(leerroute).label}, dagtekening "
                       f"{format_date(dated_on, weekday=False)}. De leerroute blijft gelijk.")  # fmt: skip
     return pip
-
-
-# --- Shared --------------------------------------------------------------------------------------------------------------
-
-
-def _locked_concept(version: PipVersion) -> PipVersion:
-    """The row, locked and fresh. Raises ValidationError when it isn't a concept any more."""
-    version = (
-        PipVersion.objects.select_for_update(of=("self",)).select_related("pip__case").get(pk=version.pk)
-    )
-    if not version.is_concept:
-        raise ValidationError("Deze versie van het PIP is vastgesteld en kan niet meer veranderen. Maak een nieuwe versie.",
-                              code="vastgesteld")  # fmt: skip
-    return version
-
-
-def _touch(version: PipVersion, by: User, *fields: str) -> None:
-    version.updated_by, version.updated_at = by, timezone.now()
-    version.save(update_fields=[*fields, "updated_by", "updated_at"])
-
-
-def _next_position(rows: Any) -> int:
-    last = rows.order_by("-position").values_list("position", flat=True).first()
-    return (last or 0) + 1

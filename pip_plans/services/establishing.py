@@ -1,5 +1,6 @@
 """The moment that a concept becomes a decision: everything in one transaction, or nothing."""
 
+from dataclasses import asdict
 from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
@@ -14,12 +15,25 @@ from deadlines.enums import Kind
 from deadlines.selectors import open_deadline
 from deadlines.services import meet_deadline, start_deadline
 from inburgering.kit.dutch import format_date
-from pip_plans.enums import EventKind, Leerroute, Status
+from pip_plans.enums import EventKind, Ground, Leerroute, Reaction, Status
 from pip_plans.models import PipVersion
-from pip_plans.rules.obstacles import obstacles
+from pip_plans.rules.approvals import lacks
+from pip_plans.rules.changes import changes
+from pip_plans.rules.letter import WithoutConsent
+from pip_plans.rules.obstacles import Obstacle, obstacles
 from pip_plans.rules.plan import Plan, Situation
+from pip_plans.rules.responses import RESPONSES, consent_obstacles, unilateral_obstacles
 from pip_plans.rules.terms import met, started
-from pip_plans.selectors import current_version, situation_of, with_content
+from pip_plans.selectors import (
+    approval_standing,
+    approvals_of,
+    current_version,
+    involvement_of,
+    responses_to,
+    situation_of,
+    text_hash,
+    with_content,
+)
 from pip_plans.services.letter import letter_pdf
 
 
@@ -27,30 +41,86 @@ from pip_plans.services.letter import letter_pdf
 def establish_pip(
     *, version: PipVersion, on: date, by: User, expected_updated_at: datetime | None = None
 ) -> PipVersion:
-    """Establishes the concept with this day as dagtekening: letter, terms, event and all.
+    """Establishes a concept that the newcomer agrees with, with this day as dagtekening: letter, terms, event and all.
 
     `expected_updated_at` is the concept as the klantmanager saw it. Raises ValidationError with every obstacle, or when
-    somebody else changed or established the concept meanwhile.
+    somebody else changed or established the concept meanwhile. Without akkoord: `establish_unilaterally`.
     """
     version = _locked(version, by, expected_updated_at)
-    case, today = version.pip.case, timezone.localdate()
-    situation, plan = situation_of(version.pip, today=today), version.as_plan
-    if found := obstacles(plan, situation, on):
+    today = timezone.localdate()
+    situation = situation_of(version.pip, today=today)
+    _refuse(
+        [*obstacles(version.as_plan, situation, on), *consent_obstacles(involvement_of(version, today=today))]
+    )
+    return _establish(version, situation, on, by)
+
+
+@transaction.atomic
+def establish_unilaterally(
+    *, version: PipVersion, on: date, by: User, expected_updated_at: datetime | None = None
+) -> PipVersion:
+    """Establishes a concept without akkoord: the gemeente may, since a PIP is a beschikking, but openly (PP-01).
+
+    The team lead must have approved exactly this text. Why, is what the team lead read and approved.
+    """
+    version = _locked(version, by, expected_updated_at)
+    today = timezone.localdate()
+    situation = situation_of(version.pip, today=today)
+    found = [
+        *obstacles(version.as_plan, situation, on),
+        *unilateral_obstacles(involvement_of(version, today=today), today),
+    ]
+    if lacking := lacks(approval_standing(version, Ground.EENZIJDIG)):
+        found.append(Obstacle(RESPONSES, lacking))
+    _refuse(found)
+    approval = approvals_of(version, Ground.EENZIJDIG).latest("id")
+    before = current_version(version.pip.case)
+    version = _establish(version, situation, on, by, without_consent=_why(version, approval.motivation))
+    changed = changes(before.as_plan, version.as_plan) if before else []
+    record_event(case=version.pip.case, kind=EventKind.EENZIJDIG, by=by,
+                 text=f"PIP versie {version.number} is vastgesteld zonder akkoord van de nieuwkomer. {approval.motivation}",
+                 data={"version_id": version.pk, "number": version.number, "approval_id": approval.pk,
+                       "changes": [asdict(change) for change in changed]})  # fmt: skip
+    return version
+
+
+def _refuse(found: list[Obstacle]) -> None:
+    if found:
         raise ValidationError([obstacle.sentence for obstacle in found])
+
+
+def _why(version: PipVersion, reason: str) -> WithoutConsent:
+    response = responses_to(version).filter(content_hash=text_hash(version)).first()
+    conditions = tuple((one.text, one.answer) for one in response.conditions.all()) if response else ()
+    said = Reaction(response.reaction) if response else Reaction.GEEN_REACTIE
+    return WithoutConsent(said=said, reason=reason, conditions=conditions)
+
+
+def _establish(
+    version: PipVersion,
+    situation: Situation,
+    on: date,
+    by: User,
+    without_consent: WithoutConsent | None = None,
+) -> PipVersion:
+    case, plan = version.pip.case, version.as_plan
     earlier = current_version(case)
     pdf = letter_pdf(version=version, situation=situation, on=on, by=by, is_concept=False,
-                     before=earlier.as_plan if earlier else None)  # fmt: skip
+                     before=earlier.as_plan if earlier else None, without_consent=without_consent)  # fmt: skip
     version.document = add_document(
         case=case, title=f"Beschikking PIP versie {version.number}", kind=DocumentKind.BESCHIKKING,
         filename=f"PIP-{case.number}-versie-{version.number}.pdf", content=pdf, by=by, visible_to_resident=True,
     )  # fmt: skip
     version.status, version.established_on, version.established_by = Status.VASTGESTELD, on, by
-    version.announced_on = today
-    version.save(update_fields=["status", "established_on", "announced_on", "established_by", "document"])
+    version.announced_on = timezone.localdate()
+    version.is_unilateral = without_consent is not None
+    version.unilateral_reason = without_consent.reason if without_consent else ""
+    version.save(update_fields=["status", "established_on", "announced_on", "established_by", "document", "is_unilateral",
+                                "unilateral_reason"])  # fmt: skip
     _run_the_clocks(case, plan, situation, on, by)
     record_event(case=case, kind=EventKind.VASTGESTELD, by=by, text=_in_words(version, on),
                  data={"version_id": version.pk, "number": version.number, "leerroute": version.leerroute,
-                       "established_on": on.isoformat()})  # fmt: skip
+                       "established_on": on.isoformat(), "is_unilateral": version.is_unilateral})  # fmt: skip
     return version
 
 

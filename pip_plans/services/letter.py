@@ -15,7 +15,7 @@ from deadlines.selectors import calendar
 from inburgering.kit.typeset import typeset
 from pip_plans.models import PipVersion
 from pip_plans.rules.changes import changes
-from pip_plans.rules.letter import Letter, Sender, content
+from pip_plans.rules.letter import Letter, Sender, WithoutConsent, content
 from pip_plans.rules.plan import DUTCH, Plan, Situation
 from pip_plans.rules.terms import started
 
@@ -26,8 +26,9 @@ NOT_IN_THIS_LETTER = (
 
 
 def letter_pdf(
-    *, version: PipVersion, situation: Situation, on: date, by: User, before: Plan | None, is_concept: bool
-) -> bytes:
+    *, version: PipVersion, situation: Situation, on: date, by: User, before: Plan | None, is_concept: bool,
+    without_consent: WithoutConsent | None = None,
+) -> bytes:  # fmt: skip
     """The letter for this version as it would be, or is, established on a day. `before` is the plan that it changes."""
     plan = version.as_plan
     case = version.pip.case
@@ -54,6 +55,7 @@ def letter_pdf(
         language_names={code: str(label) for code, label in Language.choices},
         changes=tuple(changes(before, plan)) if before else (),
         is_concept=is_concept,
+        without_consent=without_consent,
     )
     return render(content(plan, situation, letter))
 

@@ -1,5 +1,6 @@
 """Pages of the PIP: what holds now, the concept that is written, and the moment that it is established."""
 
+from pip_plans.views.approvals import approval, to_approve, unilateral
 from pip_plans.views.concept import (
     add_agreement,
     add_goal,
@@ -16,11 +17,24 @@ from pip_plans.views.concept import (
 )
 from pip_plans.views.establishing import establish
 from pip_plans.views.reading import compare, letter, overview, version
+from pip_plans.views.resident import my_comment, my_concept, my_response
+from pip_plans.views.responses import (
+    add_comment,
+    answer_comment,
+    record_response,
+    responses,
+    share,
+    stop_sharing,
+)
+from pip_plans.views.review import review_period
 from pip_plans.views.starting import previous_pip, start
 
 __all__ = [
     "add_agreement",
+    "add_comment",
     "add_goal",
+    "answer_comment",
+    "approval",
     "change_agreement",
     "change_goal",
     "compare",
@@ -29,13 +43,23 @@ __all__ = [
     "establish",
     "letter",
     "missing",
+    "my_comment",
+    "my_concept",
+    "my_response",
     "overview",
     "preview_letter",
     "preview_portal",
     "previous_pip",
+    "record_response",
     "remove_agreement",
     "remove_goal",
+    "responses",
+    "review_period",
     "save_field",
+    "share",
     "start",
+    "stop_sharing",
+    "to_approve",
+    "unilateral",
     "version",
 ]

@@ -198,7 +198,11 @@ def remove_agreement(request: StaffRequest, case_id: int, agreement_id: int) -> 
 def discard(request: StaffRequest, case_id: int) -> HttpResponse:
     _, concept = editable_concept(request, case_id)
     if request.method == "POST":
-        services.discard_concept(version=concept, by=request.user)
+        try:
+            services.discard_concept(version=concept, by=request.user)
+        except ValidationError as refusal:
+            messages.error(request, refusal.messages[0])
+            return redirect("pip-concept", case_id)
         messages.success(request, f"Het concept van versie {concept.number} is verwijderd.")
         return redirect("pip", case_id)
     text = "Alles wat in dit concept staat gaat weg. Een vastgesteld PIP blijft gelden."

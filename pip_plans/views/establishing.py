@@ -19,8 +19,9 @@ from pip_plans.forms import EstablishForm
 from pip_plans.models import PipVersion
 from pip_plans.rules.obstacles import obstacles, signals
 from pip_plans.rules.plan import Situation
+from pip_plans.rules.responses import consent_obstacles
 from pip_plans.rules.terms import met, started
-from pip_plans.selectors import situation_of
+from pip_plans.selectors import involvement_of, situation_of
 from pip_plans.views.shared import EDITORS, UNPROCESSABLE, editable_concept
 
 
@@ -59,7 +60,10 @@ def _consequences(concept: PipVersion, on: date, today: date) -> dict[str, Any]:
     return {
         "on": on,
         "today": today,
-        "obstacles": obstacles(plan, situation, on),
+        "obstacles": [
+            *obstacles(plan, situation, on),
+            *consent_obstacles(involvement_of(concept, today=today)),
+        ],
         "signals": signals(plan, situation),
         "meets": meets,
         "starts": _outcomes(concept, situation, on),

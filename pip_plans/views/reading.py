@@ -13,7 +13,14 @@ from cases.views import StaffRequest
 from pip_plans.enums import Status
 from pip_plans.models import Pip
 from pip_plans.rules.changes import changes
-from pip_plans.selectors import answer_of_duo, fill, has_completed_intake, versions_of
+from pip_plans.selectors import (
+    answer_of_duo,
+    comments_on,
+    fill,
+    has_completed_intake,
+    responses_to,
+    versions_of,
+)
 from pip_plans.views.shared import READERS, established_or_404, pdf_response, readable
 
 
@@ -45,9 +52,9 @@ def version(request: StaffRequest, case_id: int, number: int) -> HttpResponse:
     case = readable(request, case_id)
     shown = established_or_404(request, case, number)
     others = versions_of(case).filter(status=Status.VASTGESTELD).exclude(pk=shown.pk)
-    return render(
-        request, "pip_plans/version.html", {"case": case, "tab": "pip", "version": shown, "others": others}
-    )
+    context = {"case": case, "tab": "pip", "version": shown, "others": others,
+               "responses": responses_to(shown), "comments": comments_on(shown)}  # fmt: skip
+    return render(request, "pip_plans/version.html", context)
 
 
 @require_GET

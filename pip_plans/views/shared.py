@@ -12,7 +12,8 @@ from cases.views import StaffRequest, dossier_or_404, editable_dossier_or_403
 from pip_plans.enums import Status
 from pip_plans.models import PipVersion
 from pip_plans.rules.obstacles import obstacles, signals
-from pip_plans.selectors import concept_of, situation_of, versions_visible_to
+from pip_plans.rules.responses import consent_obstacles
+from pip_plans.selectors import concept_of, involvement_of, situation_of, versions_visible_to
 
 EDITORS = (Role.KLANTMANAGER, Role.TEAMLEIDER)
 READERS = (*EDITORS, Role.ONTZORGMEDEWERKER)
@@ -44,6 +45,7 @@ def what_is_missing(concept: PipVersion) -> dict[str, Any]:
     situation = situation_of(concept.pip, today=today)
     return {
         "obstacles": obstacles(plan, situation, today),
+        "consent": list(consent_obstacles(involvement_of(concept, today=today))),
         "signals": signals(plan, situation),
         "situation": situation,
     }

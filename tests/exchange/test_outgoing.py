@@ -21,10 +21,10 @@ from exchange.services.newcomers import keep_person
 from exchange.services.outgoing import read_events, retry_outgoing, send_message, send_waiting_messages
 from exchange.services.withdrawing import withdraw_outgoing
 from pip_plans.models import PipVersion
-from pip_plans.services import establish_pip, update_concept
+from pip_plans.services import update_concept
 from tests.exchange.chain import YUSUF, Chain, assert_conforms, official
 from tests.factories import CaseFactory, StaffFactory, TeamFactory
-from tests.pip_plans.plans import lawful_concept
+from tests.pip_plans.plans import establish, lawful_concept
 
 pytestmark = pytest.mark.django_db
 
@@ -47,7 +47,7 @@ def case_of_yusuf(chain: Chain, zonnedijk: Gemeente, guide: User) -> Case:
 @pytest.fixture
 def version(case_of_yusuf: Case, guide: User) -> PipVersion:
     concept = lawful_concept(case_of_yusuf, guide)
-    return establish_pip(version=concept, on=timezone.localdate(), by=guide)
+    return establish(concept, on=timezone.localdate(), by=guide)
 
 
 def send() -> OutgoingMessage:
@@ -121,7 +121,7 @@ def test_a_refused_version_is_replaced_by_one_that_duo_takes(
     chain.control(f"personen/{YUSUF}", plicht=False)
     refused = send()
     second = lawful_concept(case_of_yusuf, guide, change_reason="De cursus duurt langer dan gedacht.")
-    establish_pip(version=second, on=timezone.localdate(), by=guide)
+    establish(second, on=timezone.localdate(), by=guide)
     chain.control(f"personen/{YUSUF}", plicht=True)
     read_events()
     send_waiting_messages()
@@ -220,7 +220,7 @@ def test_a_later_version_waits_for_the_earlier_one(
     send()
     second = lawful_concept(case_of_yusuf, guide, intensity_hours=700)
     second = update_concept(version=second, by=guide, change_reason="De cursus duurt langer dan gedacht.")
-    establish_pip(version=second, on=timezone.localdate(), by=guide)
+    establish(second, on=timezone.localdate(), by=guide)
     chain.control("storing", part="duo")
     read_events()
     send_waiting_messages()  # the second is due, but the first isn't yet

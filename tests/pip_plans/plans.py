@@ -11,10 +11,10 @@ from cases.enums import Group
 from cases.models import Case
 from intake.enums import IntakeStatus
 from intake.models import Intake, IntakeAnswer
-from pip_plans.enums import Alphabetisation, Factor, Leerroute, Owner, TranslationState, Wish
+from pip_plans.enums import Alphabetisation, Factor, Leerroute, Means, Owner, Reaction, TranslationState, Wish
 from pip_plans.models import PipVersion
 from pip_plans.rules.plan import Plan, PlanAgreement, PlanGoal, Situation
-from pip_plans.services import add_agreement, add_goal, start_concept, update_concept
+from pip_plans.services import add_agreement, add_goal, establish_pip, respond, start_concept, update_concept
 
 TUESDAY = date(2026, 3, 10)
 MOTIVATION = "U leert snel en u wilt werken als kok. Met de B1-route kunt u werken terwijl u leert."
@@ -88,3 +88,20 @@ def lawful_concept(case: Case, by: User, **changes: Any) -> PipVersion:
     add_agreement(version=version, text="Begin met de les op maandag.", owner=Owner.NIEUWKOMER, due_on=date(2026, 4, 1),
                   goal=goal, by=by)  # fmt: skip
     return PipVersion.objects.get(pk=version.pk)
+
+
+SIGNATURE = [[[100 + 40 * step, 500 + 30 * (step % 3)] for step in range(12)]]
+"""As a finger draws it."""
+
+
+def agreed(version: PipVersion, by: User) -> PipVersion:
+    """The newcomer signed this text on the klantmanager's screen."""
+    version = PipVersion.objects.get(pk=version.pk)
+    respond(version=version, reaction=Reaction.AKKOORD, means=Means.GETEKEND, strokes=SIGNATURE, language="ar",
+            interpreter_used=True, by=by)  # fmt: skip
+    return version
+
+
+def establish(version: PipVersion, *, on: date, by: User) -> PipVersion:
+    """Agreed and established."""
+    return establish_pip(version=agreed(version, by), on=on, by=by)

@@ -9,9 +9,9 @@ from django.utils import timezone
 
 from accounts.enums import Scope
 from accounts.services import issue_token
+from cases.services import add_document
 from pip_plans.models import PipVersion
-from pip_plans.services import establish_pip
-from tests.pip_plans.plans import FIELDS, TUESDAY, completed_intake
+from tests.pip_plans.plans import FIELDS, TUESDAY, completed_intake, establish
 
 pytestmark = pytest.mark.django_db
 
@@ -50,6 +50,18 @@ def test_a_pip_from_nothing_to_established(on_tuesday, case, klantmanager, call)
         "doelId": goal["id"],
     }
     assert call(klantmanager, "POST", f"{at}/afspraken", agreement)[0] == 201
+    code, version = call(klantmanager, "POST", f"{at}/delen")
+    assert code == 200
+    code, problem = call(klantmanager, "POST", f"{at}/vaststellen", {"dagtekening": "2026-03-10"})
+    assert (code, [error["detail"] for error in problem["errors"]]) == (
+        409,
+        ["De nieuwkomer heeft nog niet gereageerd op dit plan. Leg de reactie vast."],
+    )
+    scan = add_document(
+        case=case, title="Handtekening", filename="h.pdf", content=b"%PDF-1.4\n%%EOF\n", by=klantmanager
+    )
+    akkoord = {"reactie": "akkoord", "hoe": "papier", "taal": "ar", "metTolk": True, "documentId": scan.pk}
+    assert call(klantmanager, "POST", f"{at}/reacties", akkoord)[0] == 201
     code, version = call(klantmanager, "POST", f"{at}/vaststellen", {"dagtekening": "2026-03-10"})
     assert (code, version["status"], version["dagtekening"]) == (200, "vastgesteld", "2026-03-10")
     code, pip = call(klantmanager, "GET", f"dossiers/{case.pk}/pip")
@@ -72,10 +84,16 @@ def test_a_refusal_names_every_obstacle(on_tuesday, case, klantmanager, call):
         ("POST", "/doelen", {"eigenWoorden": "x", "taal": "nl"}),
         ("POST", "/afspraken", {"afspraak": "x", "wie": "gemeente", "klaarOp": "2026-04-01"}),
         ("POST", "/vaststellen", {"dagtekening": "2026-03-10"}),
+        ("POST", "/delen", {}),
+        (
+            "POST",
+            "/reacties",
+            {"reactie": "niet_akkoord", "hoe": "mondeling", "taal": "ar", "reden": "Ik wil B2."},
+        ),
     ],
 )
 def test_pp_01_an_established_version_cannot_be_edited(concept, klantmanager, call, method, path, data):
-    establish_pip(version=concept, on=TUESDAY, by=klantmanager)
+    establish(concept, on=TUESDAY, by=klantmanager)
     code, problem = call(klantmanager, method, f"pip/versies/{concept.pk}{path}", data)
     assert (code, "vastgesteld" in problem["detail"]) == (409, True)
 

@@ -5,8 +5,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from pip_plans.models import PipVersion
-from pip_plans.services import establish_pip, start_concept, update_concept
-from tests.pip_plans.plans import completed_intake, lawful_concept
+from pip_plans.services import start_concept, update_concept
+from tests.pip_plans.plans import completed_intake, establish, lawful_concept
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -20,6 +20,17 @@ def tab_to(page, selector):
         if page.evaluate("selector => document.activeElement.matches(selector)", selector):
             return
     raise AssertionError(f"{selector} can't be reached with Tab")
+
+
+def sign(page):
+    """Draws in the box, as a finger would."""
+    page.locator("canvas").scroll_into_view_if_needed()
+    box = page.locator("canvas").bounding_box()
+    page.mouse.move(box["x"] + 20, box["y"] + 40)
+    page.mouse.down()
+    for step in range(12):
+        page.mouse.move(box["x"] + 20 + 12 * step, box["y"] + 40 + 20 * (step % 2))
+    page.mouse.up()
 
 
 def test_a_plan_is_written_by_keyboard_and_keeps_itself(case, klantmanager, new_page):
@@ -62,7 +73,14 @@ def test_an_agreement_is_added_and_the_plan_established(case, klantmanager, new_
     page.fill("#afspraak_due_on", timezone.localdate().isoformat())
     page.get_by_role("button", name="Voeg de afspraak toe").press("Enter")
     page.get_by_text("De afspraak staat in het plan.").wait_for()
-    page.locator("#ontbreekt").get_by_role("link", name="Naar vaststellen").press("Enter")
+    page.locator("#ontbreekt").get_by_role("link", name="nog niet gereageerd").press("Enter")
+    page.get_by_role("link", name="Reactie vastleggen").press("Enter")
+    page.locator("[name=reaction][value=akkoord]").press("Space")
+    page.locator("[name=means][value=getekend]").press("Space")
+    sign(page)
+    page.get_by_role("button", name="Leg de reactie vast").press("Enter")
+    page.get_by_text("De nieuwkomer is akkoord met deze tekst").wait_for()
+    page.get_by_role("link", name="Naar vaststellen").press("Enter")
     page.get_by_role("button", name="Ja, stel het PIP vast").press("Enter")
     page.get_by_text("PIP versie 1 is vastgesteld").wait_for()
     assert not PipVersion.objects.get().is_concept
@@ -84,10 +102,10 @@ def test_removing_asks_first(case, klantmanager, new_page):
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_the_pages_are_accessible_and_fit(width, case, klantmanager, new_page, assert_accessible, screenshot):
-    establish_pip(version=lawful_concept(case, klantmanager), on=timezone.localdate(), by=klantmanager)
+    establish(lawful_concept(case, klantmanager), on=timezone.localdate(), by=klantmanager)
     second = start_concept(case=case, by=klantmanager)
     update_concept(version=second, by=klantmanager, talks_per_year=6, change_reason="Vaker praten.")
-    establish_pip(version=second, on=timezone.localdate(), by=klantmanager)
+    establish(second, on=timezone.localdate(), by=klantmanager)
     third = start_concept(case=case, by=klantmanager)
     update_concept(version=third, by=klantmanager, motivation="", pvt_hours=None)
     page = new_page(klantmanager, width=width)

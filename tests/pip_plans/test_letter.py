@@ -12,10 +12,10 @@ from inburgering.kit.script import UNKNOWN, covered_by, printable
 from inburgering.kit.typeset import FONTS
 from pip_plans.enums import Factor, Leerroute, TranslationState, Wish
 from pip_plans.rules.letter import Letter, Sender, content
-from pip_plans.services import establish_pip, start_concept, update_concept
+from pip_plans.services import start_concept, update_concept
 from pip_plans.services.letter import NOT_IN_THIS_LETTER, render
 from tests.factories import CaseFactory, PersonFactory, StaffFactory
-from tests.pip_plans.plans import PLAN, TUESDAY, lawful_concept, plan, situation
+from tests.pip_plans.plans import PLAN, TUESDAY, establish, lawful_concept, plan, situation
 
 NASTY = '<b>O\'Brien</b> & "Zonen" #let x = 1 $x^2$ *vet* _schuin_ \\ [a] @b // /* `c` ~ {{ d }} =kop'
 LETTER = Letter(
@@ -208,7 +208,7 @@ def test_own_words_carry_their_language():
 )
 def test_any_name_gets_its_letter(on_tuesday, klantmanager, last_name):
     case = CaseFactory(klantmanager=klantmanager, person=PersonFactory(last_name=last_name))
-    version = establish_pip(version=lawful_concept(case, klantmanager), on=TUESDAY, by=klantmanager)
+    version = establish(lawful_concept(case, klantmanager), on=TUESDAY, by=klantmanager)
     pdf = PdfReader(io.BytesIO(version.document.content.data))
     text = squeezed("".join(page.extract_text() for page in pdf.pages)).replace(" ", "")
     assert last_name.replace(" ", "") in text
@@ -216,10 +216,10 @@ def test_any_name_gets_its_letter(on_tuesday, klantmanager, last_name):
 
 @pytest.mark.django_db
 def test_a_second_letter_says_what_changed(concept, klantmanager, case):
-    establish_pip(version=concept, on=TUESDAY, by=klantmanager)
+    establish(concept, on=TUESDAY, by=klantmanager)
     second = start_concept(case=case, by=klantmanager)
     update_concept(version=second, by=klantmanager, talks_per_year=6, change_reason="U wilde vaker praten.")
-    second = establish_pip(version=second, on=TUESDAY, by=klantmanager)
+    second = establish(second, on=TUESDAY, by=klantmanager)
     text = squeezed(
         "".join(page.extract_text() for page in PdfReader(io.BytesIO(second.document.content.data)).pages)
     )
@@ -230,7 +230,7 @@ def test_a_second_letter_says_what_changed(concept, klantmanager, case):
 @pytest.mark.django_db
 def test_the_klantmanager_signs_also_when_the_team_lead_establishes(concept, team, klantmanager):
     lead = StaffFactory(team=team, role=Role.TEAMLEIDER, name="Fatima Aydin")
-    version = establish_pip(version=concept, on=TUESDAY, by=lead)
+    version = establish(concept, on=TUESDAY, by=lead)
     text = "".join(page.extract_text() for page in PdfReader(io.BytesIO(version.document.content.data)).pages)
     assert klantmanager.name in text
 

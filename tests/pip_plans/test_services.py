@@ -19,14 +19,14 @@ from pip_plans.models import Agreement, Goal, PipVersion
 from pip_plans.selectors import current_version, duo_obstacles_of, situation_of, versions_for_resident
 from pip_plans.services import establish_pip, start_concept, update_concept
 from tests.factories import CaseFactory
-from tests.pip_plans.plans import GOAL_IN_ARABIC, TUESDAY, completed_intake, lawful_concept
+from tests.pip_plans.plans import GOAL_IN_ARABIC, TUESDAY, agreed, completed_intake, establish, lawful_concept
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def established(concept, klantmanager):
-    return establish_pip(version=concept, on=TUESDAY, by=klantmanager)
+    return establish(concept, on=TUESDAY, by=klantmanager)
 
 
 # --- The concept --------------------------------------------------------------------------------------------
@@ -150,7 +150,7 @@ def test_establishing_makes_a_decision_a_letter_and_an_event(established, klantm
 
 def test_establishing_meets_the_ten_weeks_and_starts_the_terms(concept, klantmanager, case):
     start_deadline(case=case, kind=Kind.PIP, facts=facts_of(case), by=None)
-    establish_pip(version=concept, on=TUESDAY, by=klantmanager)
+    establish(concept, on=TUESDAY, by=klantmanager)
     assert case.deadlines.get(kind=Kind.PIP).met_on == TUESDAY
     days = dict(case.deadlines.exclude(kind=Kind.PIP).values_list("kind", "due_on"))
     assert days == {
@@ -166,7 +166,7 @@ def test_all_obstacles_come_at_once_and_nothing_is_kept(concept, klantmanager, c
     update_concept(version=concept, by=klantmanager, leerroute="", motivation="", pvt_hours=2)
     with pytest.raises(ValidationError) as refusal:
         establish_pip(version=concept, on=TUESDAY + timedelta(days=1), by=klantmanager)
-    assert len(refusal.value.messages) == 4
+    assert len(refusal.value.messages) == 5
     concept.refresh_from_db()
     assert concept.is_concept
     assert not case.documents.exists()
@@ -206,7 +206,7 @@ def test_r_06_a_second_version_copies_the_first_and_restarts_nothing(established
         establish_pip(version=second, on=TUESDAY, by=klantmanager)
     update_concept(version=second, by=klantmanager, change_reason="Er komt een tweede taalles bij.")
     before = case.deadlines.exclude(kind=Kind.BEZWAAR).count()
-    establish_pip(version=second, on=TUESDAY, by=klantmanager)
+    establish(second, on=TUESDAY, by=klantmanager)
     assert case.deadlines.exclude(kind=Kind.BEZWAAR).count() == before
     assert current_version(case) == second
 
@@ -215,7 +215,7 @@ def test_duo_checks_a_version_against_what_came_before_it(established, klantmana
     assert duo_obstacles_of(established, today=TUESDAY) == []
     second = start_concept(case=case, by=klantmanager)
     update_concept(version=second, by=klantmanager, niveau="A2", change_reason="Afgeschaald na 600 uur les.")
-    second = establish_pip(version=second, on=TUESDAY, by=klantmanager)
+    second = establish(second, on=TUESDAY, by=klantmanager)
     assert duo_obstacles_of(second, today=TUESDAY) == []
 
 
@@ -231,7 +231,7 @@ def test_r_04_after_a_removal_the_route_stays_and_the_three_years_run_on(concept
         establish_pip(version=concept, on=TUESDAY, by=klantmanager)
     update_concept(version=concept, by=klantmanager, leerroute=Leerroute.Z, intensity_hours=None,
                    wish_difference_reason="Na een verhuizing blijft de route gelijk.")  # fmt: skip
-    establish_pip(version=concept, on=TUESDAY, by=klantmanager)
+    establish(concept, on=TUESDAY, by=klantmanager)
     assert case.deadlines.get(kind=Kind.PIP_NA_VERHUIZING).met_on == TUESDAY
     assert case.deadlines.get(kind=Kind.TERMIJN).due_on == date(2028, 6, 2)
 
@@ -242,7 +242,7 @@ def test_a_termijn_that_duo_told_stays_as_it_is(concept, klantmanager, case):
     services.record_previous_pip(
         case=case, gemeente="Lindeveen", leerroute=Leerroute.B, dated_on=date(2025, 6, 2), by=None
     )
-    establish_pip(version=PipVersion.objects.get(pk=concept.pk), on=TUESDAY, by=klantmanager)
+    establish(concept, on=TUESDAY, by=klantmanager)
     assert case.deadlines.get(kind=Kind.TERMIJN) == told
 
 
@@ -336,7 +336,7 @@ def _at_once(*acts):
 
 @pytest.mark.django_db(transaction=True)
 def test_two_klantmanagers_at_once_make_one_pip(case, klantmanager, teamleider):
-    concept = lawful_concept(case, klantmanager)
+    concept = agreed(lawful_concept(case, klantmanager), klantmanager)
     today = timezone.localdate()
     raised = _at_once(
         lambda: establish_pip(
@@ -355,7 +355,7 @@ def test_two_klantmanagers_at_once_make_one_pip(case, klantmanager, teamleider):
 
 @pytest.mark.django_db(transaction=True)
 def test_a_goal_never_slips_into_a_version_that_is_being_established(case, klantmanager, teamleider):
-    concept = lawful_concept(case, klantmanager)
+    concept = agreed(lawful_concept(case, klantmanager), klantmanager)
 
     def slip_in():
         Goal.objects.create(version=concept, position=9, own_text="Nog iets", own_language="nl")
@@ -364,9 +364,9 @@ def test_a_goal_never_slips_into_a_version_that_is_being_established(case, klant
         lambda: establish_pip(version=concept, on=timezone.localdate(), by=klantmanager), slip_in
     )
     version = PipVersion.objects.get(pk=concept.pk)
-    assert not version.is_concept
-    assert raised[0] is None
-    # Either the goal came first and stands in the plan and letter, or it was refused; there is no third way.
+    # Either the goal came too late and was refused, or it came first and nobody agreed with that text: no third way.
+    assert version.is_concept == (raised[1] is None)
+    assert (raised[0] is None) == (raised[1] is not None)
     assert version.goals.count() == (1 if raised[1] else 2)
 
 
@@ -383,7 +383,7 @@ def test_a_plan_with_forty_agreements_is_read_in_few_queries(
         )
         for n in range(2, 41)
     )
-    establish_pip(version=concept, on=TUESDAY, by=klantmanager)
+    establish(concept, on=TUESDAY, by=klantmanager)
     with django_assert_max_num_queries(6):
         version = versions_for_resident(resident)[0]
         assert len(version.as_plan.agreements) == 40

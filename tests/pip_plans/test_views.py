@@ -6,8 +6,8 @@ from django.urls import reverse
 from accounts.models import AccessLogEntry
 from cases.services import record_event
 from pip_plans.models import Agreement, PipVersion
-from pip_plans.services import establish_pip, start_concept, update_concept
-from tests.pip_plans.plans import TUESDAY, completed_intake, lawful_concept
+from pip_plans.services import start_concept, update_concept
+from tests.pip_plans.plans import TUESDAY, agreed, completed_intake, establish, lawful_concept
 
 pytestmark = pytest.mark.django_db
 
@@ -130,7 +130,7 @@ def test_the_whole_form_works_without_javascript(concept, case, mine):
 
 
 def test_a_page_of_an_old_concept_writes_nothing_into_the_next(concept, case, mine, klantmanager):
-    establish_pip(version=concept, on=TUESDAY, by=klantmanager)
+    establish(concept, on=TUESDAY, by=klantmanager)
     typed = {"autosave_field": "support", "support": "Oude tekst", "versie": "1"}
     assert "intussen vastgesteld" in mine.post(at("pip-veld", case), typed).content.decode()
     second = start_concept(case=case, by=klantmanager)
@@ -223,6 +223,7 @@ def test_the_page_before_the_decision_names_what_is_missing(case, mine, klantman
 
 
 def test_establishing_from_the_page(concept, case, mine):
+    agreed(concept, concept.created_by)
     seen = concept.updated_at.isoformat()
     answer = mine.post(
         at("pip-vaststellen", case), {"on": "2026-03-10", "expected_updated_at": seen}, follow=True
@@ -261,7 +262,7 @@ def test_the_letter_can_be_previewed_and_downloaded(
     preview = mine.get(at("pip-voorbeeld-brief", case))
     assert preview["Content-Type"] == "application/pdf"
     assert preview["Cache-Control"] == "no-store"
-    establish_pip(version=concept, on=TUESDAY, by=klantmanager)
+    establish(concept, on=TUESDAY, by=klantmanager)
     kept = [log_in(user).get(at("pip-beschikking", case, 1)) for user in (klantmanager, colleague, resident)]
     assert [answer.status_code for answer in kept] == [200, 200, 403]
     assert kept[0].content.startswith(b"%PDF")
@@ -274,12 +275,12 @@ def test_an_empty_concept_has_a_letter_too(case, mine, klantmanager):
 
 
 def test_versions_are_read_and_compared(concept, case, mine, klantmanager):
-    establish_pip(version=concept, on=TUESDAY, by=klantmanager)
+    establish(concept, on=TUESDAY, by=klantmanager)
     second = start_concept(case=case, by=klantmanager)
     update_concept(
         version=second, by=klantmanager, talks_per_year=6, change_reason="Vaker praten <b>graag</b>."
     )
-    establish_pip(version=second, on=TUESDAY, by=klantmanager)
+    establish(second, on=TUESDAY, by=klantmanager)
     assert "kan niet meer veranderen" in mine.get(at("pip-versie", case, 1)).content.decode()
     page = mine.get(at("pip-verschil", case, 1, 2)).content.decode()
     assert "Voortgangsgesprekken in een jaar" in page
@@ -299,7 +300,7 @@ def test_versions_are_read_and_compared(concept, case, mine, klantmanager):
     ],
 )
 def test_the_last_answer_of_duo_is_shown_in_words(concept, case, mine, klantmanager, kinds, shown):
-    version = establish_pip(version=concept, on=TUESDAY, by=klantmanager)
+    version = establish(concept, on=TUESDAY, by=klantmanager)
     for kind in kinds:
         record_event(case=case, kind=kind, by=None, text="De dagtekening ligt voor de plicht.",
                      data={"version_id": version.pk})  # fmt: skip
@@ -351,7 +352,7 @@ def test_forty_agreements_open_in_few_queries(
         )
         for n in range(2, 41)
     )
-    establish_pip(version=concept, on=TUESDAY, by=klantmanager)
+    establish(concept, on=TUESDAY, by=klantmanager)
     mine.get(at("pip", case))
     # Six of the PIP; the others are who asks, the dossier's head, the access log and the session.
     with django_assert_max_num_queries(18):

@@ -6,10 +6,10 @@ Nothing that a user wrote is ever markup.
 from typing import Any
 
 from pip_plans.rules.letter import body, frame
-from pip_plans.rules.letter.frame import Letter, Sender
+from pip_plans.rules.letter.frame import Letter, Sender, WithoutConsent
 from pip_plans.rules.plan import Plan, Situation
 
-__all__ = ["Letter", "Sender", "content"]
+__all__ = ["Letter", "Sender", "WithoutConsent", "content"]
 
 
 def content(plan: Plan, situation: Situation, letter: Letter) -> dict[str, Any]:
@@ -23,6 +23,7 @@ def content(plan: Plan, situation: Situation, letter: Letter) -> dict[str, Any]:
         "date": [letter.on.year, letter.on.month, letter.on.day],
         "blocks": [
             *frame.opening(plan, situation, letter),
+            *frame.without_consent(letter),
             *body.goals(plan, letter),
             *body.route(plan, situation, letter),
             *body.parts(plan, situation, letter),

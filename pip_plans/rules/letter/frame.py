@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from inburgering.kit.dutch import format_date
+from pip_plans.enums import Reaction
 from pip_plans.rules.changes import Change
 from pip_plans.rules.letter.blocks import Block, bullets, heading, in_words, table, text
 from pip_plans.rules.plan import Plan, Situation
@@ -17,6 +18,15 @@ class Sender:
     email: str
     signed_by: str
     signed_by_phone: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class WithoutConsent:
+    """Why the gemeente decides although the newcomer didn't agree. `conditions` holds pairs of words and answer."""
+
+    said: Reaction
+    reason: str
+    conditions: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,6 +44,7 @@ class Letter:
     language_names: dict[str, str]
     changes: tuple[Change, ...] = ()
     is_concept: bool = False
+    without_consent: WithoutConsent | None = None
 
 
 def facts(letter: Letter) -> list[list[str]]:
@@ -68,6 +79,34 @@ def opening(plan: Plan, situation: Situation, letter: Letter) -> list[Block]:
             [change.label, change.before or "Nieuw", change.after or "Vervalt"] for change in letter.changes
         ]
         blocks.append(table(["Wat", "Eerst", "Nu"], [2, 3, 3], rows))
+    return blocks
+
+
+WHAT_WAS_SAID = {
+    Reaction.ONDER_VOORWAARDE: "U was alleen akkoord als wij iets zouden veranderen.",
+    Reaction.NIET_AKKOORD: "U was niet akkoord met dit plan.",
+    Reaction.GEEN_REACTIE: "U hebt niet op dit plan gereageerd.",
+}
+
+
+def without_consent(letter: Letter) -> list[Block]:
+    """Algemene wet bestuursrecht, artikel 3:46: a decision against somebody's wish says why."""
+    found = letter.without_consent
+    if found is None:
+        return []
+    blocks = [
+        heading("Wij stellen dit plan vast zonder uw akkoord"),
+        text(
+            f"{WHAT_WAS_SAID.get(found.said, '')} De gemeente mag het plan dan toch vaststellen. Dit is de reden:"
+        ),
+        text(found.reason),
+    ]
+    if found.conditions:
+        rows = [[words, answer] for words, answer in found.conditions]
+        blocks += [
+            text("U noemde voorwaarden. Dit is onze reactie:"),
+            table(["Uw voorwaarde", "Onze reactie"], [1, 1], rows),
+        ]
     return blocks
 
 

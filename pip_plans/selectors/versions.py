@@ -1,21 +1,14 @@
-"""Which PIPs somebody may see, and the reads that pages, rules and the letter need."""
+"""Which PIPs somebody may see, and what stands in them."""
 
-from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet, prefetch_related_objects
-from django.utils import timezone
 
 from accounts.models import User
-from cases.enums import Relation
 from cases.models import Case, CaseEvent
-from cases.selectors import cases_editable_by, cases_of_resident, cases_visible_to, household_of
-from intake.models import Intake, IntakeAnswer
+from cases.selectors import cases_editable_by, cases_of_resident, cases_visible_to
 from pip_plans.enums import EventKind, Status
 from pip_plans.models import Agreement, Goal, Pip, PipVersion
-from pip_plans.rules.obstacles import Obstacle, duo_obstacles
-from pip_plans.rules.plan import Situation
 
 
 def pips_visible_to(user: User) -> QuerySet[Pip]:
@@ -87,70 +80,6 @@ def refusal_by_duo(version: PipVersion) -> CaseEvent | None:
     """The last answer, when it asks something of the klantmanager."""
     answer = answer_of_duo(version)
     return answer if answer and answer.kind != EventKind.AANGENOMEN else None
-
-
-def situation_of(pip: Pip, *, today: date) -> Situation:
-    """The facts of the case that the rules weigh a plan against."""
-    case = pip.case
-    established = PipVersion.objects.filter(pip=pip, status=Status.VASTGESTELD).order_by("number")
-    return Situation(
-        today=today,
-        group=case.group,
-        case_is_open=case.is_open,
-        duty_from=case.duty_from,
-        settled_on=None if case.in_coa else case.brp_registered_on,
-        intake_completed=(completed_on := intake_completed_on(case)) is not None,
-        intake_completed_on=completed_on,
-        has_children=has_children(case),
-        earlier_on=_days(established),
-        previous=pip.previous,
-        reads_and_writes=_reads_and_writes(case),
-    )
-
-
-def _days(versions: QuerySet[PipVersion]) -> tuple[date, ...]:
-    return tuple(day for day in versions.values_list("established_on", flat=True) if day)
-
-
-def duo_obstacles_of(version: PipVersion, *, today: date) -> list[Obstacle]:
-    """What DUO would say about this established version, asked before it is sent."""
-    before = PipVersion.objects.filter(pip=version.pip, status=Status.VASTGESTELD, number__lt=version.number)
-    situation = situation_of(version.pip, today=today)
-    as_it_was = replace(situation, earlier_on=_days(before.order_by("number")))
-    return duo_obstacles(version.as_plan, as_it_was, version.established_on or today)
-
-
-def has_completed_intake(case: Case) -> bool:
-    return Intake.objects.filter(case=case, completed_at__isnull=False).exists()
-
-
-def intake_completed_on(case: Case) -> date | None:
-    """The day on which the first brede intake of this case was completed."""
-    completed = Intake.objects.filter(case=case, completed_at__isnull=False).order_by("completed_at")
-    moment = completed.values_list("completed_at", flat=True).first()
-    return timezone.localdate(moment) if moment else None
-
-
-def has_children(case: Case) -> bool:
-    """By the household that the gemeente knows, or by what was said in the intake."""
-    in_household = household_of(case).filter(relation=Relation.CHILD).exists()
-    return in_household or intake_answers(case).get("kinderen", "") == "ja"
-
-
-def intake_answers(case: Case) -> dict[str, str]:
-    """The answers of the latest intake by the key of the question, as they were given."""
-    return {answer.question: answer.original for answer in answers_of(case)}
-
-
-def answers_of(case: Case) -> QuerySet[IntakeAnswer]:
-    latest = Intake.objects.filter(case=case).order_by("-started_on", "-id").values("id")[:1]
-    return IntakeAnswer.objects.filter(intake__in=latest)
-
-
-def _reads_and_writes(case: Case) -> bool | None:
-    """False when every language that we know of is only spoken; None when we know of none."""
-    languages = list(case.person.languages.all())
-    return any(language.reads and language.writes for language in languages) if languages else None
 
 
 def status_of(case: Case) -> dict[str, PipVersion | CaseEvent | None]:

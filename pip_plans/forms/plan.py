@@ -1,4 +1,4 @@
-"""Shapes of what is typed about a PIP. Whether a plan is lawful is said by `rules`, not here."""
+"""What a klantmanager types in a plan."""
 
 from datetime import date, datetime
 from typing import Any, cast

@@ -15,118 +15,25 @@ from accounts.enums import Act, Scope
 from accounts.models import User
 from accounts.services import log_access
 from cases.models import Case
-from cases.selectors import cases_visible_to, may_edit
+from cases.selectors import cases_visible_to, documents_visible_to, may_edit
 from pip_plans import services
-from pip_plans.enums import Alphabetisation, Factor, Leerroute, Niveau, Owner, TranslationState, Wish
+from pip_plans.api.shapes import (
+    AgreementIn,
+    AgreementOut,
+    EstablishIn,
+    GoalIn,
+    GoalOut,
+    PipOut,
+    PlanIn,
+    ResponseIn,
+    ResponseOut,
+    VersionOut,
+)
 from pip_plans.models import Goal, PipVersion
 from pip_plans.selectors import versions_visible_to
 
 CONFLICT = OpenApiResponse(description="De handeling kan nu niet; `errors` noemt alle redenen.")
 NOT_FOUND = OpenApiResponse(description="Bestaat niet, of u mag het niet zien.")
-
-
-class GoalOut(serializers.Serializer[Any]):
-    id = serializers.IntegerField()
-    eigenWoorden = serializers.CharField(source="own_text")
-    taal = serializers.CharField(source="own_language")
-    vertaling = serializers.CharField(source="translation_nl")
-
-
-class GoalIn(serializers.Serializer[Any]):
-    eigenWoorden = serializers.CharField(source="own_text", max_length=5000)
-    taal = serializers.RegexField(r"^[a-z]{2,3}$", source="own_language")
-    vertaling = serializers.CharField(
-        source="translation_nl", max_length=5000, required=False, allow_blank=True
-    )
-
-
-class AgreementOut(serializers.Serializer[Any]):
-    id = serializers.IntegerField()
-    afspraak = serializers.CharField(source="text")
-    wie = serializers.ChoiceField(source="owner", choices=Owner.choices)
-    naam = serializers.CharField(source="owner_name")
-    klaarOp = serializers.DateField(source="due_on")
-    doelId = serializers.IntegerField(source="goal_id", allow_null=True)
-
-
-class AgreementIn(serializers.Serializer[Any]):
-    afspraak = serializers.CharField(source="text", max_length=2000)
-    wie = serializers.ChoiceField(source="owner", choices=Owner.choices)
-    naam = serializers.CharField(source="owner_name", max_length=200, required=False, allow_blank=True)
-    klaarOp = serializers.DateField(source="due_on")
-    doelId = serializers.IntegerField(source="goal_id", required=False, allow_null=True)
-
-
-class PlanIn(serializers.Serializer[Any]):
-    """The fields of a concept; only those that are sent change."""
-
-    redenWijziging = serializers.CharField(
-        source="change_reason", max_length=2000, allow_blank=True, required=False
-    )
-    leerroute = serializers.ChoiceField(choices=Leerroute.choices, allow_blank=True, required=False)
-    gewensteLeerroute = serializers.ChoiceField(
-        source="wished_leerroute", choices=Wish.choices, allow_blank=True, required=False
-    )
-    redenVerschilMetWens = serializers.CharField(source="wish_difference_reason", max_length=2000, allow_blank=True,
-                                                 required=False)  # fmt: skip
-    niveau = serializers.ChoiceField(choices=Niveau.choices, allow_blank=True, required=False)
-    intensiteitUren = serializers.IntegerField(source="intensity_hours", min_value=1, max_value=9999, allow_null=True,
-                                               required=False)  # fmt: skip
-    alfabetisering = serializers.ChoiceField(source="alphabetisation", choices=Alphabetisation.choices, allow_blank=True,
-                                             required=False)  # fmt: skip
-    magOpleidingAfmaken = serializers.BooleanField(source="may_finish_education", required=False)
-    magExamenA2 = serializers.BooleanField(source="a2_allowed", required=False)
-    magExamenKnm = serializers.BooleanField(source="knm_allowed", required=False)
-    redenen = serializers.ListField(
-        source="factors", child=serializers.ChoiceField(choices=Factor.choices), required=False
-    )
-    uitleg = serializers.CharField(source="motivation", max_length=4000, allow_blank=True, required=False)
-    uitlegEigenTaal = serializers.CharField(
-        source="motivation_own_language", max_length=4000, allow_blank=True, required=False
-    )
-    eigenTaal = serializers.RegexField(
-        r"^[a-z]{2,3}$", source="own_language", allow_blank=True, required=False
-    )
-    vertaling = serializers.ChoiceField(
-        source="translation_state", choices=TranslationState.choices, required=False
-    )
-    urenPvt = serializers.IntegerField(
-        source="pvt_hours", min_value=0, max_value=2000, allow_null=True, required=False
-    )
-    urenMap = serializers.IntegerField(
-        source="map_hours", min_value=0, max_value=5000, allow_null=True, required=False
-    )
-    gesprekkenPerJaar = serializers.IntegerField(source="talks_per_year", min_value=0, max_value=52, allow_null=True,
-                                                 required=False)  # fmt: skip
-    begeleiding = serializers.CharField(source="support", max_length=4000, allow_blank=True, required=False)
-    vve = serializers.CharField(max_length=2000, allow_blank=True, required=False)
-    meedoen = serializers.CharField(
-        source="participation_duties", max_length=4000, allow_blank=True, required=False
-    )
-    perspectief = serializers.CharField(
-        source="perspective", max_length=4000, allow_blank=True, required=False
-    )
-
-
-class VersionOut(PlanIn):
-    id = serializers.IntegerField(read_only=True)
-    versie = serializers.IntegerField(source="number", read_only=True)
-    status = serializers.CharField(read_only=True)
-    dagtekening = serializers.DateField(source="established_on", read_only=True, allow_null=True)
-    bekendgemaaktOp = serializers.DateField(source="announced_on", read_only=True, allow_null=True)
-    gewijzigdOp = serializers.DateTimeField(source="updated_at", read_only=True)
-    doelen = GoalOut(source="goals", many=True, read_only=True)
-    afspraken = AgreementOut(source="agreements", many=True, read_only=True)
-
-
-class PipOut(serializers.Serializer[Any]):
-    versies = VersionOut(many=True)
-
-
-class EstablishIn(serializers.Serializer[Any]):
-    dagtekening = serializers.DateField(source="on")
-    gewijzigdOp = serializers.DateTimeField(source="expected_updated_at", required=False,
-                                            help_text="Het concept zoals u het kent; anders 409.")  # fmt: skip
 
 
 class ReadPip(ActView):
@@ -201,6 +108,33 @@ class AddAgreement(ActView):
         return Response(AgreementOut(agreement).data, status=status.HTTP_201_CREATED)
 
 
+class ShareConcept(ActView):
+    scope = Scope.PIP_SCHRIJVEN
+
+    @extend_schema(operation_id="pip_concept_delen", tags=["pip"], request=None,
+                   responses={200: VersionOut, 404: NOT_FOUND, 409: CONFLICT})  # fmt: skip
+    def post(self, request: Request, version_id: int) -> Response:
+        """Shows the concept to the newcomer in the portal."""
+        version = _editable(request, version_id)
+        return _answer(request, services.share_concept(version=version, by=_user(request)))
+
+
+class Respond(ActView):
+    scope = Scope.PIP_SCHRIJVEN
+
+    @extend_schema(operation_id="pip_reactie_vastleggen", tags=["pip"], request=ResponseIn,
+                   responses={201: ResponseOut, 404: NOT_FOUND, 409: CONFLICT})  # fmt: skip
+    def post(self, request: Request, version_id: int) -> Response:
+        """Keeps the newcomer's response to the text as it stands now. 409 when the version isn't a concept any more."""
+        version = _editable(request, version_id)
+        fields = _checked(ResponseIn(data=request.data))
+        scan = None
+        if (document_id := fields.pop("document_id", None)) is not None:
+            scan = get_object_or_404(documents_visible_to(_user(request)), pk=document_id)
+        given = services.respond(version=version, by=_user(request), scan=scan, **fields)
+        return Response(ResponseOut(given).data, status=status.HTTP_201_CREATED)
+
+
 class EstablishPip(ActView):
     scope = Scope.PIP_SCHRIJVEN
 
@@ -211,7 +145,10 @@ class EstablishPip(ActView):
         responses={200: VersionOut, 404: NOT_FOUND, 409: CONFLICT},
     )
     def post(self, request: Request, version_id: int) -> Response:
-        """Establishes the concept: letter, terms and message to DUO. 409 names everything that is missing."""
+        """Establishes a concept with akkoord: letter, terms and message to DUO. 409 names everything that is missing.
+
+        Without akkoord only a person can do this, on the page for it.
+        """
         version = _editable(request, version_id)
         fields = _checked(EstablishIn(data=request.data))
         return _answer(request, services.establish_pip(version=version, by=_user(request), **fields))

@@ -1,0 +1,153 @@
+"""What goes in and out, in the words of the outside."""
+
+from typing import Any
+
+from rest_framework import serializers
+
+from pip_plans.enums import (
+    Alphabetisation,
+    Factor,
+    Leerroute,
+    Means,
+    Niveau,
+    Owner,
+    Reaction,
+    TranslationState,
+    Wish,
+)
+
+
+class GoalOut(serializers.Serializer[Any]):
+    id = serializers.IntegerField()
+    eigenWoorden = serializers.CharField(source="own_text")
+    taal = serializers.CharField(source="own_language")
+    vertaling = serializers.CharField(source="translation_nl")
+
+
+class GoalIn(serializers.Serializer[Any]):
+    eigenWoorden = serializers.CharField(source="own_text", max_length=5000)
+    taal = serializers.RegexField(r"^[a-z]{2,3}$", source="own_language")
+    vertaling = serializers.CharField(
+        source="translation_nl", max_length=5000, required=False, allow_blank=True
+    )
+
+
+class AgreementOut(serializers.Serializer[Any]):
+    id = serializers.IntegerField()
+    afspraak = serializers.CharField(source="text")
+    wie = serializers.ChoiceField(source="owner", choices=Owner.choices)
+    naam = serializers.CharField(source="owner_name")
+    klaarOp = serializers.DateField(source="due_on")
+    doelId = serializers.IntegerField(source="goal_id", allow_null=True)
+
+
+class AgreementIn(serializers.Serializer[Any]):
+    afspraak = serializers.CharField(source="text", max_length=2000)
+    wie = serializers.ChoiceField(source="owner", choices=Owner.choices)
+    naam = serializers.CharField(source="owner_name", max_length=200, required=False, allow_blank=True)
+    klaarOp = serializers.DateField(source="due_on")
+    doelId = serializers.IntegerField(source="goal_id", required=False, allow_null=True)
+
+
+class PlanIn(serializers.Serializer[Any]):
+    """The fields of a concept; only those that are sent change."""
+
+    redenWijziging = serializers.CharField(
+        source="change_reason", max_length=2000, allow_blank=True, required=False
+    )
+    leerroute = serializers.ChoiceField(choices=Leerroute.choices, allow_blank=True, required=False)
+    gewensteLeerroute = serializers.ChoiceField(
+        source="wished_leerroute", choices=Wish.choices, allow_blank=True, required=False
+    )
+    redenVerschilMetWens = serializers.CharField(source="wish_difference_reason", max_length=2000, allow_blank=True,
+                                                 required=False)  # fmt: skip
+    niveau = serializers.ChoiceField(choices=Niveau.choices, allow_blank=True, required=False)
+    intensiteitUren = serializers.IntegerField(source="intensity_hours", min_value=1, max_value=9999, allow_null=True,
+                                               required=False)  # fmt: skip
+    alfabetisering = serializers.ChoiceField(source="alphabetisation", choices=Alphabetisation.choices, allow_blank=True,
+                                             required=False)  # fmt: skip
+    magOpleidingAfmaken = serializers.BooleanField(source="may_finish_education", required=False)
+    magExamenA2 = serializers.BooleanField(source="a2_allowed", required=False)
+    magExamenKnm = serializers.BooleanField(source="knm_allowed", required=False)
+    redenen = serializers.ListField(
+        source="factors", child=serializers.ChoiceField(choices=Factor.choices), required=False
+    )
+    uitleg = serializers.CharField(source="motivation", max_length=4000, allow_blank=True, required=False)
+    uitlegEigenTaal = serializers.CharField(
+        source="motivation_own_language", max_length=4000, allow_blank=True, required=False
+    )
+    eigenTaal = serializers.RegexField(
+        r"^[a-z]{2,3}$", source="own_language", allow_blank=True, required=False
+    )
+    vertaling = serializers.ChoiceField(
+        source="translation_state", choices=TranslationState.choices, required=False
+    )
+    urenPvt = serializers.IntegerField(
+        source="pvt_hours", min_value=0, max_value=2000, allow_null=True, required=False
+    )
+    urenMap = serializers.IntegerField(
+        source="map_hours", min_value=0, max_value=5000, allow_null=True, required=False
+    )
+    gesprekkenPerJaar = serializers.IntegerField(source="talks_per_year", min_value=0, max_value=52, allow_null=True,
+                                                 required=False)  # fmt: skip
+    begeleiding = serializers.CharField(source="support", max_length=4000, allow_blank=True, required=False)
+    vve = serializers.CharField(max_length=2000, allow_blank=True, required=False)
+    meedoen = serializers.CharField(
+        source="participation_duties", max_length=4000, allow_blank=True, required=False
+    )
+    perspectief = serializers.CharField(
+        source="perspective", max_length=4000, allow_blank=True, required=False
+    )
+
+
+class VersionOut(PlanIn):
+    id = serializers.IntegerField(read_only=True)
+    versie = serializers.IntegerField(source="number", read_only=True)
+    status = serializers.CharField(read_only=True)
+    dagtekening = serializers.DateField(source="established_on", read_only=True, allow_null=True)
+    bekendgemaaktOp = serializers.DateField(source="announced_on", read_only=True, allow_null=True)
+    gewijzigdOp = serializers.DateTimeField(source="updated_at", read_only=True)
+    doelen = GoalOut(source="goals", many=True, read_only=True)
+    afspraken = AgreementOut(source="agreements", many=True, read_only=True)
+
+
+class PipOut(serializers.Serializer[Any]):
+    versies = VersionOut(many=True)
+
+
+class EstablishIn(serializers.Serializer[Any]):
+    dagtekening = serializers.DateField(source="on")
+    gewijzigdOp = serializers.DateTimeField(source="expected_updated_at", required=False,
+                                            help_text="Het concept zoals u het kent; anders 409.")  # fmt: skip
+
+
+class ResponseIn(serializers.Serializer[Any]):
+    """A response that was given on paper or in a talk. `documentId` is the scan of the paper."""
+
+    reactie = serializers.ChoiceField(source="reaction", choices=Reaction.choices)
+    hoe = serializers.ChoiceField(
+        source="means", choices=[(means.value, means.label) for means in (Means.PAPIER, Means.MONDELING)], required=False,
+        allow_blank=True,
+    )  # fmt: skip
+    datum = serializers.DateField(source="given_on", required=False)
+    taal = serializers.RegexField(r"^[a-z]{2,3}$", source="language", required=False, allow_blank=True)
+    metTolk = serializers.BooleanField(source="interpreter_used", required=False)
+    reden = serializers.CharField(source="reason", max_length=4000, required=False, allow_blank=True)
+    voorwaarden = serializers.ListField(
+        source="conditions", child=serializers.CharField(max_length=2000), max_length=20, required=False
+    )
+    documentId = serializers.IntegerField(source="document_id", required=False, allow_null=True)
+    tekst = serializers.CharField(
+        source="expected_hash",
+        max_length=64,
+        required=False,
+        help_text="De tekst zoals u die kent; anders 409.",
+    )
+
+
+class ResponseOut(serializers.Serializer[Any]):
+    id = serializers.IntegerField()
+    reactie = serializers.CharField(source="reaction")
+    hoe = serializers.CharField(source="means")
+    datum = serializers.DateField(source="given_on")
+    tekst = serializers.CharField(source="content_hash")

@@ -1,0 +1,39 @@
+"""Shapes of what is typed about a PIP. Whether a plan is lawful is said by `rules`, not here."""
+
+from pip_plans.forms.plan import (
+    LANGUAGES,
+    AgreementForm,
+    EstablishForm,
+    GoalForm,
+    LawYears,
+    PlanForm,
+    PreviousPipForm,
+)
+from pip_plans.forms.responses import (
+    AnswerForm,
+    AskForm,
+    CommentForm,
+    DecisionForm,
+    MyCommentForm,
+    MyResponseForm,
+    ResponseForm,
+    ReviewPeriodForm,
+)
+
+__all__ = [
+    "LANGUAGES",
+    "AgreementForm",
+    "AnswerForm",
+    "AskForm",
+    "CommentForm",
+    "DecisionForm",
+    "EstablishForm",
+    "GoalForm",
+    "LawYears",
+    "MyCommentForm",
+    "MyResponseForm",
+    "PlanForm",
+    "PreviousPipForm",
+    "ResponseForm",
+    "ReviewPeriodForm",
+]

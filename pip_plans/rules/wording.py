@@ -1,0 +1,74 @@
+"""The exact words of a plan as data: what somebody read and signed, to keep and to recognise."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from pip_plans.rules.plan import Plan, PlanAgreement, PlanGoal
+
+# Who checked a translation changes nothing of what it says.
+_NOT_WORDS = frozenset({"translation_state", "goals", "agreements"})
+_EMPTY = Plan()
+
+
+def wording(plan: Plan) -> dict[str, Any]:
+    """Everything that a reader of the plan reads. What is empty is left out, so that a field of a later release,
+    empty in every older plan, doesn't make an older text another one.
+    """
+    fields = {name: getattr(plan, name) for name in Plan.__dataclass_fields__ if name not in _NOT_WORDS}
+    places = {goal.id: place for place, goal in enumerate(plan.goals)}
+    return _plain(
+        {name: value for name, value in fields.items() if value != getattr(_EMPTY, name)}
+        | {"goals": [_row(asdict(goal)) for goal in plan.goals]}
+        | {
+            "agreements": [
+                _row(asdict(agreement)) | {"goal": places.get(agreement.goal_id or 0)}
+                for agreement in plan.agreements
+            ]
+        }
+    )
+
+
+def fingerprint(words: Mapping[str, Any]) -> str:
+    """The same words give the same 64 characters; other words give others."""
+    canonical = json.dumps(words, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def plan_of(words: Mapping[str, Any]) -> Plan:
+    """The plan as it was read. Goals and agreements get their place as number."""
+    fields = {name: value for name, value in words.items() if name in Plan.__dataclass_fields__}
+    goals = tuple(PlanGoal(id=place, **_known(PlanGoal, row)) for place, row in enumerate(words["goals"], 1))
+    agreements = tuple(
+        PlanAgreement(
+            id=place, goal_id=None if row["goal"] is None else row["goal"] + 1, **_known(PlanAgreement, row)
+        )
+        for place, row in enumerate(words["agreements"], 1)
+    )
+    if "factors" in fields:
+        fields["factors"] = tuple(fields["factors"])
+    return Plan(**fields | {"goals": goals, "agreements": agreements})
+
+
+def _row(fields: dict[str, Any]) -> dict[str, Any]:
+    return {
+        name: value
+        for name, value in fields.items()
+        if name not in {"id", "goal_id"} and value not in ("", None)
+    }
+
+
+def _known(kind: Any, row: Mapping[str, Any]) -> dict[str, Any]:
+    fields = {name: value for name, value in row.items() if name in kind.__dataclass_fields__}
+    if fields.get("due_on"):
+        fields["due_on"] = date.fromisoformat(fields["due_on"])
+    return fields
+
+
+def _plain(words: dict[str, Any]) -> dict[str, Any]:
+    """As JSON would give it back."""
+    plain: dict[str, Any] = json.loads(json.dumps(words, default=lambda value: value.isoformat()))
+    return plain

@@ -1,0 +1,78 @@
+"""What waits for a team lead, and what he or she should know of."""
+
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
+
+from accounts.enums import Role
+from accounts.models import User
+from cases.selectors import klantmanager_of
+from pip_plans.enums import Ground, Reaction, Status
+from pip_plans.models import Approval, PipVersion, Response
+from pip_plans.rules.approvals import Judge, Request, Standing, standing
+from pip_plans.selectors.responses import text_hash
+from pip_plans.selectors.versions import with_content
+
+
+def versions_led_by(user: User) -> QuerySet[PipVersion]:
+    """Versions in cases of the teams that somebody leads."""
+    teams = user.team_ids(Role.TEAMLEIDER)
+    return PipVersion.objects.filter(
+        pip__case__team_id__in=teams, pip__case__gemeente_id=user.gemeente_id or 0
+    )
+
+
+def approvals_visible_to(user: User) -> QuerySet[Approval]:
+    """For who leads the team of the case; nobody else."""
+    led = versions_led_by(user).values("pk")
+    people = ("asked_by", "decided_by", "version__pip__case__person", "version__pip__case__gemeente")
+    return Approval.objects.filter(version__in=led).select_related(*people)
+
+
+def open_approvals_for(user: User) -> QuerySet[Approval]:
+    """What was asked and not decided, oldest first."""
+    return (
+        approvals_visible_to(user)
+        .filter(decision="", version__status=Status.CONCEPT)
+        .order_by("asked_at", "id")
+    )
+
+
+def unilateral_for(user: User) -> QuerySet[PipVersion]:
+    """PIPs that hold now and were established without akkoord: on the list until a version with akkoord follows (PP-01)."""
+    later = PipVersion.objects.filter(
+        pip=OuterRef("pip"), status=Status.VASTGESTELD, number__gt=OuterRef("number")
+    )
+    holding = versions_led_by(user).filter(~Exists(later), status=Status.VASTGESTELD, is_unilateral=True)
+    return holding.select_related("pip__case__person", "established_by").order_by("established_on", "id")
+
+
+def refused_for(user: User) -> QuerySet[PipVersion]:
+    """Concepts with which the newcomer does not simply agree, each with its last `reaction`."""
+    last = Response.objects.filter(version=OuterRef("pk")).order_by("-id").values("reaction")[:1]
+    concepts = versions_led_by(user).filter(status=Status.CONCEPT).annotate(reaction=Subquery(last))
+    unhappy = concepts.filter(reaction__in=(Reaction.NIET_AKKOORD, Reaction.ONDER_VOORWAARDE))
+    return unhappy.select_related("pip__case__person", "updated_by").order_by("updated_at", "id")
+
+
+def approval_standing(version: PipVersion, ground: Ground) -> Standing:
+    """Whether the team lead agrees with this act for the text as it stands now."""
+    requests = [Request(row.ground, row.content_hash, row.decision) for row in approvals_of(version, ground)]
+    return standing(requests, ground, text_hash(version)) if requests else Standing.NOT_ASKED
+
+
+def approvals_of(version: PipVersion, ground: Ground) -> QuerySet[Approval]:
+    """What was asked for this version, oldest first."""
+    return Approval.objects.filter(version=version, ground=ground).select_related("asked_by", "decided_by")
+
+
+def judge_of(approval: Approval, user: User) -> Judge:
+    case = approval.version.pip.case
+    guide = klantmanager_of(case)
+    return Judge(
+        leads_the_team=case.team_id in user.team_ids(Role.TEAMLEIDER),
+        guides_the_case=guide is not None and guide.pk == user.pk,
+        asked_it=approval.asked_by_id == user.pk,
+    )
+
+
+def version_with_text(version_id: int) -> PipVersion:
+    return with_content(PipVersion.objects.all()).get(pk=version_id)

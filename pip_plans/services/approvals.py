@@ -1,0 +1,110 @@
+"""Asks the team lead, and keeps the answer. The same for every ground."""
+
+from collections.abc import Mapping
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import User
+from cases.services import record_event
+from pip_plans.enums import ApprovalDecision, EventKind, Ground
+from pip_plans.models import Approval, Condition, PipVersion
+from pip_plans.rules.approvals import Standing, judging_obstacle
+from pip_plans.rules.obstacles import obstacles
+from pip_plans.rules.responses import unilateral_obstacles
+from pip_plans.selectors import (
+    approval_standing,
+    involvement_of,
+    judge_of,
+    situation_of,
+    text_hash,
+    version_with_text,
+)
+from pip_plans.services.locking import locked_concept
+
+SHORTEST_MOTIVATION = 20
+
+
+@transaction.atomic
+def ask_approval(*, version: PipVersion, ground: Ground, motivation: str, by: User) -> Approval:
+    """Asks the team lead to agree with the text as it stands now. An open question about another text lapses."""
+    version = locked_concept(version)
+    if len(motivation.strip()) < SHORTEST_MOTIVATION:
+        raise ValidationError("Leg uit waarom. Schrijf ten minste één hele zin.")
+    if approval_standing(version, ground) in (Standing.ASKED, Standing.APPROVED):
+        raise ValidationError("Dit is al gevraagd voor deze tekst.")
+    version.approvals.filter(ground=ground, decision="").update(
+        decision=ApprovalDecision.VERVALLEN, decided_by=by, decided_at=timezone.now()
+    )
+    approval = Approval(version=version, ground=ground, motivation=motivation.strip(), asked_by=by,
+                        content_hash=text_hash(version))  # fmt: skip
+    approval.full_clean(exclude=["version"])
+    approval.save()
+    record_event(case=version.pip.case, kind=EventKind.AKKOORD_GEVRAAGD, by=by,
+                 data={"version_id": version.pk, "approval_id": approval.pk, "ground": ground},
+                 text=f"Akkoord van de teamleider gevraagd: {Ground(ground).label}. {approval.motivation}")  # fmt: skip
+    return approval
+
+
+@transaction.atomic
+def decide_approval(
+    *, approval: Approval, decision: ApprovalDecision, by: User, reason: str = ""
+) -> Approval:
+    """The team lead of the team agrees or doesn't. Raises ValidationError when somebody else decided meanwhile, when the
+    text changed since it was asked, or when this person may not decide it.
+    """
+    version = locked_concept(approval.version)
+    approval = (
+        Approval.objects.select_for_update(of=("self",))
+        .select_related("version__pip__case", "decided_by")
+        .get(pk=approval.pk)
+    )
+    if approval.decided_by:
+        who = "U hebt" if approval.decided_by_id == by.pk else f"{approval.decided_by} heeft"
+        raise ValidationError(
+            f"{who} hierover al beslist: {approval.get_decision_display().lower()}.", code="beslist"
+        )
+    if obstacle := judging_obstacle(judge_of(approval, by)):
+        raise ValidationError(obstacle, code="mag_niet")
+    if approval.content_hash != text_hash(version):
+        raise ValidationError("Het plan is veranderd nadat dit werd gevraagd. De klantmanager moet het opnieuw vragen.",
+                              code="gewijzigd")  # fmt: skip
+    if decision == ApprovalDecision.AFGEWEZEN and not reason.strip():
+        raise ValidationError("Schrijf op waarom u dit afwijst.")
+    approval.decision, approval.decision_reason = decision, reason.strip()
+    approval.decided_by, approval.decided_at = by, timezone.now()
+    approval.full_clean(exclude=["version"])
+    approval.save(update_fields=["decision", "decision_reason", "decided_by", "decided_at"])
+    record_event(case=version.pip.case, kind=EventKind.AKKOORD_BESLIST, by=by,
+                 data={"version_id": version.pk, "approval_id": approval.pk, "decision": decision},
+                 text=f"{approval.get_ground_display()}: {approval.get_decision_display().lower()}. "
+                      f"{approval.decision_reason}".strip())  # fmt: skip
+    return approval
+
+
+@transaction.atomic
+def ask_unilateral(*, version: PipVersion, motivation: str, answers: Mapping[int, str], by: User) -> Approval:
+    """Asks the team lead to establish without akkoord, with an answer to each condition of the newcomer (PP-01).
+
+    `answers` is by the id of the condition. Raises ValidationError with everything that must be done first.
+    """
+    version = version_with_text(locked_concept(version).pk)
+    _answer_conditions(version, answers, by)
+    today = timezone.localdate()
+    found = [
+        *obstacles(version.as_plan, situation_of(version.pip, today=today), today),
+        *unilateral_obstacles(involvement_of(version, today=today), today),
+    ]
+    if found:
+        raise ValidationError([obstacle.sentence for obstacle in found])
+    return ask_approval(version=version, ground=Ground.EENZIJDIG, motivation=motivation, by=by)
+
+
+def _answer_conditions(version: PipVersion, answers: Mapping[int, str], by: User) -> None:
+    open_ones = Condition.objects.filter(response__version=version, answered_at=None, pk__in=answers)
+    for condition in open_ones.select_for_update(of=("self",)):
+        if answer := answers[condition.pk].strip():
+            condition.answer, condition.answered_by, condition.answered_at = answer, by, timezone.now()
+            condition.full_clean(exclude=["response"])
+            condition.save(update_fields=["answer", "answered_by", "answered_at"])

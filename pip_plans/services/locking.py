@@ -1,0 +1,33 @@
+"""First lines that every write in a concept shares."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from accounts.models import User
+from pip_plans.models import PipVersion
+
+
+def locked_concept(version: PipVersion) -> PipVersion:
+    """The row, locked and fresh. Raises ValidationError when it isn't a concept any more."""
+    version = (
+        PipVersion.objects.select_for_update(of=("self",))
+        .select_related("pip__case__gemeente")
+        .get(pk=version.pk)
+    )
+    if not version.is_concept:
+        raise ValidationError("Deze versie van het PIP is vastgesteld en kan niet meer veranderen. Maak een nieuwe versie.",
+                              code="vastgesteld")  # fmt: skip
+    return version
+
+
+def touch(version: PipVersion, by: User, *fields: str) -> None:
+    """Saves these fields, with who changed the plan and when."""
+    version.updated_by, version.updated_at = by, timezone.now()
+    version.save(update_fields=[*fields, "updated_by", "updated_at"])
+
+
+def next_position(rows: Any) -> int:
+    last = rows.order_by("-position").values_list("position", flat=True).first()
+    return (last or 0) + 1

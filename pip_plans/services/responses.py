@@ -1,0 +1,102 @@
+"""Keeps what the newcomer answers to a plan: to exactly the text that he or she read."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import User
+from cases.models import Document
+from cases.services import record_event
+from pip_plans.enums import EventKind, Means, Reaction
+from pip_plans.models import Condition, PipVersion, Response
+from pip_plans.rules.responses import Draft, response_obstacles
+from pip_plans.rules.wording import fingerprint, wording
+from pip_plans.selectors import involvement_of
+from pip_plans.services.locking import locked_concept
+from pip_plans.services.sharing import NOT_SHARED
+
+REPLACED = "Dit plan is intussen vastgesteld of vervangen. Uw reactie is niet bewaard. Lees eerst het plan dat nu geldt."
+CHANGED = "Het plan is veranderd terwijl u het las. Uw reactie is niet bewaard. Lees het plan opnieuw en reageer dan."
+
+
+@transaction.atomic
+def respond(
+    *, version: PipVersion, reaction: Reaction | str, by: User, language: str = "", means: Means | str = "",
+    given_on: date | None = None, interpreter_used: bool = False, reason: str = "", conditions: Sequence[str] = (),
+    strokes: Any = None, scan: Document | None = None, expected_hash: str = "",
+) -> Response:  # fmt: skip
+    """Keeps a response to the text as it stands now. Nothing of it changes any more; a new answer is a new response.
+
+    `expected_hash` is the text as the page showed it. Raises ValidationError with all that is missing, with code
+    "vervangen" when the version was established meanwhile and "gewijzigd" when its text is another one.
+    """
+    today = timezone.localdate()
+    try:
+        version = locked_concept(version)
+    except ValidationError as error:
+        raise ValidationError(REPLACED, code="vervangen") from error
+    if by.is_resident and version.shared_on is None:
+        raise ValidationError(NOT_SHARED, code="niet_gedeeld")
+    words = wording(version.as_plan)
+    if expected_hash and expected_hash != fingerprint(words):
+        raise ValidationError(CHANGED, code="gewijzigd")
+    draft = Draft(
+        reaction=reaction, means=means, given_on=given_on or today, language=language, reason=reason.strip(),
+        conditions=tuple(text.strip() for text in conditions if text.strip()), strokes=strokes,
+        has_scan=scan is not None, by_resident=by.is_resident,
+    )  # fmt: skip
+    obstacles = response_obstacles(draft, since=timezone.localdate(version.created_at), today=today)
+    if scan and scan.case_id != version.pip.case_id:
+        obstacles.append("Kies een document uit dit dossier.")
+    if reaction == Reaction.GEEN_REACTIE:
+        obstacles += _silence(version, today)
+    if obstacles:
+        raise ValidationError(obstacles)
+    return _keep(version, draft, words, by, scan=scan, interpreter_used=interpreter_used)
+
+
+def _silence(version: PipVersion, today: date) -> list[str]:
+    """Nobody is silent before the time to read is over."""
+    involvement = involvement_of(version, today=today)
+    until = involvement.readable_until
+    if involvement.reaction:
+        return ["De nieuwkomer heeft al gereageerd op deze tekst."]
+    if until is None or today < until:
+        return ["De tijd om dit concept te lezen is nog niet voorbij. Wacht nog met ‘geen reactie’."]
+    return []
+
+
+def _keep(
+    version: PipVersion, draft: Draft, words: dict[str, Any], by: User, *, scan: Document | None, interpreter_used: bool
+) -> Response:  # fmt: skip
+    signed = draft.means == Means.GETEKEND
+    response = Response(
+        version=version, reaction=draft.reaction, reason=draft.reason, given_on=draft.given_on,
+        language=draft.language if draft.means else "", interpreter_used=interpreter_used, means=draft.means,
+        signature=draft.strokes if signed else None, scan=scan if draft.means == Means.PAPIER else None,
+        content=words, content_hash=fingerprint(words), by=by,
+    )  # fmt: skip
+    response.full_clean(exclude=["version", "signature"])
+    response.save()
+    rows = [Condition(response=response, text=text) for text in draft.conditions]
+    for row in rows:
+        row.full_clean(exclude=["response"])
+    Condition.objects.bulk_create(rows)
+    record_event(case=version.pip.case, kind=EventKind.REACTIE, by=by, text=_in_words(response, draft),
+                 data={"version_id": version.pk, "response_id": response.pk, "reaction": response.reaction,
+                       "means": response.means, "language": response.language, "text": response.content_hash})  # fmt: skip
+    return response
+
+
+def _in_words(response: Response, draft: Draft) -> str:
+    how = f" ({response.get_means_display().lower()})" if response.means else ""
+    said = [f"Voorwaarde: {text}" for text in draft.conditions]
+    if draft.reason:
+        said.append(f"Reden: {draft.reason}")
+    return " ".join(
+        [f"Reactie op PIP versie {response.version.number}: {response.get_reaction_display()}{how}.", *said]
+    )

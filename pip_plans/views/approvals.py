@@ -1,0 +1,127 @@
+"""Establishing without akkoord, and what a team lead decides about it."""
+
+from dataclasses import replace
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods
+
+from accounts.enums import Act, Role
+from accounts.services import log_access
+from accounts.views import staff_page
+from cases.views import StaffRequest
+from pip_plans import services
+from pip_plans.enums import ApprovalDecision, Ground
+from pip_plans.forms import AskForm, DecisionForm, EstablishForm
+from pip_plans.models import Condition
+from pip_plans.rules.approvals import Standing, judging_obstacle
+from pip_plans.rules.changes import changes
+from pip_plans.rules.obstacles import obstacles
+from pip_plans.rules.responses import unilateral_obstacles
+from pip_plans.selectors import (
+    approval_standing,
+    approvals_of,
+    approvals_visible_to,
+    current_version,
+    involvement_of,
+    judge_of,
+    open_approvals_for,
+    refused_for,
+    responses_to,
+    situation_of,
+    text_hash,
+    unilateral_for,
+    version_with_text,
+)
+from pip_plans.views.shared import EDITORS, UNPROCESSABLE, editable_concept
+
+
+@require_http_methods(["GET", "POST"])
+@staff_page(*EDITORS)
+def unilateral(request: StaffRequest, case_id: int) -> HttpResponse:
+    """A separate act with a separate page: first the question to the team lead, then the decision itself."""
+    case, concept = editable_concept(request, case_id)
+    today = timezone.localdate()
+    open_conditions = Condition.objects.filter(response__version=concept, answered_at=None)
+    found = approval_standing(concept, Ground.EENZIJDIG)
+    form: AskForm | EstablishForm
+    if found == Standing.APPROVED:
+        form = EstablishForm(request.POST or None, initial={"on": today})
+    else:
+        form = AskForm(request.POST or None, conditions=open_conditions)
+    if request.method == "POST" and form.is_valid():
+        try:
+            if isinstance(form, EstablishForm):
+                version = services.establish_unilaterally(
+                    version=concept, by=request.user, **form.cleaned_data
+                )
+                messages.success(request, f"PIP versie {version.number} is eenzijdig vastgesteld. De nieuwkomer krijgt "
+                                          "bericht, met wat er verandert en hoe bezwaar maken gaat.")  # fmt: skip
+                return redirect("pip", case_id)
+            motivation = form.cleaned_data["motivation"]
+            services.ask_unilateral(
+                version=concept, motivation=motivation, answers=form.answers, by=request.user
+            )
+        except ValidationError as refusal:
+            form.add_error(None, refusal.messages)
+        else:
+            messages.success(request, "De teamleider krijgt uw vraag op de lijst ‘Goedkeuren’.")
+            return redirect("pip-eenzijdig", case_id)
+    involvement = involvement_of(concept, today=today)
+    if not isinstance(form, EstablishForm):
+        involvement = replace(involvement, open_conditions=0)  # They are answered on this very page.
+    lacking = [
+        *obstacles(concept.as_plan, situation_of(concept.pip, today=today), today),
+        *unilateral_obstacles(involvement, today),
+    ]
+    context = {
+        "case": case, "tab": "pip", "concept": concept, "form": form, "standing": found, "obstacles": lacking,
+        "approval": approvals_of(concept, Ground.EENZIJDIG).last(), "Standing": {one.name: one for one in Standing},
+        "responses": responses_to(concept),
+    }  # fmt: skip
+    return render(request, "pip_plans/unilateral.html", context, status=UNPROCESSABLE if form.errors else 200)
+
+
+@require_GET
+@staff_page(Role.TEAMLEIDER)
+def to_approve(request: StaffRequest) -> HttpResponse:
+    """Which cases need the team lead: what was asked, what was established without akkoord, who doesn't agree."""
+    context = {
+        "asked": open_approvals_for(request.user),
+        "unilateral": unilateral_for(request.user),
+        "refused": refused_for(request.user),
+    }
+    return render(request, "pip_plans/to_approve.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@staff_page(Role.TEAMLEIDER)
+def approval(request: StaffRequest, approval_id: int) -> HttpResponse:
+    """The whole question on one page: the plan, what changes, what the newcomer said, why the klantmanager asks it."""
+    asked = get_object_or_404(approvals_visible_to(request.user), pk=approval_id)
+    version = version_with_text(asked.version_id)
+    case = version.pip.case
+    log_access(user=request.user, case_id=case.pk, act=Act.READ_PIP)
+    form = DecisionForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        decision = ApprovalDecision(form.cleaned_data["decision"])
+        try:
+            services.decide_approval(
+                approval=asked, decision=decision, by=request.user, reason=form.cleaned_data["reason"]
+            )
+        except ValidationError as refusal:
+            form.add_error(None, refusal.messages)
+        else:
+            messages.success(request, f"Uw besluit is bewaard: {decision.label.lower()}.")
+            return redirect("pip-goedkeuren")
+    before = current_version(case)
+    context = {
+        "case": case, "tab": "pip", "approval": asked, "version": version, "form": form,
+        "before": before, "changes": changes(before.as_plan, version.as_plan) if before else [],
+        "responses": responses_to(version), "is_same_text": asked.content_hash == text_hash(version),
+        "hindrance": judging_obstacle(judge_of(asked, request.user)),
+    }  # fmt: skip
+    return render(request, "pip_plans/approval.html", context, status=UNPROCESSABLE if form.errors else 200)

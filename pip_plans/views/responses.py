@@ -1,0 +1,149 @@
+"""The concept that the newcomer reads along with: sharing it, answering comments, keeping the response."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from accounts.views import staff_page
+from cases.enums import DocumentKind
+from cases.models import Case
+from cases.services import add_document
+from cases.views import StaffRequest
+from pip_plans import services
+from pip_plans.enums import Means, Reaction
+from pip_plans.forms import AnswerForm, CommentForm, ResponseForm
+from pip_plans.models import PipVersion
+from pip_plans.rules.changes import changes
+from pip_plans.selectors import comments_on, involvement_of, responses_to, text_hash
+from pip_plans.views.shared import EDITORS, UNPROCESSABLE, editable_concept
+
+
+@require_GET
+@staff_page(*EDITORS)
+def responses(request: StaffRequest, case_id: int) -> HttpResponse:
+    """What the newcomer reads, says and answers, and what the klantmanager must still do with it."""
+    case, concept = editable_concept(request, case_id)
+    return _page(request, case, concept)
+
+
+def _page(request: StaffRequest, case: Case, concept: PipVersion, **refused: Any) -> HttpResponse:
+    given = list(responses_to(concept))
+    now, plan = text_hash(concept), concept.as_plan
+    context = {
+        "case": case,
+        "tab": "pip",
+        "concept": concept,
+        "involvement": involvement_of(concept, today=timezone.localdate()),
+        "comments": [
+            (comment, AnswerForm(prefix=f"opmerking-{comment.pk}")) for comment in comments_on(concept)
+        ],
+        "responses": [
+            (response, [] if response.content_hash == now else changes(response.as_read, plan))
+            for response in given
+        ],
+        "now": now,
+        "comment_form": CommentForm(auto_id="zei_%s"),
+    }
+    return render(
+        request, "pip_plans/responses.html", context | refused, status=UNPROCESSABLE if refused else 200
+    )
+
+
+@require_POST
+@staff_page(*EDITORS)
+def share(request: StaffRequest, case_id: int) -> HttpResponse:
+    _, concept = editable_concept(request, case_id)
+    try:
+        services.share_concept(version=concept, by=request.user)
+    except ValidationError as refusal:
+        messages.error(request, refusal.messages[0])
+    else:
+        messages.success(
+            request, "Het concept staat in het portaal. De nieuwkomer kan het nu lezen en reageren."
+        )
+    return redirect("pip-reacties", case_id)
+
+
+@require_POST
+@staff_page(*EDITORS)
+def stop_sharing(request: StaffRequest, case_id: int) -> HttpResponse:
+    _, concept = editable_concept(request, case_id)
+    services.stop_sharing(version=concept, by=request.user)
+    messages.success(request, "Het concept staat niet meer in het portaal.")
+    return redirect("pip-reacties", case_id)
+
+
+@require_POST
+@staff_page(*EDITORS)
+def add_comment(request: StaffRequest, case_id: int) -> HttpResponse:
+    """What somebody said at the desk or on the phone counts as much as what is typed in the portal."""
+    case, concept = editable_concept(request, case_id)
+    form = CommentForm(request.POST, auto_id="zei_%s")
+    if not form.is_valid():
+        return _page(request, case, concept, comment_form=form, refused=form)
+    services.comment_on(version=concept, by=request.user, **form.cleaned_data)
+    messages.success(request, "De opmerking staat bij het concept.")
+    return redirect("pip-reacties", case_id)
+
+
+@require_POST
+@staff_page(*EDITORS)
+def answer_comment(request: StaffRequest, case_id: int, comment_id: int) -> HttpResponse:
+    case, concept = editable_concept(request, case_id)
+    comment = get_object_or_404(comments_on(concept), pk=comment_id)
+    form = AnswerForm(request.POST, prefix=f"opmerking-{comment.pk}")
+    try:
+        if form.is_valid():
+            services.answer_comment(comment=comment, by=request.user, **form.cleaned_data)
+            messages.success(request, "Uw antwoord is bewaard. De nieuwkomer kan het lezen.")
+            return redirect("pip-reacties", case_id)
+    except ValidationError as refusal:
+        form.add_error(None, refusal.messages)
+    asked = [
+        (one, form if one == comment else AnswerForm(prefix=f"opmerking-{one.pk}"))
+        for one in comments_on(concept)
+    ]
+    return _page(request, case, concept, comments=asked, refused=form)
+
+
+@require_http_methods(["GET", "POST"])
+@staff_page(*EDITORS)
+def record_response(request: StaffRequest, case_id: int) -> HttpResponse:
+    """Keeps what the newcomer said in the talk: signed on this screen, on paper, or told."""
+    case, concept = editable_concept(request, case_id)
+    initial = {
+        "given_on": timezone.localdate(),
+        "language": concept.own_language,
+        "expected_hash": text_hash(concept),
+    }
+    form = ResponseForm(request.POST or None, request.FILES or None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        try:
+            _keep(request, case, concept, dict(form.cleaned_data))
+        except ValidationError as refusal:
+            form.add_error(None, refusal.messages)
+        else:
+            messages.success(request, "De reactie is vastgelegd.")
+            return redirect("pip-reacties", case_id)
+    context = {"case": case, "tab": "pip", "concept": concept, "form": form}
+    return render(
+        request, "pip_plans/record_response.html", context, status=UNPROCESSABLE if form.errors else 200
+    )
+
+
+def _keep(request: StaffRequest, case: Case, concept: PipVersion, fields: dict[str, Any]) -> None:
+    upload = fields.pop("scan")
+    if fields["reaction"] == Reaction.GEEN_REACTIE:
+        fields["means"] = ""
+    scan = None
+    if upload and fields["means"] == Means.PAPIER:
+        scan = add_document(
+            case=case, title=f"Handtekening bij PIP versie {concept.number}", kind=DocumentKind.BEWIJS,
+            filename=upload.name, content=upload.read(), by=request.user,
+        )  # fmt: skip
+    services.respond(version=concept, by=request.user, scan=scan, **fields)
