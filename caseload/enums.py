@@ -6,7 +6,10 @@ class Source(models.TextChoices):
 
     UNGUIDED = "zonder", "Zonder klantmanager"
     DEADLINE = "termijn", "Termijnen"
+    REQUEST = "verzoek", "Verzoeken"
+    TALK = "afspraak", "Gesprekken"
     DUO = "duo", "DUO"
+    DIED = "overleden", "Overleden"
     NEW = "nieuw", "Nieuw"
     INTAKE = "intake", "Intake loopt"
 

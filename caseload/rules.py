@@ -1,10 +1,12 @@
 """Why a dossier stands in the work list, how urgent that is, and what to do first."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from caseload.enums import Level, Phase, Source
+from contact.enums.appointments import AppointmentState, Purpose
+from contact.enums.requests import RequestType
 from deadlines.enums import Kind
 from inburgering.kit.dutch import format_date
 
@@ -18,12 +20,19 @@ WITHOUT_INTAKE_DAYS = 70
 INTAKE_IS_LONG_DAYS = 28
 """Our own signal, not a term of the law: an intake of four weeks takes nearly half of the ten weeks for the PIP."""
 
+TALKS_AHEAD_DAYS = 14
+"""A talk that can't go on yet comes on the list two weeks before: an interpreter must still be found."""
+ANSWER_SOON_DAYS = 3
+
 PIP_KINDS = frozenset({Kind.PIP, Kind.PIP_NA_VERHUIZING})
 
 
 @dataclass(frozen=True)
 class Signal:
-    """One reason as it comes from the database. `detail` is the kind of a term, or the sentence of an event."""
+    """One reason as it comes from the database.
+
+    `detail` is the kind of a term, the type of a request, "state|purpose|time" of a talk or the sentence of an event.
+    """
 
     source: Source
     case_id: int
@@ -50,8 +59,8 @@ class Step:
 
 def reason_for(signal: Signal, *, today: date) -> Reason:
     """The sentence that the row shows, and how much risk there is."""
-    if signal.source is Source.DEADLINE:
-        return _reason_of_term(signal, today)
+    if signal.source in _IN_WORDS:
+        return _IN_WORDS[signal.source](signal, today)
     days = max((today - signal.on).days, 0)
     if signal.source is Source.UNGUIDED:
         return Reason(Level.NOBODY, "Er is niemand die dit dossier begeleidt.", signal)
@@ -86,6 +95,42 @@ def _reason_of_term(signal: Signal, today: date) -> Reason:
         return Reason(Level.SOON, f"{label}: vandaag is de laatste dag.{_cost(signal)}", signal)
     level = Level.SOON if left <= SOON_DAYS else Level.TODO
     return Reason(level, f"{label}: nog {_days(left)}, uiterlijk {format_date(signal.on)}.", signal)
+
+
+def _reason_of_request(signal: Signal, today: date) -> Reason:
+    label = f"Verzoek ({RequestType(signal.detail).label.lower()})"
+    left = (signal.on - today).days
+    if left < 0:
+        return Reason(Level.LATE, f"{label}: {_days(-left)} te laat met antwoord.", signal)
+    if signal.awaits_third_party:
+        return Reason(Level.WAITING, f"{label}: ligt bij een ander of komt later terug.", signal)
+    when = "vandaag" if left == 0 else format_date(signal.on)
+    return Reason(
+        Level.SOON if left <= ANSWER_SOON_DAYS else Level.TODO, f"{label}: antwoord uiterlijk {when}.", signal
+    )
+
+
+def _reason_of_talk(signal: Signal, today: date) -> Reason:
+    state, purpose, begins = signal.detail.split("|")
+    what, left = Purpose(purpose).label, (signal.on - today).days
+    if state == AppointmentState.CONCEPT:
+        level = Level.SOON if left > 0 else Level.LATE
+        return Reason(level, f"{what} op {format_date(signal.on)} is nog niet bevestigd.", signal)
+    if left < 0:
+        return Reason(Level.TODO, f"{what} van {_day(signal.on)}: schrijf op hoe het ging.", signal)
+    return Reason(Level.TODO, f"{what} {'vandaag' if left == 0 else 'morgen'} om {begins[:5]} uur.", signal)
+
+
+def _reason_of_death(signal: Signal, today: date) -> Reason:
+    return Reason(Level.STUCK, f"Overleden op {_day(signal.on)}. Sluit het dossier.", signal)
+
+
+_IN_WORDS: Mapping[Source, Callable[[Signal, date], Reason]] = {
+    Source.DEADLINE: _reason_of_term,
+    Source.REQUEST: _reason_of_request,
+    Source.TALK: _reason_of_talk,
+    Source.DIED: _reason_of_death,
+}
 
 
 def _cost(signal: Signal) -> str:
@@ -123,13 +168,20 @@ _NEXT = {
 }
 
 
+_STEPS = {
+    Source.UNGUIDED: Step("Klantmanager kiezen", "dossier-klantmanager"),
+    Source.DUO: Step("Naar het PIP", "pip"),
+    Source.REQUEST: Step("Naar het verzoek", "dossier-contact"),
+    Source.TALK: Step("Naar het gesprek", "dossier-contact"),
+    Source.DIED: Step("Dossier sluiten", "dossier-sluiten"),
+}
+
+
 def next_step(reason: Reason, phase: Phase) -> Step:
     """What the most urgent reason asks, given how far the dossier is."""
     source = reason.signal.source
-    if source is Source.UNGUIDED:
-        return Step("Klantmanager kiezen", "dossier-klantmanager")
-    if source is Source.DUO:
-        return Step("Naar het PIP", "pip")
+    if source in _STEPS:
+        return _STEPS[source]
     if source is Source.DEADLINE and reason.signal.detail not in PIP_KINDS:
         return Step("Naar de termijnen", "termijnen")
     return _NEXT[phase]

@@ -61,6 +61,7 @@ class Person(models.Model):
             GinIndex(fields=["search_name"], opclasses=["gin_trgm_ops"], name="person_search_name"),
             GinIndex(fields=["sound_keys"], name="person_sound_keys"),
             models.Index(fields=["phone"], name="person_phone", condition=~Q(phone="")),
+            models.Index(fields=["died_on"], name="person_died", condition=Q(died_on__isnull=False)),
         ]
         constraints: ClassVar = [
             models.CheckConstraint(

@@ -1,0 +1,179 @@
+"""Where the rows of the work list come from. Each source gives the same columns, most urgent first."""
+
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django.db.models import (
+    BooleanField,
+    CharField,
+    DateField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    TextField,
+    Value,
+)
+from django.db.models.functions import Cast, Concat, TruncDate, TruncTime
+
+from accounts.enums import Role
+from accounts.models import User
+from caseload.enums import Source
+from caseload.rules import HORIZON_DAYS, TALKS_AHEAD_DAYS, WITHOUT_INTAKE_DAYS, Signal
+from cases.enums import AssignmentKind, Status
+from cases.models import Assignment, Case, CaseEvent
+from cases.selectors import CASE_ROLES
+from contact.enums.appointments import AppointmentState
+from contact.models import Appointment
+from contact.rules.appointments import AMSTERDAM
+from contact.rules.requests import ABOUT_REQUEST
+from contact.selectors.requests import is_back, requests_of_teams, requests_waiting_for
+from deadlines.enums import Bearer
+from deadlines.models import Deadline
+from deadlines.rules import duties_of
+from intake.enums import IntakeStatus
+from intake.models import Intake
+
+ROWS = 50
+SEPARATOR = "|"
+_BAD_NEWS = ("duo.pip_geweigerd", "duo.pip_mislukt")
+_SETTLED = ("duo.pip_aangenomen", "duo.pip_ingetrokken")
+_DUTIES = (*duties_of(Bearer.GEMEENTE), *duties_of(Bearer.INBURGERAAR))
+_DAY = timedelta(days=1)
+
+
+def sources_for(user: User) -> list[Source]:
+    """Dossiers without klantmanager are the team lead's."""
+    return [one for one in Source if one is not Source.UNGUIDED or user.has_role(Role.TEAMLEIDER)]
+
+
+def rows_of(source: Source, user: User, today: date, *, team: bool) -> QuerySet[Any, Any]:
+    """The rows of one source for the own dossiers, or for those of the teams; `to_signal` reads one."""
+    return _READERS[source](user, today, team)
+
+
+def to_signal(row: tuple[Any, ...]) -> Signal:
+    source, case_id, day, detail, until, waits = row
+    return Signal(Source(source), case_id, day, detail, until, waits)
+
+
+def failed_messages(user: User) -> int:
+    """Messages to DUO in the gemeente that wait for somebody, counted up to one more than `ROWS`."""
+    of_gemeente = Q(case__gemeente_id=user.gemeente_id or 0, case__status=Status.OPEN)
+    return len(_not_settled().filter(of_gemeente).values_list("pk", flat=True)[: ROWS + 1])
+
+
+def _columns(rows: QuerySet[Any], source: Source, case: str, day: Any, **more: Any) -> QuerySet[Any, Any]:
+    columns = {
+        "source": Value(source.value, output_field=CharField()),
+        "case_pk": F(case),
+        "day": Cast(day, DateField()),
+        "detail": Cast(more.get("detail", Value("")), TextField()),
+        "until": Cast(more.get("until", Value(None)), DateField()),
+        "waits": more.get("waits", Value(False, output_field=BooleanField())),
+    }
+    listed: QuerySet[Any, Any] = rows.annotate(**columns).values_list(*columns)
+    return listed
+
+
+def _scope(user: User, case: str, *, team: bool) -> Q:
+    """Open cases that one guides oneself, or of the teams in which one works with cases."""
+    prefix = f"{case}__" if case else ""
+    is_open = Q(**{f"{prefix}status": Status.OPEN})
+    if team:
+        return is_open & Q(**{f"{prefix}team_id__in": user.team_ids(*CASE_ROLES)})
+    own = Assignment.objects.filter(user=user, ends_at=None).values("case_id")
+    return is_open & Q(**{f"{prefix}pk__in" if prefix else "pk__in": own})
+
+
+def _unguided(user: User, today: date, team: bool) -> QuerySet[Any, Any]:
+    """Never assigned, or left by a klantmanager who doesn't work here any more."""
+    leads = user.team_ids(Role.TEAMLEIDER)
+    never = Case.objects.filter(status=Status.OPEN, has_klantmanager=False, team_id__in=leads).values("pk")
+    left = Assignment.objects.filter(
+        ends_at=None,
+        kind=AssignmentKind.KLANTMANAGER,
+        user__is_active=False,
+        case__status=Status.OPEN,
+        case__team_id__in=leads,
+    ).values("case_id")
+    cases = Case.objects.filter(pk__in=never.union(left)).order_by("opened_on", "pk")
+    return _columns(cases, Source.UNGUIDED, "pk", F("opened_on"))
+
+
+def _deadlines(user: User, today: date, team: bool) -> QuerySet[Any, Any]:
+    """Terms that end within the horizon. The clock of a request shows with the request itself."""
+    due = Deadline.objects.due_by(today + timedelta(days=HORIZON_DAYS)).filter(kind__in=_DUTIES)
+    kinds = due.exclude(about__startswith=ABOUT_REQUEST)
+    mine = kinds.filter(_scope(user, "case", team=team)).order_by("due_on", "pk")
+    return _columns(mine, Source.DEADLINE, "case_id", F("due_on"), detail=F("kind"), until=F("lapses_on"),
+                    waits=F("awaits_third_party"))  # fmt: skip
+
+
+def _requests(user: User, today: date, team: bool) -> QuerySet[Any, Any]:
+    """What this colleague must answer; for the team all that is open, also what lies at others."""
+    found = requests_of_teams(user) if team else requests_waiting_for(user, today=today)
+    waits = ~is_back(today) & Q(due_on__gte=today)
+    return _columns(found.filter(case__status=Status.OPEN), Source.REQUEST, "case_id", F("due_on"), detail=F("type"),
+                    until=F("later_on"), waits=ExpressionWrapper(waits, BooleanField()))  # fmt: skip
+
+
+def _talks(user: User, today: date, team: bool) -> QuerySet[Any, Any]:
+    """Talks of today and tomorrow, those that can't go on yet, and those of which nobody wrote down how they went."""
+    near = _midnight(today + 2 * _DAY)
+    soon = _midnight(today + timedelta(days=TALKS_AHEAD_DAYS))
+    asks = Q(state=AppointmentState.PLANNED, starts_at__lt=near) | Q(
+        state=AppointmentState.CONCEPT, starts_at__lt=soon
+    )
+    found = Appointment.objects.filter(asks, _scope(user, "case", team=team)).order_by("starts_at", "pk")
+    begins = Cast(TruncTime("starts_at", tzinfo=AMSTERDAM), TextField())
+    detail = Concat("state", Value(SEPARATOR), "purpose", Value(SEPARATOR), begins, output_field=TextField())
+    return _columns(found, Source.TALK, "case_id", TruncDate("starts_at", tzinfo=AMSTERDAM), detail=detail)
+
+
+def _bad_news(user: User, today: date, team: bool) -> QuerySet[Any, Any]:
+    events = _not_settled().filter(_scope(user, "case", team=team))
+    return _columns(events.order_by("-pk"), Source.DUO, "case_id", TruncDate("at"), detail=F("text"))
+
+
+def _not_settled() -> QuerySet[CaseEvent]:
+    later = CaseEvent.objects.filter(
+        case=OuterRef("case"), kind__in=(*_BAD_NEWS, *_SETTLED), pk__gt=OuterRef("pk")
+    )
+    return CaseEvent.objects.filter(~Exists(later), kind__in=_BAD_NEWS)
+
+
+def _died(user: User, today: date, team: bool) -> QuerySet[Any, Any]:
+    cases = Case.objects.filter(_scope(user, "", team=team), person__died_on__isnull=False)
+    return _columns(cases.order_by("person__died_on", "pk"), Source.DIED, "pk", F("person__died_on"))
+
+
+def _new(user: User, today: date, team: bool) -> QuerySet[Any, Any]:
+    started = Intake.objects.filter(case=OuterRef("pk"))
+    since = today - timedelta(days=WITHOUT_INTAKE_DAYS)
+    recent = Case.objects.filter(_scope(user, "", team=team), ~Exists(started), opened_on__gt=since)
+    return _columns(recent.order_by("opened_on", "pk"), Source.NEW, "pk", F("opened_on"))
+
+
+def _open_intakes(user: User, today: date, team: bool) -> QuerySet[Any, Any]:
+    running = Intake.objects.filter(_scope(user, "case", team=team), status=IntakeStatus.OPEN)
+    return _columns(running.order_by("started_on", "pk"), Source.INTAKE, "case_id", F("started_on"))
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time.min, AMSTERDAM)
+
+
+_READERS: dict[Source, Callable[[User, date, bool], QuerySet[Any, Any]]] = {
+    Source.UNGUIDED: _unguided,
+    Source.DEADLINE: _deadlines,
+    Source.REQUEST: _requests,
+    Source.TALK: _talks,
+    Source.DUO: _bad_news,
+    Source.DIED: _died,
+    Source.NEW: _new,
+    Source.INTAKE: _open_intakes,
+}

@@ -1,0 +1,148 @@
+"""Talks, requests and deaths in the work list: whose row it is, why it is there, and what it leads to."""
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+import time_machine
+from django.utils import timezone
+
+from accounts.models import User
+from caseload.enums import Level, Source
+from caseload.rules import Signal, reason_for
+from caseload.selectors import Row, work_list
+from cases.models import Case
+from contact.enums.requests import RequestType
+from tests.contact.requests import ask, put_to
+from tests.factories import AppointmentFactory, clock
+
+TODAY = date(2026, 3, 16)
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+pytestmark = pytest.mark.django_db
+
+
+def rows(user: User, source: Source, *, team: bool = False) -> list[Row]:
+    return work_list(user, today=timezone.localdate(), source=source, team=team).rows
+
+
+def texts(user: User, source: Source, *, team: bool = False) -> list[str]:
+    return [reason.text for row in rows(user, source, team=team) for reason in row.reasons]
+
+
+@pytest.mark.parametrize(
+    ("signal", "level", "words"),
+    [
+        (Signal(Source.REQUEST, 1, TODAY - timedelta(days=1), "brief"), Level.LATE, "1 dag te laat"),
+        (Signal(Source.REQUEST, 1, TODAY, "terugbellen"), Level.SOON, "antwoord uiterlijk vandaag"),
+        (
+            Signal(Source.REQUEST, 1, TODAY + timedelta(days=4), "lestijd"),
+            Level.TODO,
+            "uiterlijk vrijdag 20 maart",
+        ),
+        (
+            Signal(Source.REQUEST, 1, TODAY + timedelta(days=4), "lestijd", None, True),
+            Level.WAITING,
+            "ligt bij een ander",
+        ),
+        (
+            Signal(Source.TALK, 1, TODAY, "gepland|voortgang|14:30:00"),
+            Level.TODO,
+            "Voortgangsgesprek vandaag om 14:30",
+        ),
+        (
+            Signal(Source.TALK, 1, TODAY + timedelta(days=1), "gepland|overig|09:00:00"),
+            Level.TODO,
+            "morgen om 09:00",
+        ),
+        (
+            Signal(Source.TALK, 1, TODAY - timedelta(days=1), "gepland|overig|09:00:00"),
+            Level.TODO,
+            "schrijf op hoe het ging",
+        ),
+        (
+            Signal(Source.TALK, 1, TODAY + timedelta(days=3), "concept|kennismaking|09:00:00"),
+            Level.SOON,
+            "nog niet bevestigd",
+        ),
+        (
+            Signal(Source.TALK, 1, TODAY, "concept|kennismaking|09:00:00"),
+            Level.LATE,
+            "nog niet bevestigd",
+        ),
+        (Signal(Source.DIED, 1, TODAY), Level.STUCK, "Overleden op 16 maart 2026. Sluit het dossier."),
+    ],
+)
+def test_each_reason_has_its_words_and_risk(signal: Signal, level: Level, words: str) -> None:
+    reason = reason_for(signal, today=TODAY)
+    assert (reason.level, words in reason.text) == (level, True), reason.text
+
+
+def test_a_talk_stands_there_from_the_day_before_until_its_outcome_is_known(
+    case: Case, klantmanager: User, colleague: User
+) -> None:
+    talk = AppointmentFactory(case=case, starts_at=clock(5))
+    assert rows(klantmanager, Source.TALK) == []
+    for moment, words in (
+        (talk.starts_at - timedelta(days=1), "morgen om 10:00"),
+        (talk.starts_at - timedelta(hours=2), "vandaag om 10:00"),
+        (talk.starts_at + timedelta(days=2), "schrijf op hoe het ging"),
+    ):
+        with time_machine.travel(moment, tick=False):
+            assert words in texts(klantmanager, Source.TALK)[0]
+            assert rows(klantmanager, Source.TALK)[0].step.url_name == "dossier-contact"
+            assert texts(colleague, Source.TALK) == []
+
+
+def test_a_talk_at_half_past_midnight_is_of_the_dutch_day(case: Case, klantmanager: User) -> None:
+    """In winter the Dutch clock is an hour ahead: at 23:30 UTC it is the next day here."""
+    with time_machine.travel(datetime(2026, 11, 23, 9, tzinfo=AMSTERDAM), tick=False):
+        AppointmentFactory(case=case, starts_at=datetime(2026, 11, 24, 0, 30, tzinfo=AMSTERDAM))
+        assert "morgen om 00:30" in texts(klantmanager, Source.TALK)[0]
+
+
+def test_a_talk_without_a_decision_about_the_interpreter_comes_two_weeks_before(
+    case: Case, klantmanager: User
+) -> None:
+    """PP-68: nobody finds out at the door that there is no interpreter."""
+    AppointmentFactory(case=case, starts_at=clock(8), as_concept=True, interpreter_decision="")
+    assert "nog niet bevestigd" in texts(klantmanager, Source.TALK)[0]
+
+
+def test_a_request_stands_with_who_must_answer_and_with_the_team(
+    case: Case, klantmanager: User, colleague: User, teamleider: User, stranger: User, resident: User
+) -> None:
+    ask(case, resident)
+    assert "andere lestijd" in texts(klantmanager, Source.REQUEST)[0]
+    assert "andere lestijd" in texts(colleague, Source.REQUEST, team=True)[0]
+    assert texts(colleague, Source.REQUEST) == []
+    assert texts(stranger, Source.REQUEST, team=True) == []
+    assert texts(klantmanager, Source.DEADLINE) == [], "Its clock isn't a second row."
+
+
+def test_past_its_term_a_request_stands_with_the_team_lead_too(
+    case: Case, klantmanager: User, teamleider: User, resident: User
+) -> None:
+    """PP-16, PP-17: also when it was parked with somebody else."""
+    put_to(ask(case, resident), klantmanager)
+    assert "ligt bij een ander" in texts(klantmanager, Source.REQUEST, team=True)[0]
+    assert texts(teamleider, Source.REQUEST) == []
+    with time_machine.travel(timezone.now() + timedelta(days=40), tick=False):
+        assert "te laat met antwoord" in texts(klantmanager, Source.REQUEST)[0]
+        assert "te laat met antwoord" in texts(teamleider, Source.REQUEST)[0]
+
+
+def test_a_complaint_is_in_the_list_of_the_team_lead_only(
+    case: Case, klantmanager: User, colleague: User, teamleider: User, resident: User
+) -> None:
+    """PP-14: the klantmanager doesn't see it, not in the own list and not in that of the team."""
+    ask(case, resident, RequestType.KLACHT)
+    assert "klacht" in texts(teamleider, Source.REQUEST, team=True)[0]
+    for user in (klantmanager, colleague):
+        assert texts(user, Source.REQUEST) + texts(user, Source.REQUEST, team=True) == []
+
+
+def test_who_died_stands_there_until_the_dossier_is_closed(case: Case, klantmanager: User) -> None:
+    case.person.died_on = timezone.localdate()
+    case.person.save()
+    (row,) = rows(klantmanager, Source.DIED)
+    assert row.step.url_name == "dossier-sluiten"
