@@ -43,6 +43,10 @@ class FactInfo:
     earliest: date = LAW_STARTED_ON
 
     @property
+    def title(self) -> str:
+        return self.label[0].upper() + self.label[1:]
+
+    @property
     def with_article(self) -> str:
         return f"{'het' if self.holds is Holds.NUMBER else 'de'} {self.label}"
 

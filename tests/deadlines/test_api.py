@@ -88,6 +88,30 @@ def test_a_computation_from_facts(klantmanager: User, call_as: Callable[..., Cal
     )
 
 
+def test_a_computation_with_all_that_moves_a_term(klantmanager: User, call_as: Callable[..., Call]) -> None:
+    call = call_as(klantmanager)
+    longer = {
+        "soort": "termijn",
+        "groep": "asielstatushouder",
+        "leerroute": "B",
+        "dagtekening": "2025-11-28",
+        "verlengingen": [{"grond": "R-22g", "laatsteDag": "2026-04-20"}],
+    }
+    answer = call("post", "termijnen/berekening", longer).json()
+    assert (answer["uiterlijkOp"], answer["isToezegging"]) == ("2029-01-18", False)
+    assert answer["uitleg"]["nl"] == answer["zin"]
+    assert "51 days longer" in answer["uitleg"]["en"]
+    still = {
+        "soort": "aanvraag",
+        "aanvraag": "2026-01-05",
+        "opschortingen": [{"eersteDag": "2026-02-01", "laatsteDag": "2026-02-12"}],
+    }
+    assert call("post", "termijnen/berekening", still).json()["uiterlijkOp"] == "2026-03-16"
+    promise = {"soort": "terugbellen", "beginAfspraak": "2026-04-02", "lengte": "3 werkdagen"}
+    answer = call("post", "termijnen/berekening", promise).json()
+    assert (answer["uiterlijkOp"], answer["isToezegging"]) == ("2026-04-09", True)
+
+
 def test_a_computation_that_misses_a_fact_names_it(klantmanager: User, call_as: Callable[..., Call]) -> None:
     body = {"soort": "pip", "groep": "asielstatushouder", "kennisgeving": "2025-12-01"}
     answer = call_as(klantmanager)("post", "termijnen/berekening", body).json()
@@ -99,6 +123,8 @@ def test_a_computation_that_misses_a_fact_names_it(klantmanager: User, call_as: 
     [
         ({"soort": "koffie"}, "koffie"),
         ({"soort": "bezwaar", "bekendmaking": "2026-02-30"}, "bestaat|formaat|verkeerd"),
+        ({"soort": "klacht", "beginAfspraak": "2026-02-03", "lengte": "lang"}, "is geen lengte"),
+        ({"soort": "pip", "opschortingen": [{"eersteDag": "2026-02-01"}]}, "niet stilstaan"),
         ({"soort": "bezwaar", "bekendmaking": "2020-02-03"}, "dat is vóór 1 januari 2022"),
         (
             {"soort": "aanbod", "groep": "gezinsmigrant", "dagtekening": "2026-01-05"},

@@ -48,7 +48,7 @@ class Command(BaseCommand):
         parser.add_argument("--taal", help=f"Taal van de uitleg: {', '.join(LANGUAGES)}.")
         for info in CATALOGUE.values():
             action = {"action": "store_true"} if info.holds is Holds.FLAG else {"metavar": info.holds.upper()}
-            parser.add_argument(f"--{info.name}", help=info.label.capitalize(), **action)  # type: ignore[arg-type]
+            parser.add_argument(f"--{info.name}", help=info.title, **action)  # type: ignore[arg-type]
         for name, (metavar, meaning) in MORE.items():
             parser.add_argument(f"--{name}", metavar=metavar, help=meaning)
         for name, (metavar, meaning) in REPEATED.items():
