@@ -53,7 +53,7 @@ GELD_TERMS = (
         follows=Kind.TERUGBETALEN_VANAF,
         cause="na-begin-terugbetalen",
         articles=(Article(BESLUIT, "6.7"), Article(WET, "21")),
-        nature=Nature.DUTY,
+        nature=Nature.RIGHT,
         bearer=Bearer.INBURGERAAR,
     ),
 )
