@@ -5,6 +5,8 @@ again.
 from celery import shared_task
 from django.utils import timezone
 
+from contact.services import digest
+from contact.services.appointments import promise_introductions, remind_of_appointments
 from contact.services.notices.following import ask_after_sms
 from contact.services.notices.reading import read_events
 from contact.services.notices.sending import send_due
@@ -33,7 +35,26 @@ def follow_sms() -> None:
 
 
 @shared_task
+def send_digests() -> None:
+    """Sends each colleague the mail of this working day, from half past seven."""
+    digest.make_digests(now=timezone.now())
+    digest.send_digests()
+
+
+@shared_task
 def tell_who_waits_long() -> None:
     """Tells newcomers who asked four weeks ago where their request stands."""
     while tell_long_waiters(today=timezone.localdate(), limit=BATCH) == BATCH:
         pass
+
+
+@shared_task
+def remind_of_talks() -> None:
+    """A message the day before a talk."""
+    remind_of_appointments(now=timezone.now())
+
+
+@shared_task
+def promise_to_get_acquainted() -> None:
+    """Starts the promise of each new klantmanager who planned no talk yet."""
+    promise_introductions(today=timezone.localdate())

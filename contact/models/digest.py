@@ -12,11 +12,15 @@ from contact.models.notices import UNDER_WAY
 
 
 class StaffDigest(models.Model):
-    """What one colleague was told on one day: once, with dossier numbers and links, never a name."""
+    """What one colleague was told on one day: once, with dossier numbers and links, never a name.
+
+    Without text there was nothing to tell, and no mail went.
+    """
 
     user = models.ForeignKey(User, models.PROTECT, related_name="digests")
     day = models.DateField("dag")
-    text = models.TextField("tekst")
+    text = models.TextField("tekst", blank=True)
+    made_at = models.DateTimeField("gemaakt", default=timezone.now)
     state = models.CharField("stand", max_length=12, choices=NoticeState, default=NoticeState.WAITING)
     attempts = models.PositiveSmallIntegerField("pogingen", default=0)
     attempt = models.UUIDField("deze poging", null=True, editable=False)
