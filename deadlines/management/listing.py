@@ -80,6 +80,7 @@ def _ground(rule: GroundRule) -> dict[str, Any]:
         "hoogstens": str(rule.at_most or ""),
         "alleenVoor": rule.only_for.value if rule.only_for else "",
         "leerroutes": list(rule.routes),
+        "geldtVanaf": rule.valid_from.isoformat(),
         "zekerheid": rule.confidence.value,
         "opmerking": rule.note,
     }

@@ -73,6 +73,9 @@ def _wrong_days(one: Extension) -> Iterator[str]:
     if any(day and not EVER <= day <= LATEST for day in (first, last)):
         yield f"De dagen bij {label} liggen te ver weg."
         return
+    ended = last or first
+    if ended and ended < rule.valid_from:
+        yield f"De grond {label} bestaat pas sinds {_day(rule.valid_from)}."
     if rule.is_decided and one.length is None:
         yield f"Geef bij {label} de lengte die DUO besloot: de wet noemt er geen."
     if rule.has_period and rule.begins_after is None and first is None and one.length is None:

@@ -207,6 +207,7 @@ def test_the_date_of_duo_goes_first_and_our_own_count_is_shown() -> None:
         (given(Ground.ZIEKTE, date(2026, 2, 1), date(2026, 1, 1)), {}, "ligt vóór de eerste"),
         (given(Ground.ZIEKTE, date(1, 1, 1), date(9999, 1, 1)), {}, "te ver weg"),
         (given(Ground.AMBTSHALVE), {}, "de lengte die DUO besloot"),
+        (given(Ground.OPLEIDING, date(2022, 1, 1), date(2022, 12, 31)), {}, "bestaat pas sinds 1 januari 2023"),
         (given(Ground.ONDERBREKING, date(2026, 1, 1), date(2027, 1, 1)), {}, "meer dan een jaar"),
     ],
 )  # fmt: skip

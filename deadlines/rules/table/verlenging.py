@@ -9,6 +9,8 @@ from deadlines.rules.arithmetic import Length, Unit
 from deadlines.rules.catalogue import LAW_STARTED_ON
 from deadlines.rules.term import BESLUIT, REGELING, WET, Article
 
+# The ground of a niet-vrijstellende opleiding came on this day (Stcrt. 2022, 33825).
+OPLEIDING_SINCE = date(2023, 1, 1)
 MONTHS_3, MONTHS_6 = Length(3, Unit.MONTHS), Length(6, Unit.MONTHS)
 YEARS_2 = Length(2, Unit.YEARS)
 LONG_ROUTES = (Route.B, Route.O)
@@ -90,16 +92,20 @@ _RULES = (
     GroundRule(
         ground=Ground.OPLEIDING,
         article=Article(REGELING, "4.2"),
+        valid_from=OPLEIDING_SINCE,
         note="De tijd van inschrijving telt vanaf het begin van de inburgeringsplicht.",
     ),
     GroundRule(
         ground=Ground.OPLEIDING_LOOPT,
         article=Article(REGELING, "4.2"),
+        valid_from=OPLEIDING_SINCE,
         fixed=(YEARS_2, Length(1, Unit.YEARS), Length(1, Unit.YEARS)),
         is_limited=True,
         note="De eerste keer twee jaar, daarna nog twee keer een jaar.",
     ),
-    GroundRule(ground=Ground.ENTREE, article=Article(REGELING, "4.2"), at_most=YEARS_2),
+    GroundRule(
+        ground=Ground.ENTREE, article=Article(REGELING, "4.2"), at_most=YEARS_2, valid_from=OPLEIDING_SINCE
+    ),
     GroundRule(ground=Ground.ONDERBREKING, article=Article(BESLUIT, "4.2"), at_most=Length(1, Unit.YEARS)),
     GroundRule(
         ground=Ground.BIJNA_KLAAR,
