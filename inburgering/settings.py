@@ -276,6 +276,8 @@ CELERY_BEAT_SCHEDULE = {
     "lees-gebeurtenissen-voor-berichten": {"task": "contact.tasks.read_case_events", "schedule": 60.0},
     "verstuur-berichten": {"task": "contact.tasks.send_notices", "schedule": 60.0},
     "vertel-wie-lang-wacht": {"task": "contact.tasks.tell_who_waits_long", "schedule": 3600.0},
+    "herinner-aan-afspraken": {"task": "contact.tasks.remind_of_talks", "schedule": 900.0},
+    "beloof-kennismaking": {"task": "contact.tasks.promise_to_get_acquainted", "schedule": 3600.0},
     "volg-sms": {"task": "contact.tasks.follow_sms", "schedule": 300.0},
     "verstuur-dagberichten": {"task": "contact.tasks.send_digests", "schedule": 300.0},
     "hartslag": {"task": "deadlines.tasks.heartbeat", "schedule": 60.0},

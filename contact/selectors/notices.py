@@ -127,6 +127,9 @@ def situation_of(notice: Notice, now: datetime) -> Situation:
 
 
 def _was_sent_before(notice: Notice, since: datetime) -> bool:
+    """Not asked about a talk: one that moved away and back has the same words as before, and is news again."""
+    if notice.appointment_id:
+        return False
     same = Notice.objects.filter(
         person_id=notice.person_id,
         sent_at__gte=since,

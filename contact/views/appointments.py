@@ -27,7 +27,7 @@ from contact.forms.appointments import (
     first_values,
     present_values,
 )
-from contact.models import Appointment
+from contact.models import Appointment, InterpreterBooking
 from contact.rules.appointments import time_warnings
 from contact.rules.calendar_files import MIME
 from contact.rules.interpreters import interpreter_need
@@ -110,16 +110,33 @@ def appointment(request: StaffRequest, case_id: int, appointment_id: int) -> Htt
     booking = active_booking(talk)
     now = timezone.now()
     has_begun = talk.starts_at <= now
-    answers = NEXT_BOOKING_STATES[BookingState(booking.state)] - {BookingState.REQUESTED} if booking else ()
     context = {
         "case": case, "talk": talk, "tab": "dossier-contact", "need": need_of(talk), "sign": sign_of(talk),
         "booking": booking, "bookings": talk.bookings.select_related("interpreter", "state_by"),
-        "answers": sorted(state for state in answers if has_begun or state != BookingState.NO_SHOW),
+        "answers": answers_of(booking, has_begun=has_begun),
         "warnings": time_warnings(talk.starts_at, talk.ends_at, calendar()) if talk.is_open else [],
         "may_edit": may_edit(request.user, case), "has_begun": has_begun,
         "may_have_outcome": has_begun and talk.state not in {AppointmentState.CONCEPT, AppointmentState.CANCELLED},
     }  # fmt: skip
     return render(request, "contact/appointments/appointment.html", context)
+
+
+_ANSWERS = (
+    (BookingState.CONFIRMED, "Komt"),
+    (BookingState.DECLINED, "Kan niet"),
+    (BookingState.CANCELLED, "Niet meer nodig: zeg af"),
+    (BookingState.NO_SHOW, "Is niet gekomen"),
+)
+
+
+def answers_of(booking: InterpreterBooking | None, *, has_begun: bool) -> list[tuple[BookingState, str]]:
+    """What can be written down about an interpreter who was asked."""
+    follow = NEXT_BOOKING_STATES[BookingState(booking.state)] if booking else frozenset()
+    return [
+        (state, words)
+        for state, words in _ANSWERS
+        if state in follow and has_begun == (state == BookingState.NO_SHOW)
+    ]
 
 
 @require_http_methods(["GET", "POST"])

@@ -33,7 +33,7 @@ def test_a_talk_is_planned_as_a_concept_and_confirmed_with_an_interpreter(case, 
     page.get_by_label("Tolk", exact=True).select_option(label="Selam Tesfay (Tolkenbureau De Brug): Arabisch")
     page.get_by_role("button", name="Tolk vragen").press("Enter")
     page.get_by_text("De tolk is gevraagd.").wait_for()
-    page.get_by_role("button", name="Bevestigd").press("Enter")
+    page.get_by_role("button", name="Komt").press("Enter")
     page.get_by_role("link", name="Bevestigen", exact=True).press("Enter")
     page.get_by_role("button", name="Ja, bevestig").press("Enter")
     page.get_by_text("De nieuwkomer krijgt bericht.").first.wait_for()

@@ -14,6 +14,7 @@ from contact.enums.appointments import AppointmentState, CancelReason, Mode, Pla
 from contact.enums.interpreters import InterpreterDecision
 from contact.enums.notices import Channel, NoticeKind
 from contact.models import Appointment, MeetingPreference, Notice, Participant
+from contact.rules.notices import why_drop
 from contact.selectors.appointments import (
     appointments_of_resident,
     appointments_visible_to,
@@ -21,6 +22,7 @@ from contact.selectors.appointments import (
     may_change,
     talk_counts,
 )
+from contact.selectors.notices import situation_of
 from contact.services.appointments import (
     Company,
     cancel_appointment,
@@ -342,6 +344,16 @@ def test_free_times_leave_out_what_any_participant_has(case, klantmanager, colle
     assert clock(4, "12:00") in slots
     assert clock(4, "13:30") not in slots
     assert min(slots) >= timezone.now() + timedelta(hours=24)
+
+
+def test_a_move_away_and_back_is_told_each_time(case, klantmanager):
+    talk = plan(case, klantmanager)
+    for number, starts_at in enumerate((clock(6), clock(7), clock(6))):
+        move_appointment(appointment=talk, starts_at=starts_at, by=klantmanager)
+        notice = Notice.objects.get(channel=Channel.LETTER, source=f"afspraak:{talk.pk}:{number + 2}")
+        assert why_drop(NoticeKind(notice.kind), situation_of(notice, timezone.now())) == ""
+        Notice.objects.filter(pk=notice.pk).update(state="bezig")
+        Notice.objects.filter(pk=notice.pk).update(state="verstuurd", sent_at=timezone.now())
 
 
 # --- Outcome and reminder -------------------------------------------------------------------------------

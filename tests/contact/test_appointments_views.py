@@ -216,7 +216,7 @@ def test_an_interpreter_is_asked_and_answers(talk, client):
     client.post(address("tolk-vragen", talk), data)
     booking = talk.bookings.get()
     page = client.get(address("afspraak", talk)).content.decode()
-    assert "Wat zei Selam Tesfay?" in page
+    assert "Hoe staat het met Selam Tesfay?" in page
     url = reverse("tolk-antwoord", args=[talk.case_id, booking.pk])
     client.post(url, {"state": "onzin"})
     client.post(url, {"state": BookingState.CONFIRMED})
