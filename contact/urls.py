@@ -47,6 +47,7 @@ _requests = [
     path("dossiers/<int:case_id>/verzoeken/nieuw/", requests.record_request, name="verzoek-nieuw"),
     path(REQUEST, requests.request_page, name="verzoek"),
     path(REQUEST + "antwoord/", requests.answer, name="verzoek-antwoord"),
+    path(REQUEST + "gebeld/", requests.call, name="verzoek-gebeld"),
     path(REQUEST + "teamleider/", requests.escalate, name="verzoek-teamleider"),
     path(REQUEST + "bekijken/", requests.triage, name="verzoek-bekijken"),
     path(REQUEST + "collega/", requests.assign, name="verzoek-collega"),

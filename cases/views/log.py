@@ -23,6 +23,7 @@ from cases.views.frame import StaffRequest
 
 ROWS = 50
 KINDS = [("dossier", "Dossier"), ("intake", "Intake"), ("pip", "PIP"), ("termijn", "Termijnen"), ("duo", "DUO"),
+         ("verzoek", "Verzoeken"),
          (LOOKED, "Inzage")]  # fmt: skip
 
 

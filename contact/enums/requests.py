@@ -105,6 +105,7 @@ class Step(models.TextChoices):
     TRIAGED = "verzoek.bekeken", "Door de teamleider bekeken"
     ASSIGNED = "verzoek.overgedragen", "Aan een collega gegeven"
     TRANSLATED = "verzoek.vertaald", "Vertaling toegevoegd"
+    CALLED = "verzoek.gebeld", "Gebeld, en niet bereikt"
     REFERRED = "verzoek.doorverwezen", "Voorgelegd aan een ander"
     PARTY_ANSWERED = "verzoek.antwoord_ander", "Antwoord van een ander"
     CAME_BACK = "verzoek.terug", "Terug bij de gemeente"

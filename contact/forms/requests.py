@@ -135,6 +135,12 @@ class EscalateForm(forms.Form):
     advice = _words("Wat adviseert u, of wat weet u al?", 2000, "Alleen collega's lezen dit.")
 
 
+class CallForm(forms.Form):
+    note = forms.CharField(
+        label="Notitie", max_length=500, required=False, help_text="Alleen collega's lezen dit."
+    )
+
+
 class _ColleagueForm(forms.Form):
     owner = forms.ChoiceField(label="Wie behandelt het?")
 

@@ -224,6 +224,17 @@ def test_the_answer_is_sent_in_the_own_language(case, resident, klantmanager):
     assert REASON in notice.text_dutch
 
 
+def test_a_call_that_nobody_took_is_seen_by_the_newcomer(case, resident, klantmanager, colleague):
+    request = ask(case, resident, RequestType.TERUGBELLEN)
+    services.log_call(request=request, note="Voicemail stond uit.", by=klantmanager)
+    assert "Voicemail" in case.events.get(kind="verzoek.gebeld").text
+    assert "gebeld" in [step.key for step in timeline_for_resident(request)]
+    assert "Voicemail" not in str(timeline_for_resident(request))
+    assert request.is_open
+    with pytest.raises(PermissionDenied):
+        services.log_call(request=request, note="", by=colleague)
+
+
 def test_an_answer_without_translation_is_confirmed_and_counted(case, resident, klantmanager):
     reads(case, "ti")
     request = ask(case, resident)
@@ -379,6 +390,18 @@ def test_a_complaint_is_not_handled_by_who_it_is_about(case, resident, klantmana
     request = ask(case, resident, RequestType.KLACHT)
     words = refusal(services.triage_request, request=request, share=False, by=teamleider, owner=lead)
     assert "begeleidt dit dossier" in words[0]
+
+
+def test_a_team_lead_who_guides_the_case_leaves_it_to_another(case, resident, klantmanager, team, teamleider):
+    Membership.objects.create(user=klantmanager, team=team, role=Role.TEAMLEIDER)
+    lead = User.objects.get(pk=klantmanager.pk)
+    complaint = ask(case, resident, RequestType.KLACHT)
+    assert not requests_visible_to(lead).exists()
+    assert not untriaged_requests(lead).exists()
+    with pytest.raises(PermissionDenied):
+        services.triage_request(request=complaint, share=True, by=lead)
+    teamleider.memberships.all().delete()
+    assert list(requests_visible_to(User.objects.get(pk=lead.pk))) == [complaint]
 
 
 def test_a_closed_case_can_still_be_complained_about(case, resident, klantmanager):

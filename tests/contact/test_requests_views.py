@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.enums import Role
-from contact.enums.requests import Desk, RequestState, RequestType
+from contact.enums.requests import Desk, PartyState, RequestState, RequestType
 from contact.models import Mandate, Request
 from contact.services import requests as services
 from tests.contact.requests import QUESTION, REASON, ask, came_back, grant, put_to, reads, refuse
@@ -181,6 +181,12 @@ def test_translation_withdrawal_and_review(case, resident, klantmanager, log_in)
     assert client.post(url("verzoek-herbeoordeling", refused), form).status_code == 422
 
 
+def test_a_call_that_nobody_took_is_written_down(asked, klantmanager, log_in):
+    client = log_in(klantmanager)
+    assert client.post(url("verzoek-gebeld", asked), {}).status_code == 302
+    assert "Gebeld, en niet bereikt" in client.get(url("verzoek", asked)).content.decode()
+
+
 # --- The team lead ------------------------------------------------------------------------------------
 
 
@@ -196,7 +202,7 @@ def test_the_team_lead_triages_and_the_klantmanager_sees_it_only_when_shared(
     for page in ("dossier", "dossier-logboek", "termijnen"):
         shown = guide.get(reverse(page, args=[case.pk])).content.decode().lower()
         assert "klacht" not in shown, page
-        assert "verzoek" not in shown.replace("verzoeken", ""), page
+        assert f"verzoek {complaint.pk}" not in shown, page
     lead.post(url("verzoek-bekijken", complaint), {"share": "ja", "owner": teamleider.pk})
     assert guide.get(url("verzoek", complaint)).status_code == 200
 
@@ -240,6 +246,8 @@ def test_the_list_can_be_narrowed_down(case, resident, klantmanager, log_in):
     assert shown(soort="bij-anderen") == {at_school}
     assert shown(soort="wacht") == {waits, late}
     assert shown(soort="later") == set()
+    came_back(at_school.parties.get(), klantmanager, timezone.localdate(), PartyState.RETURNED)
+    assert shown(soort="heen-en-weer") == {at_school}
     assert shown(soort="nieuw") == {waits, at_school, late}
     assert shown(wie="team") == {waits, at_school, late}
 

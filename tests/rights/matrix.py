@@ -216,6 +216,7 @@ MATRIX: dict[str, list[Entry]] = {
     "verzoek-nieuw": form(CASE_EDIT, **CASE),
     "verzoek": page(CASE_READ, **VERZOEK),
     "verzoek-antwoord": form(CASE_EDIT, **VERZOEK),
+    "verzoek-gebeld": form(CASE_EDIT, **VERZOEK),
     "verzoek-teamleider": form(CASE_EDIT, **VERZOEK),
     "verzoek-bekijken": form(frozenset({"teamleider"}), request_id="klacht_id"),
     "verzoek-collega": form(frozenset({"teamleider"}), **VERZOEK),

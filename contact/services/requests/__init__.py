@@ -1,6 +1,6 @@
 """The acts on requests; only these write."""
 
-from contact.services.requests.answering import answer_request
+from contact.services.requests.answering import answer_request, log_call
 from contact.services.requests.asking import (
     request_review,
     submit_request,
@@ -22,6 +22,7 @@ __all__ = [
     "assign_request",
     "escalate_request",
     "hold_conference",
+    "log_call",
     "refer_request",
     "referral_came_back",
     "request_review",

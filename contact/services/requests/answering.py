@@ -15,7 +15,7 @@ from contact.rules.requests import Draft, answer_obstacles, rule_of
 from contact.selectors.mandates import decider
 from contact.selectors.requests import language_of, may_handle, situation_of
 from contact.services.requests.clock import meet_clock, restart_clock
-from contact.services.requests.history import in_full, locked, record, tell
+from contact.services.requests.history import cleaned, in_full, locked, locked_open, record, tell
 
 
 @transaction.atomic
@@ -84,3 +84,14 @@ def _tell_answer(request: Request, answer: Answer, kind: NoticeKind, event: Case
         is_objection=remedy == Remedy.BEZWAAR, is_review=remedy == Remedy.HERBEOORDELING,
         is_ombudsman=remedy == Remedy.OMBUDSMAN, is_talk=remedy == Remedy.PRATEN,
     )  # fmt: skip
+
+
+@transaction.atomic
+def log_call(*, request: Request, note: str, by: User) -> Request:
+    """Somebody called and got no answer (PP-13). The newcomer reads that we tried; the term runs on."""
+    if not may_handle(by, request):
+        raise PermissionDenied
+    request = locked_open(request)
+    note = cleaned(note, limit=500)
+    record(request, Step.CALLED, f"Gebeld, en niet bereikt. {note}".strip(), by)
+    return request

@@ -3,6 +3,7 @@
 from contact.views.requests.acts import (
     answer,
     assign,
+    call,
     conference,
     escalate,
     party_answer,
@@ -17,6 +18,7 @@ from contact.views.requests.reading import case_requests, record_request, reques
 __all__ = [
     "answer",
     "assign",
+    "call",
     "case_requests",
     "conference",
     "escalate",

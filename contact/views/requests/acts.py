@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.forms import Form
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
@@ -20,6 +20,7 @@ from contact.enums.requests import RequestType
 from contact.forms.requests import (
     AnswerForm,
     AssignForm,
+    CallForm,
     ConferenceForm,
     EscalateForm,
     PartyAnswerForm,
@@ -43,7 +44,7 @@ _FORM = require_http_methods(["GET", "POST"])
 def answer(request: StaffRequest, request_id: int) -> HttpResponse:
     asked = handled_or_403(request, request_id)
     language = language_of(asked.case.person)
-    form = AnswerForm(request.POST or None, type_=RequestType(asked.type), language=language)
+    form = AnswerForm(_typed(request), type_=RequestType(asked.type), language=language)
     return _page(
         request, asked, form, lambda **fields: services.answer_request(request=asked, by=request.user, **fields),
         heading="Verzoek beantwoorden", button="Antwoord versturen", done="Het antwoord is verstuurd.",
@@ -53,10 +54,21 @@ def answer(request: StaffRequest, request_id: int) -> HttpResponse:
 
 @_FORM
 @staff_page(*HANDLERS)
+def call(request: StaffRequest, request_id: int) -> HttpResponse:
+    asked = handled_or_403(request, request_id)
+    return _page(
+        request, asked, CallForm(_typed(request)),
+        lambda note: services.log_call(request=asked, note=note, by=request.user),
+        heading="Gebeld, en niet bereikt", button="Opslaan", done="De nieuwkomer ziet dat u hebt gebeld.",
+    )  # fmt: skip
+
+
+@_FORM
+@staff_page(*HANDLERS)
 def escalate(request: StaffRequest, request_id: int) -> HttpResponse:
     asked = handled_or_403(request, request_id)
     return _page(
-        request, asked, EscalateForm(request.POST or None),
+        request, asked, EscalateForm(_typed(request)),
         lambda advice: services.escalate_request(request=asked, advice=advice, by=request.user),
         heading="Voorleggen aan de teamleider", button="Leg voor", done="Het verzoek ligt nu bij de teamleider.",
     )  # fmt: skip
@@ -69,7 +81,7 @@ def triage(request: StaffRequest, request_id: int) -> HttpResponse:
     if not may_triage(request.user, asked):
         raise PermissionDenied("Alleen de teamleider bekijkt een vertrouwelijk verzoek.")
     form = TriageForm(
-        request.POST or None, colleagues=_colleagues(request.user), initial={"owner": request.user.pk}
+        _typed(request), colleagues=_colleagues(request.user), initial={"owner": request.user.pk}
     )
     return _page(
         request, asked, form,
@@ -85,7 +97,7 @@ def assign(request: StaffRequest, request_id: int) -> HttpResponse:
     if not leads(request.user, asked):
         raise PermissionDenied("De teamleider van dit dossier kiest wie het behandelt.")
     return _page(
-        request, asked, AssignForm(request.POST or None, colleagues=_colleagues(request.user)),
+        request, asked, AssignForm(_typed(request), colleagues=_colleagues(request.user)),
         lambda owner: services.assign_request(request=asked, to=owner, by=request.user),
         heading="Aan een collega geven", button="Geef aan deze collega", done="Deze collega behandelt nu het verzoek.",
     )  # fmt: skip
@@ -96,7 +108,7 @@ def assign(request: StaffRequest, request_id: int) -> HttpResponse:
 def refer(request: StaffRequest, request_id: int) -> HttpResponse:
     asked = handled_or_403(request, request_id)
     return _page(
-        request, asked, ReferForm(request.POST or None),
+        request, asked, ReferForm(_typed(request)),
         lambda **fields: services.refer_request(request=asked, by=request.user, **fields),
         heading="Voorleggen aan een ander", button="Leg voor",
         done="Opgeslagen. Schrijf het hier op als er antwoord komt; de termijn loopt door.",
@@ -109,7 +121,7 @@ def party_answer(request: StaffRequest, request_id: int, party_id: int) -> HttpR
     asked = handled_or_403(request, request_id)
     party = get_object_or_404(asked.parties, pk=party_id)
     return _page(
-        request, asked, PartyAnswerForm(request.POST or None),
+        request, asked, PartyAnswerForm(_typed(request)),
         lambda **fields: services.referral_came_back(party=party, by=request.user, **fields),
         heading=f"Antwoord van {party.name}", button="Opslaan", done=f"Het antwoord van {party.name} is opgeslagen.",
     )  # fmt: skip
@@ -120,7 +132,7 @@ def party_answer(request: StaffRequest, request_id: int, party_id: int) -> HttpR
 def conference(request: StaffRequest, request_id: int) -> HttpResponse:
     asked = handled_or_403(request, request_id)
     return _page(
-        request, asked, ConferenceForm(request.POST or None),
+        request, asked, ConferenceForm(_typed(request)),
         lambda **fields: services.hold_conference(request=asked, by=request.user, **fields),
         heading="Casusoverleg vastleggen", button="Opslaan", done="Het casusoverleg staat erin. U kunt nu antwoorden.",
     )  # fmt: skip
@@ -132,7 +144,7 @@ def translate(request: StaffRequest, request_id: int) -> HttpResponse:
     asked = handled_or_403(request, request_id)
     known = {"translation": asked.translation, "source": asked.translation_source}
     return _page(
-        request, asked, TranslateForm(request.POST or None, initial=known if asked.translation else None),
+        request, asked, TranslateForm(_typed(request), initial=known if asked.translation else None),
         lambda **fields: services.translate_request(request=asked, by=request.user, **fields),
         heading="Vertaling van de vraag", button="Opslaan", done="De vertaling is opgeslagen.",
     )  # fmt: skip
@@ -143,7 +155,7 @@ def translate(request: StaffRequest, request_id: int) -> HttpResponse:
 def withdraw(request: StaffRequest, request_id: int) -> HttpResponse:
     asked = handled_or_403(request, request_id)
     return _page(
-        request, asked, WithdrawForm(request.POST or None),
+        request, asked, WithdrawForm(_typed(request)),
         lambda reason: services.withdraw_request(request=asked, reason=reason, by=request.user),
         heading="Verzoek intrekken", button="Ja, trek in", done="Het verzoek is ingetrokken.", variant="danger",
         warning="Alleen als de nieuwkomer het zelf niet meer wil. Dit kunt u niet terugdraaien.",
@@ -156,7 +168,7 @@ def review(request: StaffRequest, request_id: int) -> HttpResponse:
     """Writes down that the newcomer wants somebody else to look again."""
     asked = handled_or_403(request, request_id)
     return _page(
-        request, asked, ReviewForm(request.POST or None),
+        request, asked, ReviewForm(_typed(request)),
         lambda **fields: services.request_review(request=asked, by=request.user, **fields),
         heading="Herbeoordeling vragen", button="Opslaan", done="De herbeoordeling is gevraagd. Een ander kijkt ernaar.",
     )  # fmt: skip
@@ -166,7 +178,7 @@ def _page(
     request: StaffRequest, asked: Request, form: Form, act: Callable[..., Any], *, done: str, **shown: Any
 ) -> HttpResponse:
     """Does the act with what the form says, or shows the form with all reasons why not."""
-    if request.method == "POST" and form.is_valid():
+    if form.is_bound and form.is_valid():
         try:
             act(**form.cleaned_data)
         except ValidationError as refusal:
@@ -179,6 +191,10 @@ def _page(
     context = frame(request.user, asked.case) | {"asked": asked, "form": form, "variant": "primary", **shown}
     status = UNPROCESSABLE if form.errors else 200
     return render(request, "contact/requests/act.html", context, status=status)
+
+
+def _typed(request: StaffRequest) -> QueryDict | None:
+    return request.POST if request.method == "POST" else None
 
 
 def _colleagues(user: User) -> list[User]:

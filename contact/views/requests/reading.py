@@ -15,13 +15,13 @@ from accounts.enums import Role
 from accounts.views import staff_page
 from cases.selectors import may_edit
 from cases.views import UNPROCESSABLE, StaffRequest, dossier_or_404, editable_dossier_or_403
-from contact.enums.requests import CLOSED, Desk, RequestState
+from contact.enums.requests import CLOSED, Desk, PartyState, RequestState
 from contact.forms.requests import RecordForm
-from contact.models import Request
-from contact.rules.requests import decider_obstacles, referral_obstacles, review_obstacles
+from contact.models import Request, RequestParty
+from contact.rules.requests import decider_obstacles, referral_obstacles
 from contact.selectors.mandates import decider, leads
 from contact.selectors.requests import (
-    final_answer,
+    can_be_reviewed,
     handler_of,
     may_handle,
     may_triage,
@@ -45,6 +45,10 @@ FILTERS = {
     "wacht": ("Wacht op de gemeente", Q(state=RequestState.OPEN)),
     "bij-anderen": ("Ligt bij anderen", Q(state=RequestState.AT_PARTIES)),
     "later": ("Komt later terug", Q(state=RequestState.LATER)),
+    "heen-en-weer": (
+        "Teruggestuurd",
+        Q(pk__in=RequestParty.objects.filter(state=PartyState.RETURNED).values("request_id")),
+    ),
 }
 LATE, NEW = "te-laat", "nieuw"
 
@@ -139,7 +143,6 @@ def _recorded(request: StaffRequest, asked: Request) -> HttpResponse:
 @staff_page(*READERS)
 def request_page(request: StaffRequest, request_id: int) -> HttpResponse:
     asked = request_or_404(request, request_id)
-    answer = final_answer(asked)
     others = Q(pk=asked.together_with_id) | Q(together_with=asked)
     context = frame(request.user, asked.case) | {
         "asked": asked,
@@ -152,11 +155,8 @@ def request_page(request: StaffRequest, request_id: int) -> HttpResponse:
         "together": requests_visible_to(request.user).filter(others).select_related("case__person"),
         "review": requests_visible_to(request.user).filter(reviews=asked).first(),
         "can": _possible(request, asked),
-        "may_review": answer is not None and not review_obstacles(
-            decision=answer.decision, type_=asked.type,
-            already=Request.objects.filter(reviews=asked).exists(),
-        ),
-    }  # fmt: skip
+        "may_review": can_be_reviewed(asked),
+    }
     return render(request, "contact/requests/request.html", context)
 
 
@@ -177,5 +177,6 @@ def _possible(request: StaffRequest, asked: Request) -> dict[str, Any]:
         "refer": is_open and not referral_obstacles(situation, by),
         "conference": is_open and situation.needs_conference,
         "translate": is_open and asked.language != "nl",
+        "call": is_open,
         "withdraw": is_open,
     }
