@@ -1,6 +1,9 @@
 from django.urls import path
 
-from portal.views import door, plan
+from portal.views import appointments, door, messages, plan, preferences, requests
+
+REQUEST = "mijn/vragen/<int:request_id>/"
+TALK = "mijn/afspraken/<int:appointment_id>/"
 
 urlpatterns = [
     path("mijn/", plan.start, name="mijn"),
@@ -18,4 +21,17 @@ urlpatterns = [
     path("mijn/route/", plan.route, name="mijn-route"),
     path("mijn/woorden/", plan.words, name="mijn-woorden"),
     path("mijn/documenten/<int:document_id>/", plan.document, name="mijn-document"),
+    path("mijn/afspraken/", appointments.overview, name="mijn-afspraken"),
+    path(TALK + "agenda/", appointments.calendar, name="mijn-afspraak-agenda"),
+    path(TALK + "verplaatsen/", appointments.move, name="mijn-afspraak-verplaatsen"),
+    path(TALK + "afzeggen/", appointments.cancel, name="mijn-afspraak-afzeggen"),
+    path("mijn/vragen/", requests.overview, name="mijn-vragen"),
+    path("mijn/vragen/nieuw/", requests.ask, name="mijn-vraag-nieuw"),
+    path(REQUEST, requests.detail, name="mijn-vraag"),
+    path(REQUEST + "intrekken/", requests.withdraw, name="mijn-vraag-intrekken"),
+    path(REQUEST + "opnieuw/", requests.review, name="mijn-vraag-opnieuw"),
+    path("mijn/berichten/", messages.overview, name="mijn-berichten"),
+    path("mijn/berichten/<int:notice_id>/", messages.detail, name="mijn-bericht"),
+    path("mijn/berichten/<int:notice_id>/openen/", messages.opened, name="mijn-bericht-openen"),
+    path("mijn/voorkeuren/", preferences.preferences, name="mijn-voorkeuren"),
 ]

@@ -3,24 +3,50 @@
 The source is Dutch; `locale/` has the translations.
 """
 
+from portal.enums.messages import CHANNELS
 from portal.enums.milestones import MILESTONES, Milestone, Standing
 from portal.enums.plan import FACTORS, OWNERS, ROUTES
+from portal.enums.requests import (
+    ASKINGS,
+    DECISIONS,
+    HAPPENINGS,
+    PROGRESS_LOOKS,
+    REFUSALS,
+    SUBJECTS,
+    Asking,
+    Progress,
+)
 from portal.enums.steps import LOGIN_ERRORS, STEPS, Step
+from portal.enums.talks import CANCEL_REASONS, MODES, PLACES, PURPOSES, Tolk
 from portal.enums.terms import TERM_SENTENCES
 from portal.enums.words import EXPLANATIONS, ICONS, Word
 
 __all__ = [
+    "ASKINGS",
+    "CANCEL_REASONS",
+    "CHANNELS",
+    "DECISIONS",
     "EXPLANATIONS",
     "FACTORS",
+    "HAPPENINGS",
     "ICONS",
     "LOGIN_ERRORS",
     "MILESTONES",
+    "MODES",
     "OWNERS",
+    "PLACES",
+    "PROGRESS_LOOKS",
+    "PURPOSES",
+    "REFUSALS",
     "ROUTES",
     "STEPS",
+    "SUBJECTS",
     "TERM_SENTENCES",
+    "Asking",
     "Milestone",
+    "Progress",
     "Standing",
     "Step",
+    "Tolk",
     "Word",
 ]

@@ -11,7 +11,8 @@ class Step(models.TextChoices):
     WAIT_FOR_PLAN = "wacht-op-plan", _("De gemeente maakt uw plan")
     PLAN_LATE = "plan-te-laat", _("Uw plan is nog niet klaar")
     READ_PLAN = "lees-plan", _("Lees uw plan")
-    AGREEMENT = "afspraak", _("Uw volgende afspraak")
+    TALK = "gesprek", _("U heeft een afspraak")
+    AGREEMENT = "afspraak", _("Dit gaat u doen")
     FOLLOW_ROUTE = "route", _("Volg uw route")
     CLOSED = "gesloten", _("Deze gemeente helpt u niet meer met inburgeren")
 
@@ -32,6 +33,7 @@ STEPS: dict[Step, Promise] = {
     Step.READ_PLAN: _(
         "Uw plan is klaar. Lees wat u en de gemeente hebben afgesproken. Klopt er iets niet? Zeg het."
     ),
+    Step.TALK: _("Kunt u niet? U kunt zelf een andere tijd kiezen of zeggen dat u niet komt."),
     Step.AGREEMENT: _("Dit heeft u afgesproken in uw plan:"),
     Step.FOLLOW_ROUTE: _(
         "Ga naar uw lessen en houd uw afspraken. Gaat iets niet goed? Vertel het uw klantmanager."

@@ -16,6 +16,15 @@ TERM_SENTENCES: dict[Kind, Promise] = {
     Kind.AANBOD: _("De gemeente moet u uiterlijk op %(date)s een plek in een cursus geven."),
     Kind.TAALSCHAKELTRAJECT: _("Uw lessen in de onderwijsroute moeten uiterlijk op %(date)s beginnen."),
     Kind.BEZWAAR: _("Bent u het niet eens met uw plan? U kunt bezwaar maken tot en met %(date)s."),
+    Kind.KLANTMANAGER_AANWEZIG: _("De gemeente moet u uiterlijk op %(date)s een klantmanager geven."),
+    Kind.KENNISMAKING: _("Uw klantmanager moet uiterlijk op %(date)s een eerste gesprek met u afspreken."),
+    Kind.VOORTGANGSGESPREK: _("De gemeente moet uiterlijk op %(date)s met u praten over hoe het gaat."),
+    Kind.PVT: _("U moet uiterlijk op %(date)s klaar zijn met de PVT."),
+    Kind.MAP: _("U moet uiterlijk op %(date)s klaar zijn met de MAP."),
+    Kind.NIEUWE_TERMIJN: _(
+        "U heeft een nieuwe termijn. U moet uiterlijk op %(date)s klaar zijn met inburgeren."
+    ),
+    Kind.ONTZORGEN: _("De gemeente betaalt uw vaste kosten tot en met %(date)s."),
     Kind.BESLISSING_OP_BEZWAAR: _("De gemeente moet uiterlijk op %(date)s antwoorden op uw bezwaar."),
 }
 """What a term means for the newcomer, for every kind. The staff's sentence with its articles stands in `deadlines`."""

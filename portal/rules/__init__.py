@@ -3,7 +3,9 @@
 from portal.rules.journey import Appointment, Journey
 from portal.rules.next_step import READING_DAYS, NextStep, next_step
 from portal.rules.parts import Intensity, Part, parts
+from portal.rules.requests import progress
 from portal.rules.route_map import Stop, route_map
+from portal.rules.talks import tolk
 
 __all__ = [
     "READING_DAYS",
@@ -15,5 +17,7 @@ __all__ = [
     "Stop",
     "next_step",
     "parts",
+    "progress",
     "route_map",
+    "tolk",
 ]

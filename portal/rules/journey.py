@@ -40,6 +40,7 @@ class Journey:
     route: Leerroute | str = ""
     object_until: date | None = None
     term_until: date | None = None
+    next_talk_on: date | None = None
     appointments: tuple[Appointment, ...] = ()
 
     @property

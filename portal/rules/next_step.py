@@ -10,6 +10,9 @@ from portal.rules.journey import Appointment, Journey
 READING_DAYS = timedelta(days=14)
 """How long a new plan stays the next step before its first appointment takes over: our choice."""
 
+TALK_SOON = timedelta(days=14)
+"""A talk within two weeks is the next step, whatever else waits."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class NextStep:
@@ -24,6 +27,8 @@ class NextStep:
 def next_step(journey: Journey) -> NextStep:
     if not journey.is_open:
         return NextStep(step=Step.CLOSED)
+    if journey.next_talk_on and journey.next_talk_on <= journey.today + TALK_SOON:
+        return NextStep(step=Step.TALK, on=journey.next_talk_on)
     return _before_plan(journey) if journey.plan_on is None else _after_plan(journey, journey.plan_on)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import F
 
@@ -11,6 +12,8 @@ from cases.models import Case, Document
 from cases.selectors import cases_of_resident, documents_visible_to
 from deadlines.enums import Kind
 from deadlines.models import Deadline
+from deadlines.selectors import Clock, clocks
+from portal.enums import TERM_SENTENCES
 
 
 @dataclass(frozen=True)
@@ -67,3 +70,12 @@ def terms_of(case: Case) -> dict[Kind, Deadline]:
     """The term of each kind that counts: not stopped, and of more (about more besluiten) the last."""
     running = case.deadlines.filter(stopped_on=None, due_on__isnull=False).order_by("due_on", "id")
     return {Kind(deadline.kind): deadline for deadline in running}
+
+
+def explained_terms(case: Case, *, today: date) -> list[Clock]:
+    """What still counts for the resident, the most urgent first, each with why it ends then."""
+    return [
+        clock
+        for clock in clocks(case, today=today)
+        if not clock.is_over and clock.deadline.due_on and clock.deadline.kind in TERM_SENTENCES
+    ]

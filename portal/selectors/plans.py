@@ -14,6 +14,7 @@ from pip_plans.models import Pip, PipVersion
 from pip_plans.selectors import versions_for_resident
 from portal.rules import Appointment, Intensity, Journey
 from portal.selectors.cases import terms_of
+from portal.selectors.talks import Talk
 
 
 def my_plans(user: User, case: Case) -> list[PipVersion]:
@@ -30,7 +31,7 @@ def objection_until(version: PipVersion) -> date | None:
     return terms.values_list("due_on", flat=True).last()
 
 
-def journey_of(case: Case, plan: PipVersion | None, *, today: date) -> Journey:
+def journey_of(case: Case, plan: PipVersion | None, *, today: date, talk: Talk | None = None) -> Journey:
     """The facts for the next step and the way, with the plan that holds in this case."""
     intake = Intake.objects.filter(case=case).order_by("started_on", "id").last()
     test = LbtResult.objects.filter(case=case).order_by("taken_on", "id").last()
@@ -56,6 +57,7 @@ def journey_of(case: Case, plan: PipVersion | None, *, today: date) -> Journey:
         route=plan.leerroute if plan else pip.previous_leerroute if pip else "",
         object_until=objection_until(plan) if plan else None,
         term_until=_due(terms, Kind.TERMIJN),
+        next_talk_on=talk.on if talk else None,
         appointments=_appointments(plan),
     )
 

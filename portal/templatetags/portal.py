@@ -1,28 +1,45 @@
 """Text in more languages on one page: its direction, its translation, and what belongs to a word."""
 
-from datetime import date
+from datetime import date, datetime
+from urllib.parse import urlencode
 
 from django import template
+from django.template import Context
+from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, escape, format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import pgettext
+from django.utils.translation import get_language, pgettext
 
+from contact.enums.appointments import CancelReason, Mode, Place, Purpose
+from contact.enums.requests import Decision, RefusalCode
+from contact.selectors.requests import ResidentStep
 from deadlines.enums import Kind
+from deadlines.rules import Outcome, explain, explain_steps
 from pip_plans.enums import Factor, Leerroute, Owner
 from portal.enums import (
+    CANCEL_REASONS,
+    DECISIONS,
     EXPLANATIONS,
     FACTORS,
+    HAPPENINGS,
     ICONS,
     MILESTONES,
+    MODES,
     OWNERS,
+    PLACES,
+    PROGRESS_LOOKS,
+    PURPOSES,
+    REFUSALS,
     ROUTES,
     STEPS,
     TERM_SENTENCES,
     Milestone,
+    Progress,
     Step,
     Word,
 )
+from portal.selectors.news import News, news_for
 
 register = template.Library()
 
@@ -38,8 +55,8 @@ def direction(language: str) -> str:
     return "rtl" if language in _RIGHT_TO_LEFT else "ltr"
 
 
-@register.filter
-def day(value: date | None) -> str:
+@register.filter(expects_localtime=True)
+def day(value: date | datetime | None) -> str:
     """A day such as "maandag 16 maart 2026", in the language of the page."""
     return date_format(value, "l j F Y") if value else ""
 
@@ -49,6 +66,12 @@ def breakable(email: str) -> SafeString:
     """An e-mail address that a narrow screen breaks before the @."""
     name, at, host = email.partition("@")
     return format_html("{}<wbr>{}{}", name, at, host)
+
+
+@register.filter
+def map_link(address: str) -> str:
+    """A map of everybody, on a page of its own: nothing of it is loaded here."""
+    return f"https://www.openstreetmap.org/search?{urlencode({'query': address})}"
 
 
 @register.filter
@@ -82,6 +105,17 @@ def term_sentence(kind: str, on: date) -> str:
     return str(TERM_SENTENCES[Kind(kind)]) % {"date": day(on)}
 
 
+@register.filter
+def why(outcome: Outcome) -> str:
+    """Why a term ends when it ends, in the language of the page: the sentence that staff and letters have too."""
+    return explain(outcome, get_language() or "nl")
+
+
+@register.filter
+def why_steps(outcome: Outcome) -> tuple[tuple[date, str], ...]:
+    return explain_steps(outcome, get_language() or "nl")
+
+
 @register.simple_tag
 def translation_state() -> str:
     """Who looked at the texts of this page. Each catalogue says so itself, since it translates this one word."""
@@ -101,3 +135,76 @@ def factor_text(factor: str) -> str:
 @register.filter
 def owner_text(owner: str) -> str:
     return str(OWNERS[Owner(owner)])
+
+
+@register.simple_tag(takes_context=True)
+def news(context: Context) -> News:
+    """What the header counts for who is logged in."""
+    user = context["user"]
+    return news_for(user, now=timezone.now()) if user.is_authenticated else News()
+
+
+# --- Appointments --------------------------------------------------------------------------------------
+
+
+@register.filter
+def purpose_text(purpose: str) -> str:
+    return str(PURPOSES[Purpose(purpose)])
+
+
+@register.filter
+def mode_text(mode: str) -> str:
+    return str(MODES[Mode(mode)][1])
+
+
+@register.filter
+def mode_icon(mode: str) -> str:
+    return MODES[Mode(mode)][0]
+
+
+@register.filter
+def place_text(place: str) -> str:
+    return str(PLACES[Place(place)]) if place else ""
+
+
+@register.filter
+def cancel_text(reason: str) -> str:
+    return str(CANCEL_REASONS[CancelReason(reason)])
+
+
+# --- Requests ------------------------------------------------------------------------------------------
+
+
+@register.filter
+def progress_kind(progress: str) -> str:
+    return PROGRESS_LOOKS[Progress(progress)][0]
+
+
+@register.filter
+def progress_icon(progress: str) -> str:
+    return PROGRESS_LOOKS[Progress(progress)][1]
+
+
+@register.filter
+def decision_text(decision: str) -> str:
+    return str(DECISIONS[Decision(decision)])
+
+
+@register.filter
+def refusal_text(code: str) -> str:
+    return str(REFUSALS[RefusalCode(code)])
+
+
+@register.filter
+def happening(step: ResidentStep) -> SafeString:
+    """A line of the timeline in the language of the page, its days written out and its names kept apart from it."""
+    facts = {name: _told(value) for name, value in step.facts.items()}
+    return SafeString(escape(str(HAPPENINGS[step.key])) % facts)
+
+
+def _told(value: object) -> SafeString:
+    text = str(value)
+    try:
+        return conditional_escape(day(date.fromisoformat(text)))
+    except ValueError:
+        return format_html("<bdi>{}</bdi>", text)

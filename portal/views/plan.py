@@ -9,12 +9,12 @@ from django.views.decorators.http import require_safe
 from accounts.views import resident_page
 from cases.models import Case
 from cases.selectors import documents_visible_to
-from deadlines.enums import Kind
 from pip_plans.models import PipVersion
 from portal.enums import EXPLANATIONS, Word
 from portal.rules import next_step, parts, route_map
-from portal.selectors.cases import MyCases, helpers, my_documents, terms_of
+from portal.selectors.cases import MyCases, explained_terms, helpers, my_documents
 from portal.selectors.plans import intensity_of, journey_of, my_plans, objection_until
+from portal.selectors.talks import next_talk
 from portal.views.case_page import my_page, shared
 
 
@@ -22,7 +22,8 @@ from portal.views.case_page import my_page, shared
 def start(request: HttpRequest, mine: MyCases) -> HttpResponse:
     """What is my next step, and who helps me?"""
     plan = _plan_of(mine.current, my_plans(request.user, mine.current))
-    step = next_step(journey_of(mine.current, plan, today=timezone.localdate()))
+    talk = next_talk(request.user, now=timezone.now())
+    step = next_step(journey_of(mine.current, plan, today=timezone.localdate(), talk=talk))
     chosen = step.appointment
     agreement = (
         next((one for one in plan.agreements.all() if chosen and one.pk == chosen.id), None) if plan else None
@@ -30,6 +31,7 @@ def start(request: HttpRequest, mine: MyCases) -> HttpResponse:
     documents = my_documents(request.user, mine.current)
     context = shared(mine) | {
         "step": step,
+        "talk": talk,
         "agreement": agreement,
         "plan": plan,
         "documents": documents,
@@ -71,22 +73,16 @@ def route(request: HttpRequest, mine: MyCases) -> HttpResponse:
     shown = _plan_of(mine.current, my_plans(request.user, mine.current))
     today = timezone.localdate()
     journey = journey_of(mine.current, shown, today=today)
-    terms = terms_of(mine.current)
     context = shared(mine) | {
         "version": shown,
         "journey": journey,
         "parts": parts(route=journey.route, group=journey.group, intensity=intensity_of(shown), on=today),
         "stops": route_map(journey),
-        "terms": [
-            (kind, terms[kind].due_on) for kind in ROUTE_TERMS if kind in terms and mine.current.is_open
-        ],
+        "terms": explained_terms(mine.current, today=today) if mine.current.is_open else [],
         "object_until": journey.object_until,
         "may_object": journey.object_until is not None and today <= journey.object_until,
     }
     return render(request, "portal/route.html", context)
-
-
-ROUTE_TERMS = (Kind.TERMIJN, Kind.VERLENGING_VANAF, Kind.ROUTEWISSEL, Kind.AANBOD, Kind.TAALSCHAKELTRAJECT)
 
 
 @resident_page

@@ -1,4 +1,4 @@
-"""A DigiD over real HTTP for each test that logs in."""
+"""A DigiD over real HTTP for each test that logs in, and the people whose pages these are."""
 
 from collections.abc import Callable, Iterator
 from copy import deepcopy
@@ -11,8 +11,13 @@ from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 
+from accounts.models import User
+from cases.enums import Relation
+from cases.models import Case
+from cases.services import join_household
 from exchange.management.sandbox import persons
 from tests.exchange.chain import Chain, start_chain
+from tests.factories import CaseFactory, PersonFactory, ResidentFactory
 
 BSN = "999986387"
 LogIn = Callable[..., HttpResponse]
@@ -51,3 +56,46 @@ def digid_log_in(digid: Chain) -> LogIn:
         return client.get(f"{url.path}?{url.query}")
 
     return log_in
+
+
+# --- Four people -------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def me(resident: User, log_in: Callable[[User], Client]) -> Client:
+    """The newcomer of `case`."""
+    return log_in(resident)
+
+
+@pytest.fixture
+def partner_case(case: Case, klantmanager: User) -> Case:
+    """The case of the partner, who lives in the same house."""
+    other = CaseFactory(klantmanager=klantmanager, person=PersonFactory(first_names="Salma"))
+    join_household(
+        case=case, other=other, relation=Relation.PARTNER, on=timezone.localdate(), by=klantmanager
+    )
+    return other
+
+
+@pytest.fixture
+def partner(partner_case: Case, log_in: Callable[[User], Client]) -> Client:
+    """With a login of her own."""
+    return log_in(ResidentFactory(person=partner_case.person))
+
+
+@pytest.fixture
+def staff(
+    klantmanager: User, colleague: User, stranger: User, log_in: Callable[[User], Client]
+) -> list[Client]:
+    """The klantmanager of the case, a colleague with other cases, and one of another gemeente."""
+    return [log_in(user) for user in (klantmanager, colleague, stranger)]
+
+
+def page_of(client: Client, path: str, status: int = 200) -> str:
+    response = client.get(path)
+    assert response.status_code == status, path
+    return response.content.decode()
+
+
+def speak(client: Client, language: str) -> None:
+    client.post("/mijn/taal/", {"language": language})

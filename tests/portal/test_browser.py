@@ -14,18 +14,27 @@ from django.utils import timezone
 from accounts.models import User
 from accounts.services import choose_language
 from cases.models import Case
+from contact.enums.appointments import CancelReason, Place, Purpose
+from contact.enums.notices import Channel
+from contact.enums.requests import TranslationSource
+from contact.services.appointments import cancel_appointment, move_appointment
 from exchange.management.sandbox import persons
 from pip_plans.models import PipVersion
+from tests.contact.requests import ask, put_to, refuse
 from tests.exchange.chain import Chain, start_chain
-from tests.factories import CaseFactory, PersonFactory, ResidentFactory
+from tests.factories import AppointmentFactory, CaseFactory, PersonFactory, ResidentFactory, clock
 from tests.portal.conftest import BSN, use_digid
 from tests.portal.plans import OWN_WORDS, establish, start_pip_term
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
     from pytest_django.live_server_helper import LiveServer
 
-PAGES = {"start": "/mijn/", "plan": "/mijn/plan/", "route": "/mijn/route/", "woorden": "/mijn/woorden/"}
+PAGES = {
+    "start": "/mijn/", "plan": "/mijn/plan/", "route": "/mijn/route/", "woorden": "/mijn/woorden/",
+    "afspraken": "/mijn/afspraken/", "berichten": "/mijn/berichten/", "vragen": "/mijn/vragen/",
+    "vraag-nieuw": "/mijn/vragen/nieuw/?soort=reiskosten", "voorkeuren": "/mijn/voorkeuren/",
+}  # fmt: skip
 NewPage = Callable[..., "Page"]
 OpenPage = Callable[[Case | None, str, int], "Page"]
 MOST_KILOBYTES = 150
@@ -76,6 +85,72 @@ def test_without_a_plan_and_without_a_login_it_fits_too(
     for name, path in PAGES.items():
         page.goto(path)
         look(page, f"portaal-zonder-plan-{name}-{language}")
+
+
+@pytest.fixture
+def contact(plan: PipVersion, klantmanager: User) -> dict[str, str]:
+    """A talk that was moved and one that was cancelled, a message, a refused request: the pages about each."""
+    case = plan.pip.case
+    resident = ResidentFactory(person=case.person)
+    talk = AppointmentFactory(case=case, place_kind=Place.GEMEENTEHUIS, place="kamer 2.11")
+    move_appointment(appointment=talk, starts_at=clock(8), by=klantmanager)
+    gone = AppointmentFactory(case=case, starts_at=clock(10), purpose=Purpose.PIP_GESPREK)
+    cancel_appointment(appointment=gone, reason=CancelReason.MEDEWERKER, by=klantmanager)
+    asked = ask(case, resident, text="أريد دروسًا في الصباح", language="ar")
+    put_to(asked, klantmanager)
+    refused = ask(case, resident)
+    refuse(
+        refused, klantmanager, translation="المجموعة ممتلئة.", translation_source=TranslationSource.MACHINE
+    )
+    notice = case.notices.filter(channel=Channel.PORTAL).first()
+    assert notice
+    free = f"{timezone.localtime(clock(12, '14:00')):%Y-%m-%dT%H:%M}"
+    return {
+        "verplaatsen": f"/mijn/afspraken/{talk.pk}/verplaatsen/",
+        "verplaatsen-ja": f"/mijn/afspraken/{talk.pk}/verplaatsen/?tijd={free}",
+        "afzeggen": f"/mijn/afspraken/{talk.pk}/afzeggen/",
+        "bericht": f"/mijn/berichten/{notice.pk}/",
+        "vraag": f"/mijn/vragen/{asked.pk}/",
+        "vraag-nee": f"/mijn/vragen/{refused.pk}/",
+        "intrekken": f"/mijn/vragen/{asked.pk}/intrekken/",
+        "opnieuw": f"/mijn/vragen/{refused.pk}/opnieuw/",
+    }
+
+
+@pytest.mark.parametrize("language", ["nl", "ar"])
+def test_appointments_messages_and_questions_on_a_phone(
+    language: str, plan: PipVersion, contact: dict[str, str], open_page: OpenPage, look: Callable[..., None]
+) -> None:
+    page = open_page(plan.pip.case, language, 320)
+    for name, path in (PAGES | contact).items():
+        page.goto(path)
+        page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+        look(page, f"portaal-vol-{name}-{language}")
+
+
+def test_a_newcomer_moves_a_talk_asks_and_reads_by_keyboard_without_scripts(
+    browser: "Browser", live: "LiveServer", plan: PipVersion, contact: dict[str, str]
+) -> None:
+    client = Client()
+    client.force_login(ResidentFactory(person=plan.pip.case.person))
+    context = browser.new_context(
+        base_url=live.url, java_script_enabled=False, locale="nl-NL", viewport={"width": 320, "height": 640}
+    )
+    context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live.url}])
+    page = context.new_page()
+    page.goto(contact["verplaatsen"])
+    page.locator("a.slot").first.press("Enter")
+    page.get_by_role("button", name="Ja, neem deze tijd").press("Enter")
+    assert page.get_by_text("Uw afspraak heeft een nieuwe tijd.").is_visible()
+    page.get_by_role("navigation", name="Hoofdmenu").get_by_role("link", name="Vragen").press("Enter")
+    page.get_by_role("link", name="Ik heb reiskosten").press("Enter")
+    page.get_by_label("Schrijf hier wat u wilt vragen of zeggen").fill("De bus kost 40 euro in een maand.")
+    page.get_by_role("button", name="Verstuur").press("Enter")
+    assert page.get_by_text("De bus kost 40 euro in een maand.").is_visible()
+    page.goto("/mijn/berichten/")
+    page.locator("button.message--new").first.press("Enter")
+    assert not page.get_by_role("button", name="Ik heb dit gelezen").is_visible()
+    context.close()
 
 
 @pytest.fixture

@@ -2,30 +2,47 @@
 
 import gettext
 import re
+from datetime import date
 from io import BytesIO
 
 import polib
 import pytest
 from django.utils import translation
 
-from deadlines.enums import Kind
+from contact.enums.appointments import CancelReason, Mode, Place, Purpose
+from contact.enums.notices import Channel
+from contact.enums.requests import Decision, RefusalCode, RequestState, RequestType
+from contact.enums.requests import Step as RequestStep
+from deadlines.enums import Audience, Kind
+from deadlines.rules import ladder_of
 from pip_plans.enums import Factor, Leerroute, Owner
 from portal.enums import (
+    ASKINGS,
+    CANCEL_REASONS,
+    CHANNELS,
+    DECISIONS,
     EXPLANATIONS,
     FACTORS,
+    HAPPENINGS,
     LOGIN_ERRORS,
     MILESTONES,
+    MODES,
     OWNERS,
+    PLACES,
+    PROGRESS_LOOKS,
+    PURPOSES,
+    REFUSALS,
     ROUTES,
     STEPS,
     TERM_SENTENCES,
     Milestone,
+    Progress,
     Step,
     Word,
 )
 from portal.management.commands.vertalingen import Text, catalogue, languages, texts
+from portal.rules import progress
 from portal.templatetags.portal import translation_state
-from portal.views.plan import ROUTE_TERMS
 
 PLACEHOLDER = re.compile(r"%\([a-z_]+\)[sd]|<[^>]+>|\{[^}]*\}")
 ARABIC = re.compile(r"[\u0600-\u06ff]")
@@ -89,8 +106,16 @@ def test_each_language_says_who_looked_at_it() -> None:
 
 def test_the_portal_has_words_for_all_that_it_can_meet() -> None:
     """A new kind of term, factor or step can't appear as a code on a newcomer's screen."""
-    assert set(TERM_SENTENCES) >= {*ROUTE_TERMS, Kind.PIP, Kind.PIP_NA_VERHUIZING, Kind.BEZWAAR}
+    warned = {kind for kind in Kind if any(rung.audience == Audience.INBURGERAAR for rung in ladder_of(kind))}
+    assert set(TERM_SENTENCES) >= warned - {Kind.ANTWOORD_OP_VERZOEK}  # it stands with the request itself
     for enum, told in [(Factor, FACTORS), (Owner, OWNERS), (Leerroute, ROUTES),
-                       (Word, EXPLANATIONS), (Step, STEPS), (Milestone, MILESTONES)]:  # fmt: skip
+                       (Word, EXPLANATIONS), (Step, STEPS), (Milestone, MILESTONES),
+                       (Purpose, PURPOSES), (Mode, MODES), (Place, PLACES), (CancelReason, CANCEL_REASONS),
+                       (RequestType, ASKINGS), (Progress, PROGRESS_LOOKS), (Decision, DECISIONS),
+                       (RefusalCode, REFUSALS)]:  # fmt: skip
         assert set(told) == set(enum), enum
+    assert set(CHANNELS) == set(Channel) - {Channel.PORTAL}
+    assert {progress(state, None, today=date(2026, 11, 2)) for state in RequestState} < set(Progress)
+    housekeeping = {RequestStep.ASSIGNED, RequestStep.TRANSLATED}
+    assert set(HAPPENINGS) >= {step.partition(".")[2] for step in set(RequestStep) - housekeeping}
     assert LOGIN_ERRORS

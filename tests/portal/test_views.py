@@ -8,15 +8,16 @@ from django.test import Client
 from django.utils import timezone
 
 from accounts.models import User
-from cases.enums import Origin, Relation
+from cases.enums import Origin
 from cases.models import Case, Document, Person
-from cases.services import add_document, assign_substitute, close_case, join_household
+from cases.services import add_document, assign_substitute, close_case
 from deadlines.enums import Kind
 from deadlines.models import Deadline
 from pip_plans.enums import Leerroute
 from pip_plans.models import PipVersion
 from pip_plans.services.concept import record_previous_pip, start_concept
 from tests.factories import CaseFactory, PersonFactory, ResidentFactory, StaffFactory, TeamFactory
+from tests.portal.conftest import page_of
 from tests.portal.plans import OWN_WORDS, WHY_AR, complete_intake, establish, start_pip_term
 
 pytestmark = pytest.mark.django_db
@@ -30,32 +31,6 @@ def plan(case: Case, klantmanager: User) -> PipVersion:
     return establish(case, klantmanager)
 
 
-@pytest.fixture
-def me(resident: User, log_in: LogIn) -> Client:
-    return log_in(resident)
-
-
-@pytest.fixture
-def partner(case: Case, klantmanager: User, log_in: LogIn) -> Client:
-    other = CaseFactory(klantmanager=klantmanager, person=PersonFactory(first_names="Salma"))
-    join_household(
-        case=case, other=other, relation=Relation.PARTNER, on=timezone.localdate(), by=klantmanager
-    )
-    return log_in(ResidentFactory(person=other.person))
-
-
-@pytest.fixture
-def staff(klantmanager: User, colleague: User, stranger: User, log_in: LogIn) -> list[Client]:
-    """The klantmanager of the case, a colleague with other cases, and one of another gemeente."""
-    return [log_in(user) for user in (klantmanager, colleague, stranger)]
-
-
-def _page(client: Client, path: str, status: int = 200) -> str:
-    response = client.get(path)
-    assert response.status_code == status, path
-    return response.content.decode()
-
-
 # --- Whose pages -------------------------------------------------------------------------------------
 
 
@@ -65,13 +40,13 @@ def test_the_newcomer_reads_the_plan_and_nobody_else_does(
     neighbour = log_in(ResidentFactory())
     path = f"/mijn/plan/{plan.pk}/"
     letter = f"/mijn/documenten/{plan.document_id}/"
-    assert OWN_WORDS in _page(me, path)
+    assert OWN_WORDS in page_of(me, path)
     assert me.get(letter).content.startswith(b"%PDF")
     for other in (partner, neighbour):
         assert other.get(letter).status_code == 404
-        assert OWN_WORDS not in _page(other, "/mijn/plan/")
+        assert OWN_WORDS not in page_of(other, "/mijn/plan/")
     assert partner.get(path).status_code == 404
-    assert "Wij kennen u nog niet" in _page(neighbour, path)
+    assert "Wij kennen u nog niet" in page_of(neighbour, path)
     for colleague in staff:
         assert {colleague.get(url).status_code for url in (*PAGES, path, letter)} == {403}
     for url in (*PAGES, path, letter):
@@ -80,18 +55,18 @@ def test_the_newcomer_reads_the_plan_and_nobody_else_does(
 
 def test_people_of_one_household_dont_see_each_other(me: Client, partner: Client, plan: PipVersion) -> None:
     for path in PAGES:
-        assert "Salma" not in _page(me, path)
-        assert "Yusuf" not in _page(partner, path)
+        assert "Salma" not in page_of(me, path)
+        assert "Yusuf" not in page_of(partner, path)
 
 
 def test_a_letter_that_wasnt_shared_isnt_there(me: Client, case: Case, klantmanager: User) -> None:
     hidden = _document(case, klantmanager, shared=False)
     assert me.get(f"/mijn/documenten/{hidden.pk}/").status_code == 404
-    assert hidden.title not in _page(me, "/mijn/")
+    assert hidden.title not in page_of(me, "/mijn/")
     shared = _document(case, klantmanager, shared=True, title="Uitnodiging")
     answer = me.get(f"/mijn/documenten/{shared.pk}/")
     assert answer["Content-Disposition"].startswith("attachment")
-    assert "Uitnodiging" in _page(me, "/mijn/")
+    assert "Uitnodiging" in page_of(me, "/mijn/")
 
 
 def _document(case: Case, by: User, *, shared: bool, title: str = "Intern verslag") -> Document:
@@ -117,7 +92,7 @@ def test_before_the_plan_the_pages_say_what_happens_and_by_when(me: Client, case
     due = Deadline.objects.get(case=case, kind=Kind.PIP).due_on
     Deadline.objects.update(due_on=timezone.localdate() + timedelta(days=20))
     assert due == date(2026, 4, 28)
-    start, plan, route = (_page(me, path) for path in PAGES[:3])
+    start, plan, route = (page_of(me, path) for path in PAGES[:3])
     assert "U krijgt een uitnodiging voor een gesprek" in start
     assert "De gemeente moet uw plan uiterlijk op" in plan
     assert "U heeft nog geen route" in route
@@ -127,13 +102,13 @@ def test_before_the_plan_the_pages_say_what_happens_and_by_when(me: Client, case
 def test_a_late_plan_is_called_late(me: Client, case: Case) -> None:
     start_pip_term(case)
     Deadline.objects.update(due_on=timezone.localdate() - timedelta(days=1))
-    assert "De gemeente is te laat met uw plan" in _page(me, "/mijn/")
+    assert "De gemeente is te laat met uw plan" in page_of(me, "/mijn/")
 
 
 def test_the_plan_shows_goals_in_own_words_agreements_and_the_last_day_to_object(
     me: Client, plan: PipVersion
 ) -> None:
-    shown = _page(me, "/mijn/plan/")
+    shown = page_of(me, "/mijn/plan/")
     assert f'lang="ar" dir="rtl">{OWN_WORDS}' in shown
     assert "Ik wil weer als bakker werken." in shown
     assert "Yusuf gaat twee dagen meewerken" in shown
@@ -144,7 +119,7 @@ def test_the_plan_shows_goals_in_own_words_agreements_and_the_last_day_to_object
 
 
 def test_the_route_gives_its_reason_in_the_own_language_first(me: Client, plan: PipVersion) -> None:
-    shown = _page(me, "/mijn/route/")
+    shown = page_of(me, "/mijn/route/")
     assert shown.index(WHY_AR) < shown.index("Daarom past de B1-route goed bij u.")
     assert "Automatisch vertaald. Er kunnen fouten in staan." in shown
     assert "wat u zelf wilt" in shown
@@ -155,7 +130,7 @@ def test_the_route_gives_its_reason_in_the_own_language_first(me: Client, plan: 
 def test_another_route_than_wished_shows_wish_and_reason(me: Client, case: Case, klantmanager: User) -> None:
     establish(case, klantmanager, route=Leerroute.O, wished_leerroute=Leerroute.B,
               wish_difference_reason="Met een diploma vindt u beter werk.")  # fmt: skip
-    shown = _page(me, "/mijn/route/")
+    shown = page_of(me, "/mijn/route/")
     assert "U wilde een andere route" in shown
     assert "Met een diploma vindt u beter werk." in shown
     assert "Module Arbeidsmarkt" not in shown
@@ -165,19 +140,19 @@ def test_a_new_version_shows_first_and_the_old_one_stays_readable(
     me: Client, case: Case, klantmanager: User, plan: PipVersion
 ) -> None:
     newer = establish(case, klantmanager)
-    shown = _page(me, "/mijn/plan/")
+    shown = page_of(me, "/mijn/plan/")
     assert "versie 2" in shown
     assert "Er is een plek bij een andere bakkerij." in shown
     assert f"/mijn/plan/{plan.pk}/" in shown
-    assert "Dit is een oud plan" in _page(me, f"/mijn/plan/{plan.pk}/")
-    assert "Dit is een oud plan" not in _page(me, f"/mijn/plan/{newer.pk}/")
+    assert "Dit is een oud plan" in page_of(me, f"/mijn/plan/{plan.pk}/")
+    assert "Dit is een oud plan" not in page_of(me, f"/mijn/plan/{newer.pk}/")
 
 
 def test_the_start_page_says_who_helps(me: Client, case: Case, klantmanager: User, team: object) -> None:
     assign_substitute(
         case=case, to=StaffFactory(team=team, name="Bram Visser"), by=klantmanager, reason="vakantie"
     )
-    shown = _page(me, "/mijn/")
+    shown = page_of(me, "/mijn/")
     assert "Karin de Boer" in shown
     assert "Bram Visser" in shown
     assert "Vervangt uw klantmanager" in shown
@@ -190,20 +165,20 @@ def test_names_and_texts_are_shown_as_text(klantmanager: User, log_in: LogIn) ->
     establish(case, klantmanager, support="<img src=x onerror=alert(1)>")
     me = log_in(ResidentFactory(person=person))
     for path in PAGES:
-        shown = _page(me, path)
+        shown = page_of(me, path)
         assert "<script>alert" not in shown
         assert "<img src=x" not in shown
-    assert "&lt;b&gt;D&#x27;Arcy &amp; Co&lt;/b&gt;" in _page(me, "/mijn/")
+    assert "&lt;b&gt;D&#x27;Arcy &amp; Co&lt;/b&gt;" in page_of(me, "/mijn/")
 
 
 # --- Other situations --------------------------------------------------------------------------------
 
 
-def test_somebody_without_a_case_gets_a_friendly_page(log_in: LogIn) -> None:
+def test_somebody_without_a_case_gets_a_friendlypage_of(log_in: LogIn) -> None:
     nobody = log_in(ResidentFactory())
     for path in ("/mijn/", "/mijn/plan/", "/mijn/route/"):
-        assert "Wij kennen u nog niet" in _page(nobody, path)
-    _page(nobody, "/mijn/woorden/")
+        assert "Wij kennen u nog niet" in page_of(nobody, path)
+    page_of(nobody, "/mijn/woorden/")
 
 
 def test_a_closed_case_can_still_be_read(
@@ -211,16 +186,16 @@ def test_a_closed_case_can_still_be_read(
 ) -> None:
     close_case(case=case, on=timezone.localdate(), reason="Diploma behaald", by=klantmanager)
     for path in PAGES[:3]:
-        shown = _page(me, path)
+        shown = page_of(me, path)
         assert "Uw dossier is gesloten" in shown
         assert "Diploma behaald" not in shown
-    assert OWN_WORDS in _page(me, "/mijn/plan/")
+    assert OWN_WORDS in page_of(me, "/mijn/plan/")
 
 
 def test_after_a_death_nobody_reads_anything(me: Client, case: Case, plan: PipVersion) -> None:
     Person.objects.filter(pk=case.person_id).update(died_on=timezone.localdate())
     for path in (*PAGES[:3], f"/mijn/plan/{plan.pk}/"):
-        assert OWN_WORDS not in _page(me, path, 403)
+        assert OWN_WORDS not in page_of(me, path, 403)
     assert me.get(f"/mijn/documenten/{plan.document_id}/").status_code == 404
 
 
@@ -235,12 +210,12 @@ def test_after_a_removal_the_new_gemeente_comes_first_and_the_old_plan_stays(
         origin=Origin.VERHUIZING,
         brp_registered_on=timezone.localdate(),
     )
-    start = _page(me, "/mijn/")
+    start = page_of(me, "/mijn/")
     assert "Anna Smit" in start
     assert "Karin de Boer" not in start
     assert "Eerder, bij een andere gemeente" in start
-    assert "Uw plan is er nog niet" in _page(me, "/mijn/plan/")
-    assert "Dit plan is van de gemeente Waterveen" in _page(me, f"/mijn/plan/{plan.pk}/")
+    assert "Uw plan is er nog niet" in page_of(me, "/mijn/plan/")
+    assert "Dit plan is van de gemeente Waterveen" in page_of(me, f"/mijn/plan/{plan.pk}/")
 
 
 def test_with_a_case_at_two_gemeenten_the_one_of_the_last_registration_counts(
@@ -253,7 +228,7 @@ def test_with_a_case_at_two_gemeenten_the_one_of_the_last_registration_counts(
         origin=Origin.VERHUIZING,
         brp_registered_on=timezone.localdate(),
     )
-    start = _page(me, "/mijn/")
+    start = page_of(me, "/mijn/")
     assert "Anna Smit" in start
     assert "Waterveen" in start.split("Eerder, bij een andere gemeente")[1]
 
@@ -262,7 +237,7 @@ def test_the_route_of_the_gemeente_before_stays(me: Client, case: Case, klantman
     record_previous_pip(
         case=case, gemeente="Heidedorp", leerroute=Leerroute.O, dated_on=date(2026, 1, 5), by=klantmanager
     )
-    shown = _page(me, "/mijn/route/")
+    shown = page_of(me, "/mijn/route/")
     assert "U heeft al een route van uw vorige gemeente." in shown
     assert "Taalschakeltraject" in shown
     assert "dinsdag 6 januari 2026" in shown
@@ -286,11 +261,11 @@ def test_each_page_in_each_language_has_its_direction_and_says_who_translated(
     ):
         me.post("/mijn/taal/", {"language": language})
         for path in PAGES:
-            shown = _page(me, path)
+            shown = page_of(me, path)
             assert f'lang="{language}" dir="{direction}"' in shown
             assert note in shown
 
 
 def test_an_intake_that_is_done_is_on_the_way(me: Client, case: Case) -> None:
     complete_intake(case)
-    assert "Uw klantmanager schrijft nu uw plan" in _page(me, "/mijn/")
+    assert "Uw klantmanager schrijft nu uw plan" in page_of(me, "/mijn/")

@@ -248,6 +248,19 @@ MATRIX: dict[str, list[Entry]] = {
     "mijn-route": page(RESIDENTS),
     "mijn-woorden": page(RESIDENTS),
     "mijn-document": page(OWN, document_id="document_id"),
+    "mijn-afspraken": page(RESIDENTS),
+    "mijn-afspraak-agenda": page(OWN, appointment_id="appointment_id"),
+    "mijn-afspraak-verplaatsen": form(OWN, appointment_id="appointment_id"),
+    "mijn-afspraak-afzeggen": form(OWN, appointment_id="appointment_id"),
+    "mijn-berichten": page(RESIDENTS),
+    "mijn-bericht": page(OWN, notice_id="mijn_bericht_id"),
+    "mijn-bericht-openen": act(OWN, notice_id="mijn_bericht_id"),
+    "mijn-vragen": page(RESIDENTS),
+    "mijn-vraag-nieuw": form(RESIDENTS),
+    "mijn-vraag": page(OWN, request_id="klacht_id"),
+    "mijn-vraag-intrekken": form(OWN, request_id="klacht_id"),
+    "mijn-vraag-opnieuw": form(OWN, request_id="klacht_id"),
+    "mijn-voorkeuren": form(RESIDENTS),
 }
 
 FRAMEWORK = frozenset(

@@ -8,6 +8,7 @@ from django.utils import timezone
 from cases.enums import DocumentKind
 from cases.services import add_document, record_event
 from contact.enums.interpreters import InterpreterDecision
+from contact.enums.notices import Channel as NoticeChannel
 from contact.enums.requests import PartyKind, RequestType, Via
 from contact.models import Notice
 from contact.services.interpreters import book_interpreter
@@ -63,6 +64,7 @@ def _add_appointment(world: World) -> None:
         "appointment_id": talk.pk,
         "interpreter_id": interpreter.pk,
         "booking_id": booking.pk,
+        "mijn_bericht_id": talk.notices.get(channel=NoticeChannel.PORTAL).pk,
     }
 
 
