@@ -10,7 +10,6 @@ import time_machine
 from django.db import connection
 from django.utils import timezone
 
-from cases.enums import Group
 from cases.models import EventDelivery
 from cases.services import assign_klantmanager, record_event
 from contact.enums.notices import Channel, NoticeKind
@@ -50,9 +49,7 @@ def test_reading_twice_tells_once(case):
 
 
 def test_a_reminder_for_the_newcomer_says_why_in_the_own_language(case):
-    facts = Facts(
-        obliged_on=timezone.localdate() - timedelta(days=3 * 365 - 60), group=Group.ASIELSTATUSHOUDER
-    )
+    facts = Facts(pip_dated_on=timezone.localdate() - timedelta(days=3 * 365 - 60))
     deadline = start_deadline(case=case, kind=Kind.TERMIJN, facts=facts, by=None)
     sweep(today=deadline.due_on - timedelta(days=30))
     read_events()

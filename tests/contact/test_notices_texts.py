@@ -12,7 +12,7 @@ from contact.services.notices.texts import FOLDER, SEPARATOR, languages_of, rend
 
 COMMON = {
     "gemeente": "Waterveen", "phone": "012 345 67 89", "name": "Yusuf al-Haddad", "klantmanager": "Karin de Boer",
-    "portal": "https://inburgering.waterveen.nl/mijn/",
+    "portal": "https://inburgering.waterveen.nl/mijn",
 }  # fmt: skip
 TALK = {
     "starts_at": datetime(2026, 9, 24, 8, 0, tzinfo=UTC), "ends_at": datetime(2026, 9, 24, 9, 0, tzinfo=UTC), "mode": "live",
@@ -106,3 +106,9 @@ def test_days_are_written_as_the_language_says_them() -> None:
 def test_text_of_a_user_stays_plain_text() -> None:
     told = COMMON | {"message": "<b>{{ x }}</b> & 2 < 3", "translation": ""}
     assert "<b>{{ x }}</b> & 2 < 3" in render(NoticeKind.FREE, "nl", told).full
+
+
+def test_a_phone_number_holds_together_where_text_runs_from_right_to_left() -> None:
+    told = COMMON | CONTEXTS[NoticeKind.FIRST_INFORMATION]
+    assert "012\u00a0345\u00a067\u00a089" in render(NoticeKind.FIRST_INFORMATION, "ar", told).full
+    assert "012 345 67 89" in render(NoticeKind.FIRST_INFORMATION, "nl", told).full

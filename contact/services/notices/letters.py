@@ -28,6 +28,10 @@ IN_PERSON = "Persoonlijk te overhandigen"
 NOT_IN_THIS_LETTER = (
     "Deze tekst is in een schrift dat wij hier niet kunnen drukken. U leest hem in het portaal."
 )
+ALSO_HERE = {
+    "en": "This letter is also in English: see below the Dutch text.",
+    "ar": "هذه الرسالة مكتوبة أيضًا بالعربية، بعد النص الهولندي.",
+}
 
 
 def put_on_paper(notice: Notice) -> None:
@@ -66,6 +70,7 @@ def letter_pdf(notice: Notice) -> bytes:
                 "lang": notice.language,
                 "rtl": notice.language in RIGHT_TO_LEFT,
                 "heading": notice.subject,
+                "also_here": ALSO_HERE.get(notice.language, ""),
                 "text": notice.text,
             } if own else None,
         },

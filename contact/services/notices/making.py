@@ -102,7 +102,8 @@ def _common(case: Case, person: Person) -> dict[str, Any]:
         "phone": case.gemeente.phone,
         "name": person.full_name,
         "klantmanager": guide.name if guide else "",
-        "portal": f"{settings.BASE_URL}/mijn/",
+        # Without a slash at its end, which would jump to the other side of the address in an Arabic text.
+        "portal": f"{settings.BASE_URL}/mijn",
     }
 
 

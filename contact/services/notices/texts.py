@@ -21,13 +21,14 @@ from django.template.exceptions import TemplateDoesNotExist
 
 from contact.enums.notices import NoticeKind
 from contact.models.notices import Notice
-from contact.rules.notices import DUTCH
+from contact.rules.notices import DUTCH, RIGHT_TO_LEFT
 
 FOLDER = Path(settings.BASE_DIR) / "templates" / "contact" / "notices"
 SEPARATOR = re.compile(r"^---$", re.MULTILINE)
 _SHARED = "_gedeeld"
 LANGUAGES = tuple(code for code, _ in settings.LANGUAGES)
 _MISSING = "\ue000"
+_PHONE = re.compile(r"\+?[\d ()-]{7,}")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d\S*)?")
 
 
@@ -97,6 +98,9 @@ def _spoken(value: Any, language: str) -> Any:
     """Dates as this language says them, also where they passed through JSON."""
     if isinstance(value, str) and _MOMENT.fullmatch(value):
         value = datetime.fromisoformat(value) if "T" in value else date.fromisoformat(value)
+    if isinstance(value, str) and language in RIGHT_TO_LEFT and _PHONE.fullmatch(value):
+        # Loose groups of digits after Arabic letters are set from right to left: the number would read backwards.
+        return value.replace(" ", "\u00a0")
     if isinstance(value, datetime):
         local = value.astimezone(ZoneInfo(settings.TIME_ZONE)) if value.tzinfo else value
         return Moment(_day(local.date(), language), f"{local:%H:%M}")
