@@ -7,6 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import connection, transaction
+from django.utils import timezone
 
 from accounts.models import User
 from cases.models import Case, CaseEvent, EventDelivery
@@ -16,7 +17,7 @@ SYSTEM = "Systeem"
 
 _INSERT = """
     INSERT INTO cases_caseevent (id, case_id, at, by_id, by_label, kind, text, data)
-    SELECT id, case_id, statement_timestamp(), NULL, %s, kind, text, data
+    SELECT id, case_id, %s, NULL, %s, kind, text, data
     FROM unnest(%s::bigint[], %s::bigint[], %s::text[], %s::text[], %s::jsonb[]) AS event (id, case_id, kind, text, data)
 """
 
@@ -51,7 +52,7 @@ def record_events(*, events: Sequence[SystemEvent]) -> list[int]:
     data = [json.dumps(dict(event.data)) for event in events]
     columns = [[getattr(event, name) for event in events] for name in ("case_id", "kind", "text")]
     with connection.cursor() as cursor:
-        cursor.execute(_INSERT, [SYSTEM, ids, *columns, data])
+        cursor.execute(_INSERT, [timezone.now(), SYSTEM, ids, *columns, data])
     _wake_readers()
     return ids
 

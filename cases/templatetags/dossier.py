@@ -37,7 +37,7 @@ def dossier_header(context: dict[str, Any], case: Case) -> dict[str, Any]:
         "person": case.person,
         "klantmanager": next((a.user for a in active if a.kind == AssignmentKind.KLANTMANAGER), None),
         "substitutes": [a.user for a in active if a.kind == AssignmentKind.VERVANGER],
-        "may_edit": may_edit(user, case),
+        "may_edit": context["may_edit"] if "may_edit" in context else may_edit(user, case),
     }
 
 

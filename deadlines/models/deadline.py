@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import F, Q
@@ -125,10 +125,17 @@ class Deadline(models.Model):
         extended = (self.leader or self) if takes_extensions(Kind(self.kind)) else self
         return replace(
             Facts.from_json(self.facts),
-            third_parties=tuple(r.as_fact for r in self.third_party_requests.all() if not r.withdrawn_reason),
-            extensions=tuple(e.as_fact for e in extended.extensions.all() if not e.withdrawn_reason),
-            suspensions=tuple(s.as_fact for s in self.suspensions.all() if not s.withdrawn_reason),
+            third_parties=self._standing(self, "third_party_requests"),
+            extensions=self._standing(extended, "extensions"),
+            suspensions=self._standing(self, "suspensions"),
         )
+
+    @staticmethod
+    def _standing(deadline: "Deadline", rows: str) -> tuple[Any, ...]:
+        """What wasn't withdrawn, as the rules take it; a term that isn't saved yet has none."""
+        if deadline.pk is None:
+            return ()
+        return tuple(row.as_fact for row in getattr(deadline, rows).all() if not row.withdrawn_reason)
 
     @property
     def outcome(self) -> Outcome:

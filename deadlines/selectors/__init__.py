@@ -1,6 +1,6 @@
 """What lists and pages read. Whoever may see a case may see its terms: `cases.selectors` decides."""
 
-from deadlines.selectors.corrections import Correction, corrections, told_the_day
+from deadlines.selectors.corrections import Correction, corrections, followers_of_term, told_the_day
 from deadlines.selectors.promises import (
     PromiseSetting,
     guided_again,
@@ -9,6 +9,7 @@ from deadlines.selectors.promises import (
     unguided_cases,
 )
 from deadlines.selectors.running import Pulse, pulses, silent_parts
+from deadlines.selectors.stories import Change, Story, stories
 from deadlines.selectors.terms import (
     Clock,
     calendar,
@@ -24,16 +25,19 @@ from deadlines.selectors.terms import (
 )
 
 __all__ = [
+    "Change",
     "Clock",
     "Correction",
     "PromiseSetting",
     "Pulse",
+    "Story",
     "calendar",
     "changed_by",
     "clocks",
     "corrections",
     "explained",
     "facts_of",
+    "followers_of_term",
     "guided_again",
     "open_deadline",
     "open_deadlines",
@@ -42,6 +46,7 @@ __all__ = [
     "pulses",
     "requests_of",
     "silent_parts",
+    "stories",
     "told_the_day",
     "unguided_cases",
     "with_day",

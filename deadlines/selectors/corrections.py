@@ -5,8 +5,11 @@ from copy import copy
 from dataclasses import dataclass, replace
 from typing import Any
 
+from django.db.models import QuerySet
+
+from deadlines.enums import Kind
 from deadlines.models import Deadline, Reminder
-from deadlines.rules import CATALOGUE, Facts, Outcome
+from deadlines.rules import CATALOGUE, Facts, Outcome, followers_of
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,13 @@ def corrections(deadline: Deadline, facts: Facts, followers: Iterable[Deadline])
     changed = changed_facts(Facts.from_json(deadline.facts), facts)
     follow = [(row, replace(Facts.from_json(row.facts), **changed)) for row in followers]
     return [_correction(row, new) for row, new in [(deadline, facts), *follow]]
+
+
+def followers_of_term(deadline: Deadline) -> QuerySet[Deadline]:
+    """The open terms that are counted from the end of this one."""
+    kinds = followers_of(Kind(deadline.kind))
+    rows = deadline.case.deadlines.open().filter(kind__in=kinds, about=deadline.about)
+    return rows.select_related("case").prefetch_related("reminders")
 
 
 def changed_facts(before: Facts, after: Facts) -> dict[str, Any]:

@@ -20,11 +20,10 @@ from deadlines.rules import (
     Outcome,
     Rung,
     due_date,
-    followers_of,
     ladder_of,
     next_look_on,
 )
-from deadlines.selectors import calendar, told_the_day
+from deadlines.selectors import calendar, followers_of_term, told_the_day
 from inburgering.kit.dutch import format_date
 
 # Key of the advisory lock on the table of equated days: who computes shares it, who changes the table has it alone.
@@ -86,9 +85,7 @@ def recompute_followers(deadline: Deadline, why: str, by: User | None) -> None:
 
 def followers(deadline: Deadline) -> QuerySet[Deadline]:
     """The open terms that are counted from the end of this one, locked."""
-    kinds = followers_of(Kind(deadline.kind))
-    rows = deadline.case.deadlines.open().filter(kind__in=kinds, about=deadline.about)
-    return rows.select_for_update().select_related("case")
+    return followers_of_term(deadline).select_for_update(of=("self",))
 
 
 def record(deadline: Deadline, event: EventKind, text: str, by: User | None, **data: Any) -> None:

@@ -37,7 +37,7 @@ def extend_deadline(
         deadline=deadline, ground=ground, starts_on=starts_on, ends_on=ends_on, number=length.number if length else None,
         unit=length.unit if length else "", decided_on=decided_on, reason=reason.strip(), document=document, by=by,
     )  # fmt: skip
-    extension.full_clean(exclude=["deadline", "document", "by"])
+    extension.validate_constraints()
     extension.save()
     why = f"Verlengd door DUO: {extension.get_ground_display()}, besluit van {in_full(decided_on)}. {_sentence(reason)}"
     recompute(deadline, EventKind.EXTENDED, why, by, extension_id=extension.pk)

@@ -41,8 +41,8 @@ def start_deadline(*, case: Case, kind: Kind, facts: Facts, by: User | None, abo
         return existing
     if not case.is_open:
         raise ValidationError(f"Het dossier is gesloten. De termijn ‘{kind.label}’ kan niet beginnen.")
-    outcome = computed(kind, facts)
     deadline = Deadline(case=case, kind=kind, about=about, facts=facts.to_json())
+    outcome = computed(kind, deadline.known_facts)
     take_over(deadline, outcome)
     record(deadline, EventKind.STARTED, f"Termijn gestart: {kind.label}. {outcome.sentence}", by)
     return deadline
@@ -102,7 +102,7 @@ def correct_facts(
         raise ValidationError("Geef een reden: waarom waren de gegevens van de termijn anders?")
     corrected = _corrections(deadline, facts)
     if not despite_reminders and any(one.contradicts_reminders for one in corrected):
-        raise ValidationError(_reminders_went_out(corrected), code=REMINDERS_WENT_OUT)
+        raise ValidationError(_reminders_went_out(corrected))
     for one in corrected:
         before, one.deadline.facts = one.deadline.facts, one.facts.to_json()
         both = {"facts_before": before, "facts_after": one.deadline.facts}
@@ -118,11 +118,14 @@ def _corrections(deadline: Deadline, facts: Facts) -> list[Correction]:
         raise ValidationError(list(wrong.obstacles)) from wrong
 
 
-def _reminders_went_out(corrected: list[Correction]) -> list[str]:
+def _reminders_went_out(corrected: list[Correction]) -> list[ValidationError]:
     return [
-        f"Over {in_full(reminder.due_on)} ging op {in_full(reminder.given_on)} al een herinnering naar: "
-        f"{reminder.get_audience_display().lower()} (‘{one.deadline.get_kind_display()}’). "
-        "Bevestig dat u de dag toch verandert."
+        ValidationError(
+            f"Over {in_full(reminder.due_on)} ging op {in_full(reminder.given_on)} al een herinnering naar: "
+            f"{reminder.get_audience_display().lower()} (‘{one.deadline.get_kind_display()}’). "
+            "Bevestig dat u de dag toch verandert.",
+            code=REMINDERS_WENT_OUT,
+        )
         for one in corrected
         if one.contradicts_reminders
         for reminder in one.told

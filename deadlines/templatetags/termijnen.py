@@ -3,11 +3,14 @@
 from typing import Any
 
 from django import template
+from django.template import Context
 from django.utils import timezone
 
+from accounts.enums import Role
 from cases.models import Case
 from deadlines.enums import Standing
-from deadlines.selectors import Clock, clocks
+from deadlines.rules import explain
+from deadlines.selectors import Clock, clocks, silent_parts
 from inburgering.kit.dutch import format_date
 
 register = template.Library()
@@ -33,6 +36,20 @@ _COUNTS_DOWN = {Standing.RUNNING, Standing.DUE_SOON, Standing.OVERDUE}
 def dossier_clocks(case: Case) -> dict[str, Any]:
     """The open terms of a case, the most urgent first."""
     return {"clocks": [clock for clock in clocks(case, today=timezone.localdate()) if not clock.is_over]}
+
+
+@register.inclusion_tag("deadlines/_heartbeats.html", takes_context=True)
+def heartbeat_banner(context: Context) -> dict[str, Any]:
+    """For the functioneel beheerder: what must run and doesn't. Others are asked no query."""
+    if Role.FUNCTIONEEL_BEHEERDER not in (context.get("roles") or ()):
+        return {"silent": []}
+    return {"silent": silent_parts(now=timezone.now())}
+
+
+@register.filter
+def uitleg(clock: Clock, language: str) -> str:
+    """Why the term ends when it ends, in a language of the portal."""
+    return explain(clock.outcome, language)
 
 
 @register.filter

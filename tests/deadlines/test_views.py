@@ -1,18 +1,23 @@
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 import time_machine
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.enums import Role
 from accounts.models import Team, User
 from cases.models import Case
 from deadlines import services
 from deadlines.enums import Kind
-from deadlines.models import Deadline, EquatedDay, ThirdPartyRequest
+from deadlines.models import Deadline, EquatedDay, Heartbeat, PromiseTerm, ThirdPartyRequest
 from deadlines.rules import Facts
+from deadlines.templatetags.termijnen import heartbeat_banner
 from tests.deadlines.examples import GM
 from tests.factories import StaffFactory
 
@@ -162,6 +167,284 @@ def test_acts_are_not_done_by_a_get(
         reverse("derde-intrekken", args=[case.pk, asked.pk]),
     ):
         assert client.get(address).status_code == 405
+
+
+# --- Acts on a term ---------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def boete(case: Case) -> Deadline:
+    facts = Facts(report_on=date(2026, 2, 2))
+    return services.start_deadline(case=case, kind=Kind.BOETEBESLUIT, facts=facts, by=None)
+
+
+@pytest.fixture
+def termijn(case: Case) -> Deadline:
+    facts = Facts(pip_dated_on=date(2024, 3, 15))
+    services.start_deadline(case=case, kind=Kind.VERLENGING_VANAF, facts=facts, by=None)
+    return services.start_deadline(case=case, kind=Kind.TERMIJN, facts=facts, by=None)
+
+
+def address(name: str, deadline: Deadline) -> str:
+    return reverse(name, args=[deadline.case_id, deadline.pk])
+
+
+def test_adding_a_term_that_nothing_starts(case: Case, klantmanager: User, log_in: LogIn) -> None:
+    client = log_in(klantmanager)
+    new = reverse("termijn-toevoegen", args=[case.pk])
+    assert "Beslissen over een boete" in client.get(new).content.decode()
+    chosen = f"{new}?soort=boetebesluit"
+    assert 'name="report_on"' in client.get(chosen).content.decode()
+    done = client.post(chosen, {"report_on": "2026-02-02", "about": "boete 1"}, follow=True)
+    assert "Dag: maandag 4 mei 2026." in done.content.decode()
+    assert case.deadlines.get().about == "boete 1"
+
+
+def test_adding_a_promise_takes_the_length_of_the_gemeente(
+    case: Case, klantmanager: User, log_in: LogIn
+) -> None:
+    chosen = reverse("termijn-toevoegen", args=[case.pk]) + "?soort=zienswijze"
+    log_in(klantmanager).post(chosen, {"promised_on": "2026-03-02"})
+    assert case.deadlines.get().due_on == date(2026, 3, 16)
+
+
+def test_adding_without_a_day_asks_for_it(case: Case, klantmanager: User, log_in: LogIn) -> None:
+    chosen = reverse("termijn-toevoegen", args=[case.pk]) + "?soort=zienswijze"
+    response = log_in(klantmanager).post(chosen, {})
+    assert response.status_code == 422
+    assert "Vul in op welke dag de afspraak begint." in response.content.decode()
+
+
+@pytest.mark.parametrize("kind", ["pip", "bewaren", "onzin"])
+def test_what_starts_by_itself_is_not_added(case: Case, klantmanager: User, log_in: LogIn, kind: str) -> None:
+    chosen = reverse("termijn-toevoegen", args=[case.pk]) + f"?soort={kind}"
+    assert log_in(klantmanager).post(chosen, {"announced_on": "2026-02-02"}).status_code == 422
+    assert not case.deadlines.exists()
+
+
+def test_nonsense_comes_back_with_what_was_typed(case: Case, klantmanager: User, log_in: LogIn) -> None:
+    chosen = reverse("termijn-toevoegen", args=[case.pk]) + "?soort=boetebesluit"
+    response = log_in(klantmanager).post(chosen, {"report_on": "2020-01-01", "about": "boete van Piet"})
+    html = response.content.decode()
+    assert response.status_code == 422
+    assert "dat is vóór 1 januari 2022" in html
+    assert "boete van Piet" in html
+
+
+def test_done_and_stopped(case: Case, boete: Deadline, klantmanager: User, log_in: LogIn) -> None:
+    client = log_in(klantmanager)
+    assert client.get(address("termijn-stoppen", boete)).status_code == 200
+    assert client.post(address("termijn-stoppen", boete), {"reason": ""}).status_code == 422
+    client.post(address("termijn-stoppen", boete), {"reason": "Sepot"})
+    boete.refresh_from_db()
+    assert boete.stopped_reason == "Sepot"
+    other = services.start_promise(case=case, kind=Kind.TERUGBELLEN, on=date(2026, 3, 2), by=None)
+    client.post(address("termijn-gedaan", other), {"on": "2026-03-02"})
+    other.refresh_from_db()
+    assert other.met_on == date(2026, 3, 2)
+
+
+def test_a_term_that_ends_by_itself_is_not_stopped_by_hand(
+    pip: Deadline, klantmanager: User, log_in: LogIn
+) -> None:
+    assert log_in(klantmanager).post(address("termijn-stoppen", pip), {"reason": "x"}).status_code == 403
+
+
+def test_extending_and_withdrawing(termijn: Deadline, klantmanager: User, log_in: LogIn) -> None:
+    client = log_in(klantmanager)
+    said = client.post(
+        address("termijn-verlengen", termijn),
+        {"ground": "R-22b", "decided_on": "2026-02-27", "reason": "Moeder overleden"}, follow=True,
+    ).content.decode()  # fmt: skip
+    assert "De dag is nu: dinsdag 15 juni 2027." in said
+    assert "Overlijden van partner of familie" in said
+    extension = termijn.extensions.get()
+    withdraw = reverse("verlenging-intrekken", args=[termijn.case_id, extension.pk])
+    assert "Verlenging intrekken?" in client.get(withdraw).content.decode()
+    html = client.post(withdraw, {"reason": "Verkeerd dossier"}, follow=True).content.decode()
+    assert "Ingetrokken: Verkeerd dossier" in html
+
+
+def test_a_half_length_is_refused_at_the_field(termijn: Deadline, klantmanager: User, log_in: LogIn) -> None:
+    data = {"ground": "R-26", "decided_on": "2026-02-27", "reason": "x", "number": "2"}
+    response = log_in(klantmanager).post(address("termijn-verlengen", termijn), data)
+    assert response.status_code == 422
+    assert "Vul het aantal en de eenheid allebei in." in response.content.decode()
+
+
+def test_suspending_ending_and_withdrawing(boete: Deadline, klantmanager: User, log_in: LogIn) -> None:
+    client = log_in(klantmanager)
+    client.post(address("termijn-opschorten", boete), {"from_on": "2026-02-10", "reason": "Bij het OM"})
+    suspension = boete.suspensions.get()
+    end = reverse("opschorting-afsluiten", args=[boete.case_id, suspension.pk])
+    html = client.post(end, {"until_on": "2026-02-19"}, follow=True).content.decode()
+    assert "De dag is nu: donderdag 14 mei 2026." in html
+    withdraw = reverse("opschorting-intrekken", args=[boete.case_id, suspension.pk])
+    assert client.post(withdraw, {"reason": ""}).status_code == 422
+    client.post(withdraw, {"reason": "Vergissing"})
+    boete.refresh_from_db()
+    assert boete.due_on == date(2026, 5, 4)
+
+
+def test_a_term_of_another_case_is_not_found(boete: Deadline, colleague: User, log_in: LogIn) -> None:
+    other = Case.objects.exclude(pk=boete.case_id).get()
+    for name in (
+        "termijn-verbeteren",
+        "termijn-stoppen",
+        "termijn-gedaan",
+        "termijn-opschorten",
+        "termijn-verlengen",
+    ):
+        assert log_in(colleague).get(reverse(name, args=[other.pk, boete.pk])).status_code == 404
+
+
+# --- Correcting ---------------------------------------------------------------------------------------------
+
+
+def test_a_correction_shows_before_and_after_and_asks(
+    case: Case, termijn: Deadline, klantmanager: User, log_in: LogIn
+) -> None:
+    client = log_in(klantmanager)
+    page = address("termijn-verbeteren", termijn)
+    assert 'value="2024-03-15"' in client.get(page).content.decode()
+    data = {"pip_dated_on": "2024-03-01", "reason": "Verkeerde dagtekening"}
+    html = client.post(page, data).content.decode()
+    for words in (
+        "maandag 15 maart 2027",
+        "maandag 1 maart 2027",
+        "Verlenging aanvragen",
+        "dinsdag 1 september 2026",
+    ):
+        assert words in html
+    termijn.refresh_from_db()
+    assert termijn.due_on == date(2027, 3, 15)
+    done = client.post(page, data | {"bevestigd": "1"}, follow=True).content.decode()
+    assert "De dag is nu: maandag 1 maart 2027." in done
+    assert "Dagtekening van het PIP: 15 maart 2024 → 1 maart 2024" in done
+    assert "Karin de Boer" in done
+
+
+def test_a_correction_of_what_was_told_needs_a_tick(
+    case: Case, boete: Deadline, klantmanager: User, log_in: LogIn
+) -> None:
+    services.sweep(today=date(2026, 4, 14))
+    client = log_in(klantmanager)
+    page = address("termijn-verbeteren", boete)
+    data = {"report_on": "2026-02-09", "reason": "Verkeerde datum"}
+    html = client.post(page, data).content.decode()
+    assert "14 april 2026: aan de klantmanager, over 4 mei 2026" in html
+    refused = client.post(page, data | {"bevestigd": "1"})
+    assert refused.status_code == 422
+    boete.refresh_from_db()
+    assert boete.due_on == date(2026, 5, 4)
+    client.post(page, data | {"bevestigd": "1", "toch": "on"})
+    boete.refresh_from_db()
+    assert boete.due_on == date(2026, 5, 11)
+
+
+def test_facts_of_the_case_are_corrected_at_the_case(
+    pip: Deadline, klantmanager: User, log_in: LogIn
+) -> None:
+    html = log_in(klantmanager).get(address("termijn-verbeteren", pip)).content.decode()
+    assert "Deze gegevens horen bij het dossier" in html
+    assert 'name="notified_on"' not in html
+
+
+def test_nonsense_facts_are_refused_before_anything_is_shown(
+    termijn: Deadline, klantmanager: User, log_in: LogIn
+) -> None:
+    data = {"pip_dated_on": "2020-03-01", "reason": "Verkeerd"}
+    response = log_in(klantmanager).post(address("termijn-verbeteren", termijn), data)
+    assert response.status_code == 422
+    assert "dat is vóór 1 januari 2022" in response.content.decode()
+
+
+# --- The page with everything --------------------------------------------------------------------------------
+
+
+def test_who_was_reminded_stands_on_the_page(
+    case: Case, pip: Deadline, klantmanager: User, log_in: LogIn
+) -> None:
+    services.sweep(today=date(2026, 3, 2))
+    html = log_in(klantmanager).get(page_of(case)).content.decode()
+    assert "2 maart 2026: aan de klantmanager, over 16 maart 2026" in html
+
+
+def test_many_terms_take_no_more_queries(
+    case: Case, pip: Deadline, asked: ThirdPartyRequest, termijn: Deadline, klantmanager: User, log_in: LogIn
+) -> None:  # fmt: skip
+    for number in range(12):
+        on = date(2026, 2, 1 + number)
+        services.start_promise(case=case, kind=Kind.TERUGBELLEN, on=on, by=None, about=f"telefoon:{number}")
+    services.extend_deadline(
+        deadline=termijn, ground="R-22b", decided_on=date(2026, 2, 2), reason="x", by=klantmanager
+    )
+    services.sweep(today=date(2026, 3, 2))
+    client = log_in(klantmanager)
+    client.get(page_of(case))
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(page_of(case)).status_code == 200
+    asked_for = [query["sql"] for query in queries if "SAVEPOINT" not in query["sql"]]  # of the test itself
+    assert len(asked_for) <= 15, asked_for
+
+
+# --- Promises ----------------------------------------------------------------------------------------------------
+
+PROMISE = {"kind": "antwoord-op-verzoek", "number": "5", "unit": "werkdagen", "valid_from": "2026-03-16"}
+
+
+def test_the_lengths_are_for_the_functioneel_beheerder(
+    beheerder: User, klantmanager: User, resident: User, log_in: LogIn
+) -> None:
+    page = reverse("toezeggingen")
+    html = log_in(beheerder).get(page).content.decode()
+    assert "Antwoord geven op een verzoek" in html
+    assert "houdt de lengte waarmee zij begon" in html
+    for other in (klantmanager, resident):
+        assert log_in(other).post(page, PROMISE).status_code == 403
+    assert not PromiseTerm.objects.exists()
+
+
+def test_choosing_a_length_from_a_day_on(beheerder: User, log_in: LogIn) -> None:
+    html = log_in(beheerder).post(reverse("toezeggingen"), PROMISE, follow=True).content.decode()
+    assert "is 5 werkdagen vanaf 16 maart 2026." in html
+    assert "gekozen op 2 maart 2026 door Bea Heer" in html
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"valid_from": "2026-03-01"}, "die dag is voorbij"),
+        ({"number": "0"}, "1 of meer"),
+        ({"kind": "pip"}, "Kies iets uit de lijst"),
+        ({"kind": "klacht", "number": "20", "unit": "weken"}, "hoogstens 10 weken"),
+    ],
+)
+def test_a_choice_that_cannot_be_comes_back(
+    beheerder: User, log_in: LogIn, change: dict[str, str], words: str
+) -> None:
+    response = log_in(beheerder).post(reverse("toezeggingen"), PROMISE | change)
+    assert response.status_code == 422
+    assert words in response.content.decode()
+
+
+# --- What must run ---------------------------------------------------------------------------------------------
+
+
+def test_the_beheerder_sees_that_nothing_runs(beheerder: User, klantmanager: User, log_in: LogIn) -> None:
+    Heartbeat.objects.update(at=datetime(2026, 3, 1, 8, tzinfo=UTC))
+    words = "De termijnen worden nu niet bewaakt"
+    assert words in log_in(beheerder).get("/").content.decode()
+    assert words not in log_in(klantmanager).get("/").content.decode()
+    Heartbeat.objects.update(at=timezone.now())
+    assert words not in log_in(beheerder).get("/").content.decode()
+
+
+def test_the_banner_takes_one_query(beheerder: User, django_assert_num_queries: Callable[..., Any]) -> None:
+    with django_assert_num_queries(1):
+        heartbeat_banner({"roles": {Role.FUNCTIONEEL_BEHEERDER}})
+    with django_assert_num_queries(0):
+        heartbeat_banner({"roles": {Role.KLANTMANAGER}})
 
 
 # --- Equated days ---------------------------------------------------------------------------------------
