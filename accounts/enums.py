@@ -33,6 +33,7 @@ class Act(models.TextChoices):
 
     READ = "gelezen", "Dossier bekeken"
     READ_INTAKE = "intake_gelezen", "Intake bekeken"
+    READ_HEALTH = "gezondheid_gelezen", "Gezondheid in de intake bekeken"
     READ_PIP = "pip_gelezen", "PIP bekeken"
     READ_DOCUMENT = "document_gelezen", "Document bekeken"
     READ_LOG = "logboek_gelezen", "Logboek bekeken"

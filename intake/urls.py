@@ -23,6 +23,7 @@ urlpatterns = [
         views.remove_entry,
         name="intake-lijst-weghalen",
     ),
+    path("intake/herhaalde-stappen/", views.repeats, name="intake-herhaald"),
     path("intake/<int:intake_id>/", views.read_intake, name="intake-lezen"),
     path("intake/<int:intake_id>/antwoord/<slug:question>/", views.save_answer, name="intake-antwoord"),
     path(

@@ -31,11 +31,12 @@ from intake.enums import (
     Part,
 )
 from intake.models import Intake, TalkPromise
-from intake.rules import QUESTIONS
+from intake.rules import QUESTIONS, RESTRICTED
 from intake.selectors import (
     Overview,
     answers_visible_to,
     current_intake,
+    may_read_health,
     overview_of,
     talks_of,
 )
@@ -43,13 +44,17 @@ from intake.selectors import (
 
 def intake_out(request: Request, intake: Intake) -> dict[str, Any]:
     overview: Overview = overview_of(intake)
-    answers = answers_visible_to(user_of(request), intake)
+    user = user_of(request)
+    answers = answers_visible_to(user, intake)
+    if any(key in RESTRICTED and answer.is_given for key, answer in answers.items()):
+        log_access(user=user, case_id=intake.case_id, act=Act.READ_HEALTH)
+    sees_health = may_read_health(user, intake.case)
     return IntakeOut(
         {
             "intake": intake,
             "visible_answers": answers.values(),
             "lbt": overview.lbt,
-            "missing": overview.missing,
+            "missing": [one for one in overview.missing if sees_health or one.question not in RESTRICTED],
             "talks": talks_of(intake).prefetch_related("promises"),
         }
     ).data

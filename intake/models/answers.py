@@ -13,7 +13,11 @@ from intake.models.intakes import Intake
 from intake.rules import QUESTIONS, Question
 
 
-@pghistory.track(model_name="IntakeAnswerHistory", obj_field=pghistory.ObjForeignKey(related_name="history"))
+@pghistory.track(
+    model_name="IntakeAnswerHistory",
+    obj_field=pghistory.ObjForeignKey(related_name="history"),
+    exclude=["authors"],
+)
 class IntakeAnswer(models.Model):
     """What was answered to one question of the catalogue. The database itself keeps each value that it had."""
 
@@ -26,6 +30,8 @@ class IntakeAnswer(models.Model):
     declined = models.BooleanField("wilde niet delen", default=False)
     updated_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     updated_at = models.DateTimeField("gewijzigd op", default=timezone.now)
+    # Who gave each part its value, by user id: autosave asks at every save whether a colleague came between.
+    authors = models.JSONField(default=dict, editable=False)
 
     class Meta:
         verbose_name = "antwoord"
@@ -55,6 +61,10 @@ class IntakeAnswer(models.Model):
     @property
     def is_given(self) -> bool:
         return bool(self.original) or self.declined
+
+    def author_of(self, part: Part) -> int | None:
+        """Id of the user who gave a part the value that it has now."""
+        return self.authors.get(part.value, self.updated_by_id)
 
     def value_of(self, part: Part) -> str:
         """One part as the text that a form sends; "ja" or "" for a tick."""

@@ -52,7 +52,10 @@ class Question:
 
 @dataclass(frozen=True)
 class Section:
-    """A block of the law's list (Besluit inburgering 2021, art. 5.2 lid 1). Only editors see a restricted one."""
+    """A block of the law's list (Besluit inburgering 2021, art. 5.2 lid 1). A restricted one holds bijzondere gegevens.
+
+    Only who guides the case and the team lead read those (Wet inburgering 2021, art. 37; Besluit 9.11).
+    """
 
     key: str
     title: str

@@ -3,7 +3,6 @@
 from intake.selectors.answers import (
     answers_by_question,
     answers_visible_to,
-    author_of,
     conflicts_of,
     versions_of,
 )
@@ -12,6 +11,7 @@ from intake.selectors.finding import (
     coa_handover_of,
     current_intake,
     earlier_intakes,
+    intakes_editable_by,
     intakes_visible_to,
     may_read_health,
     sections_visible_to,
@@ -29,10 +29,12 @@ from intake.selectors.overview import (
     Overview,
     RecordLine,
     RecordSection,
+    holds_health,
     overview_of,
     overview_of_case,
     record_of,
 )
+from intake.selectors.repeats import RepeatedStep, repeated_steps, repeated_steps_for
 from intake.selectors.talks import (
     promises_for_plan,
     promises_of,
@@ -46,10 +48,10 @@ __all__ = [
     "Overview",
     "RecordLine",
     "RecordSection",
+    "RepeatedStep",
     "answers_by_question",
     "answers_visible_to",
     "asked_tests_of_resident",
-    "author_of",
     "awaits_coa_handover",
     "coa_handover_of",
     "conflicts_of",
@@ -58,6 +60,8 @@ __all__ = [
     "earlier_proofs",
     "entries_of",
     "evidence_of",
+    "holds_health",
+    "intakes_editable_by",
     "intakes_visible_to",
     "latest_lbt_result",
     "lbt_advice",
@@ -71,6 +75,8 @@ __all__ = [
     "promises_of",
     "promises_of_resident",
     "record_of",
+    "repeated_steps",
+    "repeated_steps_for",
     "sections_visible_to",
     "talks_of",
     "unresolved_promises",

@@ -5,7 +5,6 @@ from typing import Any
 from django.db.models import QuerySet
 
 from accounts.models import User
-from intake.enums import Part
 from intake.models import Intake, IntakeAnswer, IntakeConflict
 from intake.rules import RESTRICTED
 from intake.selectors.finding import may_read_health
@@ -24,17 +23,6 @@ def answers_visible_to(user: User, intake: Intake) -> dict[str, IntakeAnswer]:
         if may_read_health(user, intake.case)
         else {k: a for k, a in answers.items() if k not in RESTRICTED}
     )
-
-
-def author_of(answer: IntakeAnswer, part: Part) -> int | None:
-    """Id of the user who gave a part of an answer the value that it has now."""
-    author = answer.updated_by_id
-    for version in versions_of(answer):
-        value = version.declined if part is Part.DECLINED else getattr(version, part.value)
-        if value != getattr(answer, part.value):
-            break
-        author = version.updated_by_id
-    return author
 
 
 def versions_of(answer: IntakeAnswer) -> QuerySet[Any]:

@@ -6,7 +6,7 @@ from accounts.enums import Role
 from accounts.models import User
 from cases.enums import Origin
 from cases.models import Case
-from cases.selectors import cases_visible_to
+from cases.selectors import cases_editable_by, cases_visible_to
 from intake.models import CoaHandover, Intake
 from intake.rules import SECTIONS, Section
 
@@ -14,6 +14,10 @@ from intake.rules import SECTIONS, Section
 def intakes_visible_to(user: User) -> QuerySet[Intake]:
     """Intakes of the cases that a staff user may read. What they hold about health is for `sections_visible_to`."""
     return Intake.objects.filter(case__in=cases_visible_to(user)).select_related("case", "case__person")
+
+
+def intakes_editable_by(user: User) -> QuerySet[Intake]:
+    return Intake.objects.filter(case__in=cases_editable_by(user))
 
 
 def may_read_health(user: User, case: Case) -> bool:

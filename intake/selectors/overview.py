@@ -102,6 +102,16 @@ class RecordSection:
     lists: tuple[tuple[EntryList, list[Entry]], ...] = ()
 
 
+def holds_health(record: tuple[RecordSection, ...]) -> bool:
+    """Whether a reader of this record sees an answer about health."""
+    return any(
+        line.answer and line.answer.is_given
+        for block in record
+        if block.section.restricted
+        for line in block.lines
+    )
+
+
 def record_of(user: User, intake: Intake) -> tuple[RecordSection, ...]:
     """The written record as this reader may see it: what was answered, and what should have been."""
     answers = answers_visible_to(user, intake)

@@ -23,11 +23,16 @@ def writable(intake: Intake) -> Intake:
         .select_related("case", "case__person")
         .get(pk=intake.pk)
     )
+    check_writable(intake)
+    return intake
+
+
+def check_writable(intake: Intake) -> None:
+    """Raises ValidationError when nothing may be written any more; for who has the intake under lock."""
     if not intake.case.is_open:
         raise ValidationError("Dit dossier is gesloten. De intake kan niet meer wijzigen.", code="closed")
     if not intake.is_open:
         raise ValidationError("De intake is afgerond. Heropen de intake om iets te wijzigen.", code="closed")
-    return intake
 
 
 @transaction.atomic

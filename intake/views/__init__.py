@@ -3,7 +3,7 @@
 from intake.views.acts import complete, exempt, reopen, start
 from intake.views.coa import coa
 from intake.views.lists import add_entry, change_entry, remove_entry
-from intake.views.reading import answer_history, intake, read_intake
+from intake.views.reading import answer_history, intake, read_intake, repeats
 from intake.views.sections import save_answer, section, settle_conflict
 from intake.views.talks import add_promise, add_talk, close_talk, private_talk, read_talk, settle_promise
 
@@ -23,6 +23,7 @@ __all__ = [
     "read_talk",
     "remove_entry",
     "reopen",
+    "repeats",
     "save_answer",
     "section",
     "settle_conflict",

@@ -3,9 +3,11 @@
 from django.shortcuts import get_object_or_404
 
 from accounts.enums import Act, Role
+from accounts.services import log_access
 from cases.models import Case
 from cases.selectors import CASE_ROLES
 from cases.views import StaffRequest, dossier_or_404, editable_dossier_or_403
+from cases.views.frame import READING
 from intake.models import Intake
 from intake.selectors import intakes_visible_to
 
@@ -25,6 +27,12 @@ def editable_or_403(request: StaffRequest, intake_id: int) -> Intake:
     intake = get_object_or_404(intakes_visible_to(request.user), pk=intake_id)
     intake.case = editable_dossier_or_403(request, intake.case_id, Act.READ_INTAKE)
     return intake
+
+
+def log_health(request: StaffRequest, case: Case) -> None:
+    """Who saw special data is to be found in the log by that name."""
+    if request.method in READING:
+        log_access(user=request.user, case_id=case.pk, act=Act.READ_HEALTH)
 
 
 def language_of(request: StaffRequest, case: Case) -> str:

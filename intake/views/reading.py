@@ -7,12 +7,12 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from accounts.enums import Act
+from accounts.enums import Act, Role
 from accounts.views import staff_page
 from cases.selectors import may_edit
 from cases.views import StaffRequest, dossier_or_404
 from intake.forms import PrivateTalkForm
-from intake.rules import SECTION_OF
+from intake.rules import RESTRICTED, SECTION_OF
 from intake.selectors import (
     answers_by_question,
     answers_visible_to,
@@ -21,14 +21,17 @@ from intake.selectors import (
     conflicts_of,
     current_intake,
     earlier_intakes,
+    holds_health,
     lbt_advice,
     may_read_health,
     overview_of,
     record_of,
+    repeated_steps,
+    repeated_steps_for,
     talks_of,
     versions_of,
 )
-from intake.views.finding import READERS, language_of, readable_or_404
+from intake.views.finding import READERS, language_of, log_health, readable_or_404
 
 
 @require_GET
@@ -48,6 +51,9 @@ def intake(request: StaffRequest, case_id: int) -> HttpResponse:
     current.case = case
     overview = overview_of(current)
     works = editable and current.is_open and case.is_open
+    record = () if works else record_of(request.user, current)
+    if holds_health(record):
+        log_health(request, case)
     context |= {
         "intake": current,
         "overview": overview,
@@ -55,9 +61,10 @@ def intake(request: StaffRequest, case_id: int) -> HttpResponse:
         "talks": talks_of(current),
         "conflicts": conflicts_of(current) if works else (),
         "earlier": earlier_intakes(case).exclude(pk=current.pk),
+        "steps": repeated_steps(case),
         "private_talk_form": PrivateTalkForm(),
         "works": works,
-        "record": () if works else record_of(request.user, current),
+        "record": record,
     }
     return render(request, "intake/intake.html", context)
 
@@ -67,12 +74,15 @@ def intake(request: StaffRequest, case_id: int) -> HttpResponse:
 def read_intake(request: StaffRequest, intake_id: int) -> HttpResponse:
     """The written record: all answers that this reader may see, in a form that prints well."""
     current = readable_or_404(request, intake_id)
+    record = record_of(request.user, current)
+    if holds_health(record):
+        log_health(request, current.case)
     context = {
         "case": current.case,
         "intake": current,
         "tab": "intake",
         "talks": talks_of(current).prefetch_related("promises"),
-        "record": record_of(request.user, current),
+        "record": record,
         "lbt": lbt_advice(current.case, answers_by_question(current)),
         "coa": coa_handover_of(current.case),
         "sees_health": may_read_health(request.user, current.case),
@@ -83,6 +93,13 @@ def read_intake(request: StaffRequest, intake_id: int) -> HttpResponse:
 
 
 @require_GET
+@staff_page(Role.TEAMLEIDER)
+def repeats(request: StaffRequest) -> HttpResponse:
+    """What newcomers of the team had to tell or show again, and why (PP-11, PP-40)."""
+    return render(request, "intake/repeats.html", {"steps": repeated_steps_for(request.user)})
+
+
+@require_GET
 @staff_page(*READERS)
 def answer_history(request: StaffRequest, intake_id: int, question: str) -> HttpResponse:
     """Who gave which answer when, latest first."""
@@ -90,6 +107,8 @@ def answer_history(request: StaffRequest, intake_id: int, question: str) -> Http
     answer = answers_visible_to(request.user, current).get(question)
     if answer is None or answer.definition is None:
         raise Http404
+    if question in RESTRICTED:
+        log_health(request, current.case)
     versions = [(version, answer.definition.shown(version.original)) for version in versions_of(answer)]
     context = {
         "case": current.case,

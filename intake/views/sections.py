@@ -10,7 +10,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.enums import Act
 from accounts.views import staff_page
-from cases.selectors import may_edit
 from cases.views import StaffRequest, editable_dossier_or_403
 from intake import services
 from intake.enums import Part
@@ -21,11 +20,12 @@ from intake.selectors import (
     answers_by_question,
     conflicts_of,
     current_intake,
+    intakes_editable_by,
     intakes_visible_to,
     lists_of_section,
     overview_of,
 )
-from intake.views.finding import EDITORS, READ_ALOUD, editable_or_403, language_of
+from intake.views.finding import EDITORS, READ_ALOUD, editable_or_403, language_of, log_health
 
 
 @require_http_methods(["GET", "POST"])
@@ -40,6 +40,8 @@ def section(request: StaffRequest, case_id: int, key: str) -> HttpResponse:
         return redirect("intake", case.pk)
     current.case = case
     block = SECTION_BY_KEY[key]
+    if block.restricted:
+        log_health(request, case)
     language = language_of(request, case)
     answers = answers_by_question(current)
     form = SectionForm(
@@ -108,8 +110,10 @@ def _previous(key: str) -> str:
 @staff_page(*EDITORS)
 def save_answer(request: StaffRequest, intake_id: int, question: str) -> HttpResponse:
     """Autosave of one field: 204, or one sentence with 422, or with 409 when a colleague was first."""
-    current = get_object_or_404(intakes_visible_to(request.user), pk=intake_id)
-    if not may_edit(request.user, current.case):
+    current = intakes_editable_by(request.user).filter(pk=intake_id).first()
+    if current is None:
+        # Only now it matters why not; the many saves of who may don't ask.
+        get_object_or_404(intakes_visible_to(request.user), pk=intake_id)
         raise PermissionDenied
     if question not in QUESTIONS:
         raise Http404

@@ -49,6 +49,14 @@ def test_health_is_for_who_guides(call: Call, intake: Intake, klantmanager: User
         assert {answer["vraag"] for answer in read["antwoorden"]} == questions
 
 
+def test_what_is_missing_about_health_says_nothing_to_others(
+    call: Call, intake: Intake, klantmanager: User, colleague: User
+) -> None:
+    for user, sees in [(klantmanager, True), (colleague, False)]:
+        read = call(user, "get", f"dossiers/{intake.case_id}/intake").json()
+        assert ("zien_horen" in {item["vraag"] for item in read["ontbreekt"]}) is sees
+
+
 @pytest.mark.parametrize(
     ("path", "method"),
     [

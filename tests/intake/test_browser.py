@@ -5,12 +5,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.models import User
 from cases.models import Case
 from cases.services import save_languages
 from intake import services
 from intake.models import Intake
+from intake.rules import LISTS, SECTIONS, Question, applies
 from intake.selectors import answers_by_question
 
 if TYPE_CHECKING:
@@ -112,6 +114,76 @@ def test_what_comes_back_after_a_reload_is_not_put_over_a_colleagues_text(
     assert page.input_value("#id_beroep") == "Bakker"
 
 
+def tab_to(page: "Page", **wanted: str) -> None:
+    """Presses Tab until the element with this name or text has the focus."""
+    for _ in range(200):
+        page.keyboard.press("Tab")
+        found = page.evaluate(
+            "() => ({name: document.activeElement.name || '', text: document.activeElement.innerText || ''})"
+        )
+        if all(value == found[key].strip() for key, value in wanted.items()):
+            return
+    raise AssertionError(f"Tab doesn't reach {wanted}")
+
+
+def answer_by_keyboard(page: "Page", question: Question) -> None:
+    tab_to(page, name=question.key)
+    if question.options:
+        page.keyboard.press("ArrowDown")
+        if question.key in SAY_NO:
+            page.keyboard.press("ArrowDown")
+    else:
+        page.keyboard.type("12" if question.maximum else "Brood bakken")
+
+
+SAY_NO = {"werkt_nu", "kinderen"}
+
+
+def test_a_whole_intake_is_done_by_keyboard(
+    new_page: OpenPage, live: object, case: Case, klantmanager: User
+) -> None:
+    """From the start to completed without a mouse: each section, a talk, the private talk, and the end."""
+    services.record_lbt_result(
+        case=case,
+        result="B1-route haalbaar",
+        score="62,50",
+        needed_score="50,00",
+        taken_on=timezone.localdate(),
+    )
+    page = new_page(klantmanager)
+    page.goto(reverse("intake", args=[case.pk]))
+    tab_to(page, text="Start de brede intake")
+    page.keyboard.press("Enter")
+    values = dict.fromkeys(SAY_NO, "nee")
+    for section in SECTIONS:
+        page.wait_for_url(f"**/{section.key}/**")
+        for question in section.questions:
+            if question.required and applies(question, values):
+                answer_by_keyboard(page, question)
+        tab_to(page, name="verder")
+        page.keyboard.press("Enter")
+    page.wait_for_url("**/intake/?taal=*")
+    tab_to(page, text="Gesprek toevoegen")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/gesprek/")
+    for name in ("mode", "interpreter"):
+        tab_to(page, name=name)
+        page.keyboard.press("Space")
+    tab_to(page, text="Opslaan")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/intake/")
+    tab_to(page, text="Ik heb dit gezegd")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("text=U wees de nieuwkomer hierop")
+    tab_to(page, text="Afronden")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/afronden/")
+    tab_to(page, text="Rond de intake af")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("text=U kunt nu het PIP maken")
+    assert not case.intakes.get().is_open
+
+
 @pytest.mark.parametrize("width", [320, 768, 1440])
 def test_pages_fit_and_are_accessible(
     new_page: OpenPage,
@@ -124,6 +196,14 @@ def test_pages_fit_and_are_accessible(
     services.save_answer(
         intake=intake, question="doelen", by=klantmanager, original=OWN_WORDS * 40, translation="werk" * 200
     )
+    talk = services.add_talk(
+        intake=intake, held_on=timezone.localdate(), mode="azc", interpreter="aanwezig", by=klantmanager
+    )
+    promise = services.add_promise(talk=talk, text="Belofte " * 60, side="gemeente", by=klantmanager)
+    services.add_entry(
+        list_key="niveaus", case=intake.case, by=klantmanager, skill="lezen", level="A2", source="examen",
+        measured_on=timezone.localdate(), remark="Zeer" * 60,
+    )  # fmt: skip
     page = new_page(klantmanager, width=width)
     paths = {
         "overzicht": reverse("intake", args=[intake.case_id]),
@@ -132,6 +212,12 @@ def test_pages_fit_and_are_accessible(
         "verslag": reverse("intake-lezen", args=[intake.pk]),
         "gesprek": reverse("intake-gesprek", args=[intake.pk]),
         "afronden": reverse("intake-afronden", args=[intake.pk]),
+        "toezeggingen": reverse("intake-gesprek-lezen", args=[intake.pk, talk.pk]),
+        "toezegging": reverse("intake-toezegging-afhandelen", args=[intake.pk, promise.pk]),
+        "toets": section_path(intake, "toets"),
+        "coa": reverse("intake-coa", args=[intake.case_id]),
+    } | {
+        f"lijst-{one.key}": reverse("intake-lijst-toevoegen", args=[intake.case_id, one.key]) for one in LISTS
     }
     for name, path in paths.items():
         page.goto(path)

@@ -38,6 +38,7 @@ EMPTY = Facts(values={}, declined=frozenset(), talks=0, private_talk_on=None, ha
 
 
 def test_own_words_come_first() -> None:
+    """PP-30: the block of the newcomer's own voice stands in front, and can't be passed over."""
     first = SECTIONS[0]
     assert first.key == "eigen-woorden"
     assert [q.key for q in first.questions][:3] == ["doelen", "wensen", "zorgen"]
@@ -80,10 +81,12 @@ def test_kind_and_options_belong_together(question) -> None:
 def test_health_is_the_only_restricted_section() -> None:
     assert [section.key for section in SECTIONS if section.restricted] == ["gezondheid"]
     assert "gezondheid_toelichting" in RESTRICTED
+    assert {"zelf_beslissen", "gezondheid_hulp"} <= RESTRICTED
     assert "doelen" not in RESTRICTED
 
 
 def test_nobody_is_called_illiterate() -> None:
+    """PP-32."""
     texts = [w.nl for q in QUESTIONS.values() for w in (q.words, *(o.words for o in q.options))]
     assert not [text for text in texts if "analfab" in text.lower() or "ongeletterd" in text.lower()]
 
@@ -172,6 +175,7 @@ def test_an_empty_intake_names_everything_at_once() -> None:
 
 
 def test_not_wanting_to_tell_is_an_answer() -> None:
+    """PP-30: empty goals, wishes or worries keep the intake open; "wilde niet delen" is an answer."""
     facts = replace(EMPTY, values={"doelen": "werk"}, declined={"wensen"})
     keys = {item.question for item in missing(facts)}
     assert "doelen" not in keys
@@ -276,4 +280,5 @@ def test_the_test_is_held_against_other_sources(
 
 
 def test_the_result_is_never_called_binding() -> None:
+    """PP-33."""
     assert "niet bindend" in NOT_BINDING

@@ -36,6 +36,7 @@ def test_an_intake_starts_once(case: Case, klantmanager: User) -> None:
 def test_a_second_intake_needs_a_reason_and_asks_nothing_twice(
     full_intake: Intake, klantmanager: User
 ) -> None:
+    """PP-11."""
     services.save_answer(
         intake=full_intake, question="terugvertellen", by=klantmanager, original="Ik krijg een plan"
     )
@@ -248,6 +249,7 @@ def test_completing_twice_is_completing_once(full_intake: Intake, klantmanager: 
 def test_who_cant_tell_what_happens_now_is_explained_again(
     full_intake: Intake, klantmanager: User, told: str, explain_again: bool
 ) -> None:
+    """PP-29: the answer to 'kunt u vertellen wat er nu gebeurt?' is kept; empty means: explain again."""
     services.save_answer(intake=full_intake, question="terugvertellen", by=klantmanager, original=told)
     services.complete_intake(intake=full_intake, by=klantmanager)
     event = full_intake.case.events.get(kind="intake.afgerond")
@@ -370,6 +372,17 @@ def test_an_exemption_says_all_that_is_missing(case: Case, klantmanager: User) -
             case=case, ground="moe", reason="", by=klantmanager, on=TODAY() + timedelta(days=1)
         )
     assert len(refused.value.messages) == 3
+
+
+@pytest.mark.parametrize("question", ["doelen", "wensen", "zorgen"])
+def test_pp_30_an_intake_is_not_completed_without_the_newcomers_own_words(
+    full_intake: Intake, klantmanager: User, question: str
+) -> None:
+    services.save_answer(intake=full_intake, question=question, by=klantmanager, original=" ")
+    with pytest.raises(ValidationError, match="In eigen woorden"):
+        services.complete_intake(intake=full_intake, by=klantmanager)
+    services.save_answer(intake=full_intake, question=question, by=klantmanager, declined=True)
+    assert not services.complete_intake(intake=full_intake, by=klantmanager).is_open
 
 
 @pytest.mark.django_db(transaction=True)

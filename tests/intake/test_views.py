@@ -4,19 +4,25 @@ import re
 from collections.abc import Callable
 from datetime import timedelta
 from html import unescape
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.models import AccessLogEntry, User
-from cases.models import Case
+from accounts.enums import Role
+from accounts.models import AccessLogEntry, Gemeente, User
+from cases.models import Case, PurposeAccess
+from cases.services import close_case
 from intake import services
+from intake.enums import Part
 from intake.models import Intake, IntakeConflict
 from intake.rules import QUESTIONS, SECTIONS, fingerprint
+from tests.factories import StaffFactory, TeamFactory
 from tests.intake.conftest import OWN_WORDS
 
 LogIn = Callable[[User], Client]
@@ -136,6 +142,50 @@ def test_health_is_for_who_guides_the_case(
     assert SECRET not in log_in(colleague).get(url_of("intake", intake)).content.decode()
 
 
+def test_who_reads_health_is_in_the_log_by_that_name(
+    log_in: LogIn, intake: Intake, klantmanager: User, colleague: User, teamleider: User
+) -> None:
+    """R-83, R-84: special data, for the task only; nothing of it in the history that colleagues read."""
+    looks = AccessLogEntry.objects.filter(case_id=intake.case_id, act="gezondheid_gelezen")
+    log_in(klantmanager).get(url_of("intake-lezen", intake))
+    assert not looks.exists()  # there is nothing about health yet
+    services.save_answer(intake=intake, question="gezondheid_toelichting", by=klantmanager, original=SECRET)
+    log_in(colleague).get(url_of("intake-lezen", intake))
+    assert not looks.exists()
+    for user, url in [
+        (klantmanager, section_url(intake, "gezondheid")),
+        (teamleider, url_of("intake-lezen", intake)),
+        (teamleider, url_of("intake-geschiedenis", intake, "gezondheid_toelichting")),
+    ]:
+        assert "Bijzondere gegevens" in (page := log_in(user).get(url).content.decode()) or SECRET in page
+    assert [look.user for look in looks.order_by("id")] == [klantmanager, teamleider, teamleider]
+    assert SECRET not in " ".join(intake.case.events.values_list("text", flat=True))
+
+
+def test_leave_to_read_with_a_purpose_is_no_leave_to_read_health(
+    log_in: LogIn, intake: Intake, klantmanager: User, gemeente: Gemeente
+) -> None:
+    other = StaffFactory(team=TeamFactory(gemeente=gemeente), role=Role.TEAMLEIDER)
+    services.save_answer(intake=intake, question="gezondheid_toelichting", by=klantmanager, original=SECRET)
+    PurposeAccess.objects.create(
+        case=intake.case, user=other, purpose="Klacht", until=timezone.now() + timedelta(hours=1)
+    )
+    page = log_in(other).get(url_of("intake-lezen", intake))
+    assert page.status_code == 200
+    assert SECRET not in page.content.decode()
+
+
+def test_after_closing_the_team_lead_can_still_read_health(
+    log_in: LogIn, intake: Intake, klantmanager: User, teamleider: User, colleague: User
+) -> None:
+    """A bezwaar may come after the dossier was closed."""
+    services.save_answer(intake=intake, question="gezondheid_toelichting", by=klantmanager, original=SECRET)
+    close_case(case=intake.case, on=timezone.localdate(), reason="Verhuisd", by=klantmanager)
+    url = url_of("intake-lezen", intake)
+    assert SECRET in log_in(teamleider).get(url).content.decode()
+    assert SECRET not in log_in(colleague).get(url).content.decode()
+
+
 def test_a_look_is_logged(client_of_guide: Client, intake: Intake) -> None:
     client_of_guide.get(url_of("intake", intake))
     assert AccessLogEntry.objects.filter(case_id=intake.case_id, act="intake_gelezen").exists()
@@ -176,14 +226,22 @@ def test_an_unknown_section_or_question_is_not_there(client_of_guide: Client, in
 # --- Autosave ----------------------------------------------------------------------------------------
 
 
-def test_a_field_saves_itself_with_two_writes(client_of_guide: Client, intake: Intake) -> None:
+def test_a_save_costs_two_queries_and_the_request_six_more(
+    client_of_guide: Client, intake: Intake, klantmanager: User
+) -> None:
+    """Twenty klantmanagers type at once: one read under lock and one write each."""
     autosave(client_of_guide, intake, "doelen", "Ik", seen="")
-    with CaptureQueriesContext(
-        connection,
-    ) as queries:
+    with CaptureQueriesContext(connection) as queries:
+        services.save_answer(intake=intake, question="doelen", by=klantmanager, original="Ik wil",
+                             seen={Part.ORIGINAL: fingerprint("")})  # fmt: skip
+    own = [q["sql"] for q in queries if not q["sql"].startswith(("SAVEPOINT", "RELEASE"))]
+    assert len(own) == 2, own
+    with CaptureQueriesContext(connection) as queries:
         assert autosave(client_of_guide, intake, "doelen", OWN_WORDS, seen="").status_code == 204
-    writes = [q["sql"] for q in queries if q["sql"].lstrip().startswith(("INSERT", "UPDATE", "DELETE"))]
+    sent = [q["sql"] for q in queries if not q["sql"].startswith(("SAVEPOINT", "RELEASE"))]
+    writes = [sql for sql in sent if sql.startswith(("INSERT", "UPDATE", "DELETE"))]
     assert len(writes) <= 2, writes  # the answer, and the session that stays alive
+    assert len(sent) <= 8, sent  # and who this is, which roles, which intake, which session
     assert intake.answers.get().original == OWN_WORDS
 
 
@@ -410,6 +468,37 @@ def test_no_page_shows_a_result_without_saying_that_it_is_not_binding(
         page = client_of_guide.get(url).content.decode()
         assert outcome in page
         assert "niet bindend" in page
+
+
+def test_pp_33_every_rendering_of_a_result_says_that_it_is_not_binding() -> None:
+    """PP-33: pages, portal, letters and messages: whoever names a result, names that sentence with it."""
+    names_a_result = re.compile(
+        r"result\.get_result_display|lbt_result|LbtOutcome|uitslag van de toets is", re.IGNORECASE
+    )
+    says_so = re.compile(r"not_binding|niet bindend", re.IGNORECASE)
+    folder = Path(settings.BASE_DIR) / "templates"
+    texts = {path: path.read_text() for path in folder.rglob("*") if path.suffix in {".html", ".txt"}}
+    showing = {
+        path
+        for path, text in texts.items()
+        if names_a_result.search(text.replace('include "intake/_lbt_result.html"', ""))
+    }
+    assert folder / "intake" / "_lbt_result.html" in showing
+    assert [path.name for path in showing if not says_so.search(texts[path])] == []
+
+
+def test_pp_29_the_page_reminds_to_explain_again(
+    client_of_guide: Client, full_intake: Intake, klantmanager: User
+) -> None:
+    """PP-29: nobody asked, or the newcomer couldn't tell what happens now."""
+    services.complete_intake(intake=full_intake, by=klantmanager)
+    assert "nog een keer uit" in client_of_guide.get(url_of("intake", full_intake)).content.decode()
+    services.reopen_intake(intake=full_intake, reason="Nog eens gevraagd", by=klantmanager)
+    services.save_answer(
+        intake=full_intake, question="terugvertellen", by=klantmanager, original="Ik krijg een plan"
+    )
+    services.complete_intake(intake=full_intake, by=klantmanager)
+    assert "nog een keer uit" not in client_of_guide.get(url_of("intake", full_intake)).content.decode()
 
 
 def test_an_exemption_is_given(client_of_guide: Client, case: Case) -> None:

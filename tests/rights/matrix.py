@@ -132,6 +132,7 @@ MATRIX: dict[str, list[Entry]] = {
     "intake": page(CASE_READ, **CASE),
     "intake-starten": form(CASE_EDIT, **CASE),
     "intake-onderdeel": form(CASE_EDIT, **CASE, key="key"),
+    "intake-herhaald": page(frozenset({"teamleider", "teamleider_elders", "andere_gemeente"})),
     "intake-coa": form(CASE_EDIT, **CASE),
     "lbt-ontheffing": form(CASE_EDIT, **CASE),
     "intake-lezen": page(CASE_READ, intake_id="intake_id"),

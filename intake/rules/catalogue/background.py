@@ -31,6 +31,12 @@ ONDERWIJS_WERK = Section(
                         "ما هي هذه الشهادة ومن أي بلد؟"),
         ),
         Question(
+            key="studie_doel", label="Gewenste opleiding", kind=QuestionKind.CHOICE, options=options.STUDY,
+            words=Words("Welke opleiding wilt u later doen?", "Which education would you like to do later?",
+                        "ما الدراسة التي ترغب فيها لاحقًا؟"),
+            hint="De leeftijd speelt hierbij geen rol: de wet kent geen leeftijdsgrens.",
+        ),
+        Question(
             key="diplomawaardering", label="Diplomawaardering", kind=QuestionKind.YES_NO, options=options.YES_NO,
             words=Words("Is uw diploma in Nederland gewaardeerd?", "Has your diploma been evaluated in the Netherlands?",
                         "هل تم تقييم شهادتك في هولندا؟"),
@@ -43,6 +49,18 @@ ONDERWIJS_WERK = Section(
         Question(
             key="werkervaring_jaren", label="Jaren werkervaring", kind=QuestionKind.NUMBER, required=True, maximum=70,
             words=Words("Hoeveel jaar hebt u gewerkt?", "For how many years have you worked?", "كم سنة عملت؟"),
+        ),
+        Question(
+            key="beroep_erkenning", label="Erkenning van het beroep", kind=QuestionKind.TEXT,
+            words=Words("Wilt u dat beroep in Nederland weer doen? Wat is daarvoor nodig?",
+                        "Do you want to do that profession in the Netherlands again? What is needed for it?",
+                        "هل تريد ممارسة هذه المهنة في هولندا مجددًا؟ وما المطلوب لذلك؟"),
+            hint="Bijvoorbeeld een BIG-registratie, een hoger taalniveau of een aanvullende opleiding.",
+        ),
+        Question(
+            key="niveau_beroep", label="Taalniveau voor het beroep", kind=QuestionKind.CHOICE, for_staff=True,
+            options=options.GOAL_LEVELS, words=Words("Welk taalniveau is nodig voor het beroep dat de nieuwkomer wil?"),
+            hint="Is dit hoger dan het niveau van de leerroute, dan vraagt het PIP een besluit over doorleren.",
         ),
     ),
 )  # fmt: skip
@@ -74,6 +92,28 @@ TAAL = Section(
         _skill("taal_schrijven", "Nederlands schrijven", "Hoe goed schrijft u Nederlands?",
                "How well do you write Dutch?",
                "ما مدى إتقانك للكتابة بالهولندية؟"),
+        Question(
+            key="gewenst_niveau", label="Gewenst taalniveau", kind=QuestionKind.CHOICE, options=options.GOAL_LEVELS,
+            words=Words("Welk niveau Nederlands wilt u halen?", "Which level of Dutch do you want to reach?",
+                        "ما مستوى الهولندية الذي تريد الوصول إليه؟"),
+        ),
+        Question(
+            key="voorinburgering", label="Voorinburgering", kind=QuestionKind.YES_NO, options=options.YES_NO,
+            words=Words("Hebt u in het azc lessen gevolgd?", "Did you follow lessons in the reception centre?",
+                        "هل تابعت دروسًا في مركز الاستقبال؟"),
+            hint="Vraag naar het certificaat, en zet het niveau bij de metingen.",
+        ),
+        Question(
+            key="voorinburgering_uren", label="Uren voorinburgering", kind=QuestionKind.NUMBER, maximum=2000,
+            only_if=("voorinburgering", "ja"),
+            words=Words("Hoeveel uur les was dat ongeveer?", "About how many hours of lessons was that?",
+                        "كم ساعة من الدروس كان ذلك تقريبًا؟"),
+        ),
+        Question(
+            key="zelfstudie", label="Zelf geleerd", kind=QuestionKind.TEXT,
+            words=Words("Wat hebt u zelf geleerd? Hoe deed u dat?", "What did you learn by yourself? How did you do it?",
+                        "ماذا تعلمت بنفسك؟ وكيف فعلت ذلك؟"),
+        ),
         Question(
             key="eerdere_lessen", label="Eerdere lessen Nederlands", kind=QuestionKind.TEXT,
             hint="Bijvoorbeeld voorinburgering in het azc, lessen van vrijwilligers, of zelf geleerd.",

@@ -36,16 +36,50 @@ OMSTANDIGHEDEN = Section(
                         "متى تستطيع حضور الدروس ومتى لا تستطيع؟"),
         ),
         Question(
+            key="familie_elders", label="Familie elders", kind=QuestionKind.TEXT, may_decline=True,
+            words=Words("Is er familie die nog naar Nederland komt?", "Is there family who will still come to the Netherlands?",
+                        "هل هناك أفراد من العائلة سيأتون إلى هولندا لاحقًا؟"),
+        ),
+        Question(
+            key="verhuizingen", label="Verhuizingen", kind=QuestionKind.NUMBER, maximum=50, may_decline=True,
+            words=Words("Hoe vaak bent u in Nederland verhuisd?", "How often have you moved within the Netherlands?",
+                        "كم مرة انتقلت من مسكن إلى آخر في هولندا؟"),
+        ),
+    ),
+)  # fmt: skip
+
+GELD = Section(
+    key="geld",
+    title="Geld",
+    icon="coin",
+    intro="Geldzorgen maken leren moeilijk. Vraag wat nodig is om te kunnen helpen, geen bankafschriften.",
+    questions=(
+        Question(
             key="geldzorgen", label="Geldzorgen", kind=QuestionKind.YES_NO, options=options.YES_NO, may_decline=True,
             words=Words("Hebt u zorgen over geld of schulden?", "Do you have worries about money or debts?",
                         "هل لديك قلق بشأن المال أو الديون؟"),
+        ),
+        Question(
+            key="aanmaningen", label="Aanmaningen", kind=QuestionKind.YES_NO, options=options.YES_NO, may_decline=True,
+            words=Words("Krijgt u brieven dat u nog moet betalen?", "Do you get letters saying that you still have to pay?",
+                        "هل تصلك رسائل تطالبك بدفع مبالغ؟"),
+        ),
+        Question(
+            key="bankrekening", label="Bankrekening", kind=QuestionKind.YES_NO, options=options.YES_NO,
+            words=Words("Hebt u een bankrekening in Nederland?", "Do you have a bank account in the Netherlands?",
+                        "هل لديك حساب بنكي في هولندا؟"),
+        ),
+        Question(
+            key="geld_hulp", label="Hulp met geld", kind=QuestionKind.TEXT, may_decline=True,
+            words=Words("Welke hulp met geld wilt u?", "What help with money would you like?",
+                        "ما المساعدة المالية التي تريدها؟"),
         ),
     ),
 )  # fmt: skip
 
 GEZONDHEID = Section(
     key="gezondheid",
-    title="Gezondheid",
+    title="Gezondheid en veiligheid",
     icon="heart",
     restricted=True,
     intro="Vraag alleen wat nodig is voor leren en meedoen. Alleen wie dit dossier begeleidt, ziet dit onderdeel.",
@@ -75,6 +109,20 @@ GEZONDHEID = Section(
             key="huisarts", label="Huisarts", kind=QuestionKind.YES_NO, options=options.YES_NO, may_decline=True,
             words=Words("Hebt u een huisarts?", "Do you have a family doctor?", "هل لديك طبيب عائلة؟"),
         ),
+        Question(
+            key="gezondheid_hulp", label="Hulp bij gezondheid", kind=QuestionKind.TEXT, may_decline=True,
+            words=Words("Krijgt u al hulp, of wilt u hulp?", "Do you get help already, or would you like help?",
+                        "هل تتلقى مساعدة بالفعل أم تريد المساعدة؟"),
+            hint="Schrijf op welke hulp, niet waarvoor.",
+        ),
+        Question(
+            key="zelf_beslissen", label="Zelf beslissen", kind=QuestionKind.CHOICE, may_decline=True,
+            options=options.OWN_DECISIONS,
+            words=Words("Kunt u zelf beslissen over uw geld, uw tijd en met wie u praat?",
+                        "Can you decide yourself about your money, your time and whom you talk to?",
+                        "هل تستطيع أن تقرر بنفسك بشأن مالك ووقتك ومع من تتحدث؟"),
+            hint="Vraag dit alleen in een gesprek met u alleen.",
+        ),
     ),
 )  # fmt: skip
 
@@ -90,6 +138,13 @@ KINDEREN = Section(
                         "هل لديك أطفال دون السادسة؟"),
         ),
         Question(
+            key="schoolkinderen", label="Kinderen op school", kind=QuestionKind.YES_NO, options=options.YES_NO,
+            words=Words("Hebt u kinderen op de basisschool of de middelbare school?",
+                        "Do you have children at primary or secondary school?",
+                        "هل لديك أطفال في المدرسة الابتدائية أو الثانوية؟"),
+            hint="Zet elk kind bij 'Kinderen', en de schooltijden bij 'Vaste tijden in de week'.",
+        ),
+        Question(
             key="vve", label="Voor- of vroegschool", kind=QuestionKind.CHOICE, required=True, options=options.EARLY_EDUCATION,
             only_if=("kinderen", "ja"),
             words=Words("Gaat uw kind naar een voorschool of vroegschool?", "Does your child go to preschool?",
@@ -97,6 +152,7 @@ KINDEREN = Section(
         ),
         Question(
             key="opvang", label="Opvang tijdens de les", kind=QuestionKind.TEXT, required=True, only_if=("kinderen", "ja"),
+            hint="Zet de tijden van de opvang bij 'Vaste tijden in de week', met de reistijd.",
             words=Words("Wie zorgt voor uw kind als u les hebt?", "Who looks after your child while you have lessons?",
                         "من يعتني بطفلك أثناء دروسك؟"),
         ),

@@ -46,6 +46,32 @@ LEVELS = (
     Option("onbekend", Words("Niet bekend", "Not known", "غير معروف")),
 )
 
+GOAL_LEVELS = (
+    *(Option(level, Words(level, level, level)) for level in ("A1", "A2", "B1", "B2", "C1")),
+    Option("weet_niet", Words("Weet ik nog niet", "I don't know yet", "لا أعرف بعد")),
+)
+
+STUDY = (
+    Option("geen", Words("Geen opleiding", "No education", "لا أريد الدراسة")),
+    Option("mbo", Words("Mbo: een beroep leren", "Vocational education (mbo)", "تعليم مهني (mbo)")),
+    Option("hbo", Words("Hbo: hogeschool", "University of applied sciences (hbo)", "معهد عالٍ (hbo)")),
+    Option("wo", Words("Universiteit", "University", "الجامعة")),
+    Option("weet_niet", Words("Weet ik nog niet", "I don't know yet", "لا أعرف بعد")),
+)
+
+DEVICES = (
+    Option("telefoon", Words("Telefoon", "Phone", "هاتف")),
+    Option("computer", Words("Computer of tablet", "Computer or tablet", "حاسوب أو جهاز لوحي")),
+    Option("beide", Words("Telefoon en computer", "Phone and computer", "هاتف وحاسوب")),
+    Option("geen", Words("Nergens mee", "Nothing", "لا شيء")),
+)
+
+OWN_DECISIONS = (
+    Option("ja", Words("Ja", "Yes", "نعم")),
+    Option("soms", Words("Niet altijd", "Not always", "ليس دائمًا")),
+    Option("nee", Words("Nee", "No", "لا")),
+)
+
 SCRIPTS = (
     Option("latijns", Words("Latijns (a, b, c)", "Latin (a, b, c)", "اللاتيني (a, b, c)")),
     Option("arabisch", Words("Arabisch (ا ب ج), ook Perzisch, Dari, Pasjtoe",

@@ -21,6 +21,13 @@ ARBEID = Section(
                         "كم ساعة تعمل في الأسبوع؟"),
         ),
         Question(
+            key="werk_taal", label="Nederlands op het werk", kind=QuestionKind.YES_NO, options=options.YES_NO,
+            only_if=("werkt_nu", "ja"),
+            words=Words("Spreekt u Nederlands op uw werk?", "Do you speak Dutch at work?",
+                        "هل تتكلم الهولندية في عملك؟"),
+            hint="Zet de werktijden bij 'Vaste tijden in de week'.",
+        ),
+        Question(
             key="werk_wens", label="Gewenst werk", kind=QuestionKind.TEXT, required=True, may_decline=True,
             words=Words("Welk werk of welke opleiding wilt u doen?", "What work or training would you like to do?",
                         "ما العمل أو التدريب الذي ترغب فيه؟"),
@@ -63,6 +70,22 @@ ZELFREDZAAMHEID = Section(
         _by_oneself("digitaal", "Telefoon en computer", "Kunt u dingen regelen op een telefoon of computer?",
                     "Can you arrange things on a phone or computer?",
 "هل تستطيع إنجاز الأمور على الهاتف أو الحاسوب؟"),
+        Question(
+            key="apparaten", label="Apparaten en internet", kind=QuestionKind.CHOICE, options=options.DEVICES,
+            words=Words("Waarmee kunt u thuis op internet?", "What can you use for the internet at home?",
+                        "ما الذي تستخدمه للإنترنت في المنزل؟"),
+        ),
+        Question(
+            key="digid", label="DigiD", kind=QuestionKind.CHOICE, options=options.BY_ONESELF,
+            words=Words("Kunt u inloggen met DigiD?", "Can you log in with DigiD?",
+                        "هل تستطيع تسجيل الدخول باستخدام DigiD؟"),
+        ),
+        Question(
+            key="digitaal_leren", label="Online leren", kind=QuestionKind.CHOICE, options=options.BY_ONESELF,
+            words=Words("Kunt u een les volgen op een computer of telefoon?",
+                        "Can you follow a lesson on a computer or phone?",
+                        "هل تستطيع متابعة درس على الحاسوب أو الهاتف؟"),
+        ),
         _by_oneself("afspraken", "Afspraken maken", "Kunt u zelf afspraken maken, bijvoorbeeld met de huisarts?",
                     "Can you make appointments yourself, for example with a doctor?",
                     "هل تستطيع حجز المواعيد بنفسك، مثلًا مع الطبيب؟"),
@@ -85,6 +108,12 @@ AFSLUITING = Section(
             words=Words("Kunt u vertellen wat er nu gebeurt?", "Can you tell me what happens next?",
                         "هل يمكنك أن تخبرني بما سيحدث الآن؟"),
             hint="Schrijf op wat de nieuwkomer zegt. Lukt het niet, leg het dan nog een keer uit.",
+        ),
+        Question(
+            key="tolk_goed", label="Tolk goed te verstaan", kind=QuestionKind.YES_NO, options=options.YES_NO,
+            words=Words("Kon u de tolk goed verstaan?", "Could you understand the interpreter well?",
+                        "هل استطعت فهم المترجم جيدًا؟"),
+            hint="Alleen als er een tolk was.",
         ),
         Question(
             key="verder", label="Verder", kind=QuestionKind.TEXT, may_decline=True,
