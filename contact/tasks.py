@@ -6,7 +6,11 @@ from celery import shared_task
 from django.utils import timezone
 
 from contact.services import digest
-from contact.services.appointments import promise_introductions, remind_of_appointments
+from contact.services.appointments import (
+    cancel_talks_of_closed_cases,
+    promise_introductions,
+    remind_of_appointments,
+)
 from contact.services.notices.following import ask_after_sms
 from contact.services.notices.reading import read_events
 from contact.services.notices.sending import send_due
@@ -50,7 +54,8 @@ def tell_who_waits_long() -> None:
 
 @shared_task
 def remind_of_talks() -> None:
-    """A message the day before a talk."""
+    """A message the day before a talk; none of a talk in a case that was closed."""
+    cancel_talks_of_closed_cases(now=timezone.now())
     remind_of_appointments(now=timezone.now())
 
 

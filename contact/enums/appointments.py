@@ -68,9 +68,13 @@ class CancelReason(models.TextChoices):
     GEEN_TOLK = "geen-tolk", "Er is geen tolk"
     MEDEWERKER = "medewerker", "De medewerker kan niet"
     ANDERS = "anders", "Iets anders"
+    DOSSIER_GESLOTEN = "gesloten", "Het dossier is gesloten"
 
 
-RESIDENT_CANCEL_REASONS = tuple(reason for reason in CancelReason if reason != CancelReason.MEDEWERKER)
+STAFF_CANCEL_REASONS = tuple(reason for reason in CancelReason if reason != CancelReason.DOSSIER_GESLOTEN)
+RESIDENT_CANCEL_REASONS = tuple(
+    reason for reason in STAFF_CANCEL_REASONS if reason != CancelReason.MEDEWERKER
+)
 
 
 class AppointmentEvent(models.TextChoices):

@@ -10,7 +10,7 @@ from accounts.models import User
 from accounts.selectors import colleagues_visible_to
 from cases.models import Case
 from cases.selectors import guides_for
-from contact.enums.appointments import AppointmentState, CancelReason, Mode, Place, Purpose
+from contact.enums.appointments import STAFF_CANCEL_REASONS, AppointmentState, Mode, Place, Purpose
 from contact.enums.interpreters import InterpreterDecision
 from contact.models import Appointment
 from contact.rules.appointments import AMSTERDAM, local_moment
@@ -178,7 +178,9 @@ def present_values(appointment: Appointment) -> dict[str, Any]:
 
 class CancelForm(ConfirmedForm):
     reason = forms.ChoiceField(
-        label="Waarom gaat de afspraak niet door?", choices=CancelReason, widget=forms.RadioSelect
+        label="Waarom gaat de afspraak niet door?",
+        choices=[(reason.value, reason.label) for reason in STAFF_CANCEL_REASONS],
+        widget=forms.RadioSelect,
     )
 
 

@@ -36,6 +36,7 @@ CANCEL_REASONS: dict[CancelReason, Promise] = {
     CancelReason.GEEN_TOLK: _("Er is geen tolk"),
     CancelReason.MEDEWERKER: _("De medewerker kan niet"),
     CancelReason.ANDERS: _("Iets anders"),
+    CancelReason.DOSSIER_GESLOTEN: _("Uw dossier is gesloten"),
 }
 
 

@@ -26,6 +26,7 @@ from contact.selectors.notices import situation_of
 from contact.services.appointments import (
     Company,
     cancel_appointment,
+    cancel_talks_of_closed_cases,
     change_appointment,
     confirm_appointment,
     move_appointment,
@@ -335,6 +336,19 @@ def test_a_cancelled_concept_was_never_heard_of(case, klantmanager, resident):
     cancel_appointment(appointment=talk, reason=CancelReason.TIJD, by=klantmanager)
     assert not Notice.objects.exists()
     assert not appointments_of_resident(resident).exists()
+
+
+def test_closing_a_case_gives_the_time_of_everybody_back(case, klantmanager):
+    talk = plan(case, klantmanager)
+    assert cancel_talks_of_closed_cases(now=timezone.now()) == 0
+    close_case(case=case, reason="Verhuisd", on=timezone.localdate(), by=klantmanager)
+    for expected in (1, 0):
+        assert cancel_talks_of_closed_cases(now=timezone.now()) == expected
+    talk.refresh_from_db()
+    assert (talk.state, talk.cancel_reason) == (AppointmentState.CANCELLED, CancelReason.DOSSIER_GESLOTEN)
+    assert not talk.participants.filter(is_active=True).exists()
+    last = Notice.objects.filter(kind=NoticeKind.APPOINTMENT_CANCELLED, channel=Channel.LETTER).get()
+    assert why_drop(NoticeKind(last.kind), situation_of(last, timezone.now())) == "Het dossier is gesloten."
 
 
 def test_free_times_leave_out_what_any_participant_has(case, klantmanager, colleague):

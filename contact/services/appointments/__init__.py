@@ -1,6 +1,11 @@
 """The acts on a talk: plan, confirm, move, change, cancel, and say what became of it."""
 
-from contact.services.appointments.changing import cancel_appointment, change_appointment, move_appointment
+from contact.services.appointments.changing import (
+    cancel_appointment,
+    cancel_talks_of_closed_cases,
+    change_appointment,
+    move_appointment,
+)
 from contact.services.appointments.company import Company
 from contact.services.appointments.introductions import promise_introductions
 from contact.services.appointments.outcome import record_outcome, remind_of_appointments
@@ -13,6 +18,7 @@ from contact.services.appointments.planning import (
 __all__ = [
     "Company",
     "cancel_appointment",
+    "cancel_talks_of_closed_cases",
     "change_appointment",
     "confirm_appointment",
     "move_appointment",

@@ -7,8 +7,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
+from cases.enums import Status
 from contact.enums.appointments import (
     RESIDENT_CANCEL_REASONS,
+    STAFF_CANCEL_REASONS,
     AppointmentEvent,
     AppointmentState,
     CancelReason,
@@ -160,21 +162,48 @@ def cancel_appointment(
     if by.is_resident and not may_change(by, appointment, now=timezone.now()):
         raise ValidationError(NOT_YOURS)
     refuse_unless_open(appointment)
-    if reason not in (RESIDENT_CANCEL_REASONS if by.is_resident else CancelReason):
+    if reason not in (RESIDENT_CANCEL_REASONS if by.is_resident else STAFF_CANCEL_REASONS):
         raise ValidationError("Kies waarom de afspraak niet doorgaat.")
-    was_planned = appointment.is_planned
-    appointment.state, appointment.cancel_reason = AppointmentState.CANCELLED, CancelReason(reason)
-    appointment.cancelled_by_resident = by.is_resident
+    return _take_off(appointment, CancelReason(reason), by, confirmed_without_translation)
+
+
+def _take_off(
+    appointment: Appointment, reason: CancelReason, by: User | None, confirmed: bool = False
+) -> Appointment:
+    was_planned, is_resident = appointment.is_planned, bool(by and by.is_resident)
+    appointment.state, appointment.cancel_reason = AppointmentState.CANCELLED, reason
+    appointment.cancelled_by_resident = is_resident
     appointment.sequence += was_planned
     appointment.changed_at = timezone.now()
     appointment.save()
     if booking := active_booking(appointment):
         set_booking(booking, BookingState.CANCELLED, by)
     appointment.participants.update(is_active=False)
-    why = CancelReason(reason).label.lower()
-    event = record(appointment, AppointmentEvent.CANCELLED, f"Afspraak afgezegd: {in_words(appointment)}. Reden: {why}.", by,
-                   reason=str(reason), by_resident=by.is_resident)  # fmt: skip
+    text = f"Afspraak afgezegd: {in_words(appointment)}. Reden: {reason.label.lower()}."
+    event = record(
+        appointment, AppointmentEvent.CANCELLED, text, by, reason=reason.value, by_resident=is_resident
+    )
     if was_planned:
-        tell(appointment, NoticeKind.APPOINTMENT_CANCELLED, by, event,
-             confirmed_without_translation=confirmed_without_translation)  # fmt: skip
+        tell(
+            appointment, NoticeKind.APPOINTMENT_CANCELLED, by, event, confirmed_without_translation=confirmed
+        )
     return appointment
+
+
+@transaction.atomic
+def cancel_talks_of_closed_cases(*, now: datetime) -> int:
+    """Gives the time of colleagues and interpreters back when a case was closed; returns how many talks.
+
+    Who closes a case knows nothing of talks, so this looks for what is left over. Safe to run twice, and at once.
+    """
+    left = (
+        Appointment.objects.filter(
+            case__status=Status.CLOSED, starts_at__gt=now, state__in=[AppointmentState.CONCEPT, AppointmentState.PLANNED]
+        )
+        .select_for_update(of=("self",), skip_locked=True)
+        .select_related("case__person", "case__gemeente", "organiser")
+        .order_by("pk")
+    )  # fmt: skip
+    for appointment in left:
+        _take_off(appointment, CancelReason.DOSSIER_GESLOTEN, None)
+    return len(left)
