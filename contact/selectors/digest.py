@@ -67,10 +67,11 @@ def _reminders(user: User, since: datetime, now: datetime) -> list[Line]:
 
 
 def _late_requests(user: User, today: date) -> list[Line]:
-    late = requests_waiting_for(user, today=today).filter(due_on__lt=today).select_related("case")
+    waiting = requests_waiting_for(user, today=today).select_related("case", "deadline")
     return [
         Line(f"{request.case.number}: verzoek {request.pk}", reverse("verzoek", args=[request.pk]))
-        for request in late
+        for request in waiting
+        if request.term_ends_on and request.term_ends_on < today
     ]
 
 
