@@ -63,9 +63,7 @@ _requests = [
 urlpatterns = [*_appointments, *_notices, *_requests]
 
 api_urlpatterns = [
-    path(
-        "dossiers/<int:case_id>/afspraken", appointments_api.ListAfspraken.as_view(), name="api-afspraken"
-    ),
+    path("dossiers/<int:case_id>/afspraken", appointments_api.ListAfspraken.as_view(), name="api-afspraken"),
     path(
         "dossiers/<int:case_id>/afspraken/maken",
         appointments_api.PlanAfspraak.as_view(),
