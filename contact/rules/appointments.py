@@ -6,6 +6,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from contact.enums.appointments import Mode
+from deadlines.rules import Length, Unit
 from inburgering.kit.calendar import DAY, Calendar
 from inburgering.kit.dutch import format_date
 
@@ -25,6 +26,13 @@ class Obstacle(NamedTuple):
 
     sentence: str
     field: str = ""
+
+
+def time_between_talks(talks_per_year: int) -> Length:
+    """How long after one voortgangsgesprek the next is due: whole months where a year divides, else weeks."""
+    if 12 % talks_per_year == 0:
+        return Length(12 // talks_per_year, Unit.MONTHS)
+    return Length(max(52 // talks_per_year, 1), Unit.WEEKS)
 
 
 def local_moment(day: date, at: time) -> datetime | None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cases.enums import Group
-from deadlines.enums import Kind
+from deadlines.enums import Kind, Route
 from deadlines.rules import Facts
 from pip_plans.enums import Leerroute
 from pip_plans.rules.plan import Plan, Situation
@@ -31,7 +31,8 @@ def started(plan: Plan, situation: Situation, on: date) -> tuple[Start, ...]:
     if not situation.is_first_here:
         return (objection,)
     group = Group(situation.group) if situation.group else None
-    dated = Facts(pip_dated_on=situation.first_on or on, group=group)
+    route = Route(plan.leerroute) if plan.leerroute else None
+    dated = Facts(pip_dated_on=situation.first_on or on, group=group, route=route)
     kinds = [Kind.TERMIJN, Kind.ROUTEWISSEL, Kind.VERLENGING_VANAF]
     if situation.previous is None and group == Group.ASIELSTATUSHOUDER:
         kinds.append(Kind.TAALSCHAKELTRAJECT if plan.leerroute == Leerroute.O else Kind.AANBOD)

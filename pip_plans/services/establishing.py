@@ -11,6 +11,7 @@ from accounts.models import User
 from cases.enums import DocumentKind
 from cases.models import Case
 from cases.services import add_document, record_event
+from contact.services.appointments import keep_rhythm
 from deadlines.enums import Kind
 from deadlines.selectors import open_deadline
 from deadlines.services import meet_deadline, start_deadline
@@ -147,6 +148,8 @@ def _run_the_clocks(case: Case, plan: Plan, situation: Situation, on: date, by: 
         # After a removal DUO may have told us the termijn already; its dates go before ours.
         if start.kind == Kind.BEZWAAR or not open_deadline(case, start.kind):
             start_deadline(case=case, kind=start.kind, facts=start.facts, by=by)
+    if plan.talks_per_year:
+        keep_rhythm(case=case, talks_per_year=plan.talks_per_year, on=on, by=by)
 
 
 def _in_words(version: PipVersion, on: date) -> str:

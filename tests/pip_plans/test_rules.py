@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from cases.enums import Group
-from deadlines.enums import Kind
+from deadlines.enums import Kind, Route
 from deadlines.rules import Facts, due_date
 from inburgering.kit.calendar import Calendar
 from pip_plans.enums import Factor, Leerroute, Niveau, Owner, Wish
@@ -254,7 +254,7 @@ def test_r_06_a_changed_pip_restarts_nothing():
 
 def test_r_04_after_a_removal_the_three_years_run_from_the_first_pip():
     start = started(PLAN, situation(previous=LINDEVEEN), TUESDAY)[0]
-    assert start.facts == Facts(pip_dated_on=date(2025, 6, 2), group=Group.ASIELSTATUSHOUDER)
+    assert start.facts == Facts(pip_dated_on=date(2025, 6, 2), group=Group.ASIELSTATUSHOUDER, route=Route.B)
     assert due_date(start.kind, start.facts, Calendar()).due_on == date(2028, 6, 2)
 
 

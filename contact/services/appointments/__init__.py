@@ -14,6 +14,7 @@ from contact.services.appointments.planning import (
     plan_appointment,
     set_meeting_preference,
 )
+from contact.services.appointments.rhythm import keep_rhythm
 
 __all__ = [
     "Company",
@@ -21,6 +22,7 @@ __all__ = [
     "cancel_talks_of_closed_cases",
     "change_appointment",
     "confirm_appointment",
+    "keep_rhythm",
     "move_appointment",
     "plan_appointment",
     "promise_introductions",

@@ -12,6 +12,7 @@ from contact.enums.notices import NoticeKind
 from contact.models import Appointment
 from contact.selectors.reminders import appointments_to_remind_of
 from contact.services.appointments.planning import check_words, locked
+from contact.services.appointments.rhythm import talk_was_held
 from contact.services.appointments.telling import in_words, record, tell
 
 _EVENTS = {
@@ -48,6 +49,8 @@ def record_outcome(
     appointment.save(update_fields=["state", "said"])
     kind, words = _EVENTS[outcome]
     record(appointment, kind, f"{words}: {in_words(appointment)}.", by)
+    if outcome == AppointmentState.DONE:
+        talk_was_held(appointment=appointment, by=by)
     return appointment
 
 
