@@ -332,6 +332,13 @@ SPECTACULAR_SETTINGS = {
     "ENUM_NAME_OVERRIDES": {
         "Dossierstatus": "cases.enums.Status.choices",
         "Intakestatus": "intake.enums.IntakeStatus.choices",
+        "IntakeWaar": "intake.enums.TalkMode.choices",
+        "IntakeTolk": "intake.enums.Interpreter.choices",
+        "IntakeBron": "intake.enums.Source.choices",
+        "ToezeggingWie": "intake.enums.PromiseSide.choices",
+        "Taalniveau": "intake.enums.Level.choices",
+        "NiveauBron": "intake.enums.LevelSource.choices",
+        "OordeelWie": "intake.enums.Judge.choices",
         "Doelgroep": "cases.enums.Group.choices",
         "Taal": "cases.enums.Language.choices",
     },

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 
 from intake.enums import (
@@ -19,6 +20,7 @@ from intake.rules import SECTION_OF, fingerprint
 # --- What goes out -------------------------------------------------------------------------------------
 
 
+@extend_schema_serializer(component_name="IntakeAntwoord")
 class AnswerOut(serializers.ModelSerializer[IntakeAnswer]):
     vraag = serializers.CharField(source="question")
     onderdeel = serializers.SerializerMethodField()
@@ -46,6 +48,7 @@ class AnswerOut(serializers.ModelSerializer[IntakeAnswer]):
         return fingerprint(answer.original)
 
 
+@extend_schema_serializer(component_name="GesprekToezegging")
 class PromiseOut(serializers.ModelSerializer[TalkPromise]):
     tekst = serializers.CharField(source="text")
     wie = serializers.ChoiceField(choices=PromiseSide.choices, source="side")

@@ -34,7 +34,6 @@ from intake.selectors.overview import (
     overview_of_case,
     record_of,
 )
-from intake.selectors.repeats import RepeatedStep, repeated_steps, repeated_steps_for
 from intake.selectors.talks import (
     promises_for_plan,
     promises_of,
@@ -42,8 +41,16 @@ from intake.selectors.talks import (
     talks_of,
     unresolved_promises,
 )
+from intake.selectors.team import (
+    GoalsKnown,
+    RepeatedStep,
+    goals_known_before_housing,
+    repeated_steps,
+    repeated_steps_for,
+)
 
 __all__ = [
+    "GoalsKnown",
     "LbtAdvice",
     "Overview",
     "RecordLine",
@@ -60,6 +67,7 @@ __all__ = [
     "earlier_proofs",
     "entries_of",
     "evidence_of",
+    "goals_known_before_housing",
     "holds_health",
     "intakes_editable_by",
     "intakes_visible_to",

@@ -1,6 +1,7 @@
 """What every page with a form does: act when it was sent and can be, else show why not."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django import forms
 from django.contrib import messages
@@ -15,14 +16,14 @@ def sent(request: StaffRequest) -> QueryDict | None:
     return request.POST if request.method == "POST" else None
 
 
-def acted(request: StaffRequest, form: forms.Form, act: Callable[..., object], done: str) -> bool:
-    """Does the act with what was filled in, when it was sent and is complete; a refusal becomes an error of the form."""
+def acted(request: StaffRequest, form: forms.Form, act: Callable[..., object], done: str) -> Any:
+    """What the act gave, when the form was sent and complete; None when not. A refusal becomes an error of the form."""
     if request.method != "POST" or not form.is_valid():
-        return False
+        return None
     try:
-        act(**form.cleaned_data)
+        given = act(**form.cleaned_data)
     except ValidationError as error:
         form.add_error(None, error.messages)
-        return False
+        return None
     messages.success(request, done)
-    return True
+    return given

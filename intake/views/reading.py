@@ -21,6 +21,7 @@ from intake.selectors import (
     conflicts_of,
     current_intake,
     earlier_intakes,
+    goals_known_before_housing,
     holds_health,
     lbt_advice,
     may_read_health,
@@ -95,8 +96,12 @@ def read_intake(request: StaffRequest, intake_id: int) -> HttpResponse:
 @require_GET
 @staff_page(Role.TEAMLEIDER)
 def repeats(request: StaffRequest) -> HttpResponse:
-    """What newcomers of the team had to tell or show again, and why (PP-11, PP-40)."""
-    return render(request, "intake/repeats.html", {"steps": repeated_steps_for(request.user)})
+    """What newcomers of the team had to tell or show again, and of whom the goals are known before there is a house."""
+    context = {
+        "steps": repeated_steps_for(request.user),
+        "goals": goals_known_before_housing(request.user),
+    }
+    return render(request, "intake/repeats.html", context)
 
 
 @require_GET

@@ -51,7 +51,7 @@ def section(request: StaffRequest, case_id: int, key: str) -> HttpResponse:
         data=request.POST if request.method == "POST" else None,
     )
     if request.method == "POST" and _save_section(request, current, form):
-        onward = _next(key) if "verder" in request.POST else key
+        onward = _next(key) if request.POST.get("actie") == "verder" else key
         target = redirect("intake-onderdeel", case.pk, onward) if onward else redirect("intake", case.pk)
         target["Location"] += f"?taal={language}"
         return target

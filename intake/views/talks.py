@@ -28,10 +28,9 @@ def add_talk(request: StaffRequest, intake_id: int) -> HttpResponse:
         (lang.code for lang in person.languages.all() if lang.preferred), ""
     )
     form = TalkForm(sent(request), initial={"interpreter_language": language})
-    if acted(
-        request, form, partial(services.add_talk, intake=current, by=request.user), "Gesprek opgeslagen."
-    ):
-        return redirect("intake", current.case_id)
+    act = partial(services.add_talk, intake=current, by=request.user)
+    if talk := acted(request, form, act, "Gesprek opgeslagen. Leg ook de toezeggingen vast."):
+        return redirect("intake-gesprek-lezen", current.pk, talk.pk)
     context = {"case": current.case, "intake": current, "tab": "intake", "form": form}
     return render(request, "intake/talk.html", context, status=422 if form.errors else 200)
 

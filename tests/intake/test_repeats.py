@@ -12,7 +12,8 @@ from cases.models import Case
 from inburgering.kit.dutch import format_date
 from intake import services
 from intake.models import Intake
-from intake.selectors import repeated_steps, repeated_steps_for
+from intake.selectors import goals_known_before_housing, repeated_steps, repeated_steps_for
+from tests.factories import CaseFactory
 
 LogIn = Callable[[User], Client]
 TODAY = timezone.localdate
@@ -68,3 +69,17 @@ def test_a_page_of_the_team_takes_three_queries(
     assert teamleider.team_ids()
     with django_assert_max_num_queries(3):
         repeated_steps_for(teamleider)
+
+
+def test_pp_31_the_team_lead_sees_whose_goals_are_known_before_there_is_a_house(
+    klantmanager: User, teamleider: User, stranger: User, log_in: LogIn
+) -> None:
+    cases = [CaseFactory(klantmanager=klantmanager, in_coa=True) for _ in range(3)]
+    CaseFactory(klantmanager=klantmanager, in_coa=False)
+    for case, text in zip(cases, ("Kok worden", " "), strict=False):
+        intake = services.open_intake(case=case, by=klantmanager)
+        services.save_answer(intake=intake, question="doelen", by=klantmanager, original=text, source="coa")
+    goals = goals_known_before_housing(teamleider)
+    assert (goals.known, goals.total, goals.percentage) == (1, 3, 33)
+    assert goals_known_before_housing(stranger).percentage == 0
+    assert "33 procent" in log_in(teamleider).get(reverse("intake-herhaald")).content.decode()

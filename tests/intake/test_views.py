@@ -319,7 +319,7 @@ def test_a_section_saves_with_one_button(client_of_guide: Client, intake: Intake
     url = section_url(intake)
     page = client_of_guide.get(url).content.decode()
     answer = client_of_guide.post(
-        url, all_fields(page, doelen=OWN_WORDS, doelen__taal="ar", gewenste_route="O", verder="ja")
+        url, all_fields(page, doelen=OWN_WORDS, doelen__taal="ar", gewenste_route="O", actie="verder")
     )
     assert answer.status_code == 302
     assert section_url(intake, "onderwijs-werk") in answer.url
@@ -516,3 +516,15 @@ def test_pages_take_a_steady_number_of_queries(
         with CaptureQueriesContext(connection) as queries:
             client_of_guide.get(url)
         assert len(queries) <= 34, (url, len(queries))
+
+
+def test_saving_the_last_section_stays_there_unless_asked_to_go_on(
+    client_of_guide: Client, intake: Intake
+) -> None:
+    """A question of that section is called `verder`: a button of the same name would always go on."""
+    url = section_url(intake, "afsluiting")
+    page = client_of_guide.get(url).content.decode()
+    stayed = client_of_guide.post(url, all_fields(page, verder="Nee", actie="blijf"))
+    assert stayed.url.startswith(url)
+    assert intake.answers.get().original == "Nee"
+    assert not client_of_guide.post(url, all_fields(page, actie="verder")).url.startswith(url)

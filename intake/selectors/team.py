@@ -1,18 +1,19 @@
-"""What a newcomer was asked to do or tell again, and why."""
+"""What a team lead sees of the intakes of the team: what was repeated, and whose goals are known in time."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from accounts.enums import Role
 from accounts.models import User
+from cases.enums import Status
 from cases.models import Case
 from cases.selectors import cases_visible_to
 from inburgering.kit.dutch import format_date
-from intake.models import ExtraTest, Intake, LbtResult
+from intake.models import ExtraTest, Intake, IntakeAnswer, LbtResult
 
 _MOST = 200
 
@@ -35,7 +36,31 @@ def repeated_steps(case: Case) -> tuple[RepeatedStep, ...]:
 
 def repeated_steps_for(user: User) -> tuple[RepeatedStep, ...]:
     """The newest repeated steps in the teams that somebody leads: three queries, whatever the number of cases (PP-11, PP-40)."""
-    return _steps_of(cases_visible_to(user).filter(team_id__in=user.team_ids(Role.TEAMLEIDER)))
+    return _steps_of(_led_by(user))
+
+
+@dataclass(frozen=True)
+class GoalsKnown:
+    """Of how many people who still live with COA the goals are known."""
+
+    known: int
+    total: int
+
+    @property
+    def percentage(self) -> int:
+        return round(100 * self.known / self.total) if self.total else 0
+
+
+def goals_known_before_housing(user: User) -> GoalsKnown:
+    """Of the open cases in the teams that somebody leads whose newcomer has no house yet (PP-31). One query."""
+    told = IntakeAnswer.objects.filter(intake__case=OuterRef("pk"), question="doelen").exclude(original="")
+    coupled = _led_by(user).filter(in_coa=True, status=Status.OPEN)
+    counted = coupled.aggregate(total=Count("pk"), known=Count("pk", filter=Exists(told)))
+    return GoalsKnown(counted["known"], counted["total"])
+
+
+def _led_by(user: User) -> QuerySet[Case]:
+    return cases_visible_to(user).filter(team_id__in=user.team_ids(Role.TEAMLEIDER))
 
 
 def _steps_of(cases: QuerySet[Case]) -> tuple[RepeatedStep, ...]:
