@@ -10,6 +10,7 @@ class Step(models.TextChoices):
     INTAKE = "intake", _("Gesprekken met de gemeente")
     WAIT_FOR_PLAN = "wacht-op-plan", _("De gemeente maakt uw plan")
     PLAN_LATE = "plan-te-laat", _("Uw plan is nog niet klaar")
+    READ_CONCEPT = "lees-concept", _("Lees uw plan en zeg wat u ervan vindt")
     READ_PLAN = "lees-plan", _("Lees uw plan")
     TALK = "gesprek", _("U heeft een afspraak")
     AGREEMENT = "afspraak", _("Dit gaat u doen")
@@ -29,6 +30,9 @@ STEPS: dict[Step, Promise] = {
     Step.PLAN_LATE: _(
         "De gemeente is te laat met uw plan. Dat is niet uw fout. Uw drie jaar begint pas als het plan klaar is. "
         "Vraag uw klantmanager wanneer uw plan komt."
+    ),
+    Step.READ_CONCEPT: _(
+        "Uw klantmanager schreef een plan voor u. Het is nog niet af. Klopt het? Mist er iets? Zeg het."
     ),
     Step.READ_PLAN: _(
         "Uw plan is klaar. Lees wat u en de gemeente hebben afgesproken. Klopt er iets niet? Zeg het."

@@ -1,6 +1,6 @@
 """What a newcomer's page says, from the facts of the case: the next step, the way and the parts of the route."""
 
-from portal.rules.journey import Appointment, Journey
+from portal.rules.journey import Agreement, Journey
 from portal.rules.next_step import READING_DAYS, NextStep, next_step
 from portal.rules.parts import Intensity, Part, parts
 from portal.rules.requests import progress
@@ -9,7 +9,7 @@ from portal.rules.talks import tolk
 
 __all__ = [
     "READING_DAYS",
-    "Appointment",
+    "Agreement",
     "Intensity",
     "Journey",
     "NextStep",

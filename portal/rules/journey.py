@@ -8,7 +8,7 @@ from pip_plans.enums import Leerroute
 
 
 @dataclass(frozen=True, kw_only=True)
-class Appointment:
+class Agreement:
     """Something that was agreed in the plan, with a day on or before which it is done."""
 
     id: int
@@ -41,7 +41,8 @@ class Journey:
     object_until: date | None = None
     term_until: date | None = None
     next_talk_on: date | None = None
-    appointments: tuple[Appointment, ...] = ()
+    concept_is_shared: bool = False
+    agreements: tuple[Agreement, ...] = ()
 
     @property
     def term_from(self) -> date | None:

@@ -5,10 +5,10 @@ from datetime import date, timedelta
 
 from deadlines.enums import Kind
 from portal.enums import Step
-from portal.rules.journey import Appointment, Journey
+from portal.rules.journey import Agreement, Journey
 
 READING_DAYS = timedelta(days=14)
-"""How long a new plan stays the next step before its first appointment takes over: our choice."""
+"""How long a new plan stays the next step before its first agreement takes over: our choice."""
 
 TALK_SOON = timedelta(days=14)
 """A talk within two weeks is the next step, whatever else waits."""
@@ -21,12 +21,14 @@ class NextStep:
     step: Step
     on: date | None = None
     term: Kind | None = None
-    appointment: Appointment | None = None
+    agreement: Agreement | None = None
 
 
 def next_step(journey: Journey) -> NextStep:
     if not journey.is_open:
         return NextStep(step=Step.CLOSED)
+    if journey.concept_is_shared:
+        return NextStep(step=Step.READ_CONCEPT)
     if journey.next_talk_on and journey.next_talk_on <= journey.today + TALK_SOON:
         return NextStep(step=Step.TALK, on=journey.next_talk_on)
     return _before_plan(journey) if journey.plan_on is None else _after_plan(journey, journey.plan_on)
@@ -48,13 +50,13 @@ def _after_plan(journey: Journey, plan_on: date) -> NextStep:
     if journey.today <= plan_on + READING_DAYS:
         on = journey.object_until
         return NextStep(step=Step.READ_PLAN, on=on, term=Kind.BEZWAAR if on else None)
-    if coming := _next_appointment(journey):
-        return NextStep(step=Step.AGREEMENT, on=coming.on, appointment=coming)
+    if coming := _next_agreement(journey):
+        return NextStep(step=Step.AGREEMENT, on=coming.on, agreement=coming)
     on = journey.term_until
     return NextStep(step=Step.FOLLOW_ROUTE, on=on, term=Kind.TERMIJN if on else None)
 
 
-def _next_appointment(journey: Journey) -> Appointment | None:
+def _next_agreement(journey: Journey) -> Agreement | None:
     """The first that is still to come; of one day, the newcomer's own before somebody else's."""
-    coming = [one for one in journey.appointments if one.on >= journey.today]
+    coming = [one for one in journey.agreements if one.on >= journey.today]
     return min(coming, key=lambda one: (one.on, not one.is_mine, one.id), default=None)

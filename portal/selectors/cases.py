@@ -10,7 +10,6 @@ from accounts.models import User
 from cases.enums import AssignmentKind, Status
 from cases.models import Case, Document
 from cases.selectors import cases_of_resident, documents_visible_to
-from deadlines.enums import Kind
 from deadlines.models import Deadline
 from deadlines.selectors import Clock, clocks
 from portal.enums import TERM_SENTENCES
@@ -66,10 +65,9 @@ def my_documents(user: User, case: Case) -> list[Document]:
     return list(documents_visible_to(user).filter(case=case))
 
 
-def terms_of(case: Case) -> dict[Kind, Deadline]:
-    """The term of each kind that counts: not stopped, and of more (about more besluiten) the last."""
-    running = case.deadlines.filter(stopped_on=None, due_on__isnull=False).order_by("due_on", "id")
-    return {Kind(deadline.kind): deadline for deadline in running}
+def running_terms(case: Case) -> list[Deadline]:
+    """Terms that weren't stopped and have a day, the first to end first."""
+    return list(case.deadlines.filter(stopped_on=None, due_on__isnull=False).order_by("due_on", "id"))
 
 
 def explained_terms(case: Case, *, today: date) -> list[Clock]:

@@ -1,7 +1,9 @@
 """The plan, and the facts of the way from arrival to after the exam."""
 
+from collections.abc import Sequence
 from datetime import date
 
+from django.db.models import Min
 from django.utils import timezone
 
 from accounts.models import User
@@ -12,9 +14,8 @@ from intake.models import Intake, LbtResult
 from pip_plans.enums import Owner
 from pip_plans.models import Pip, PipVersion
 from pip_plans.selectors import versions_for_resident
-from portal.rules import Appointment, Intensity, Journey
-from portal.selectors.cases import terms_of
-from portal.selectors.talks import Talk
+from portal.rules import Agreement, Intensity, Journey
+from portal.selectors.cases import running_terms
 
 
 def my_plans(user: User, case: Case) -> list[PipVersion]:
@@ -22,21 +23,27 @@ def my_plans(user: User, case: Case) -> list[PipVersion]:
     return sorted(versions_for_resident(user), key=lambda version: version.pip.case_id != case.pk)
 
 
-def objection_until(version: PipVersion) -> date | None:
-    """The last day to object to this version: its term is about the day that the letter was there."""
+def objection_until(version: PipVersion, terms: Sequence[Deadline] | None = None) -> date | None:
+    """The last day to object to this version: its term is about the day that the letter was there.
+
+    `terms` are those of its case, where they were read already.
+    """
     if version.document is None:
         return None
     about = timezone.localtime(version.document.created_at).date().isoformat()
-    terms = version.pip.case.deadlines.filter(kind=Kind.BEZWAAR, about=about, stopped_on=None)
-    return terms.values_list("due_on", flat=True).last()
+    running = running_terms(version.pip.case) if terms is None else terms
+    days = [term.due_on for term in running if term.kind == Kind.BEZWAAR and term.about == about]
+    return days[-1] if days else None
 
 
-def journey_of(case: Case, plan: PipVersion | None, *, today: date, talk: Talk | None = None) -> Journey:
+def journey_of(case: Case, plan: PipVersion | None, *, today: date) -> Journey:
     """The facts for the next step and the way, with the plan that holds in this case."""
     intake = Intake.objects.filter(case=case).order_by("started_on", "id").last()
     test = LbtResult.objects.filter(case=case).order_by("taken_on", "id").last()
-    terms = terms_of(case)
-    pip = Pip.objects.filter(case=case).first()
+    running = running_terms(case)
+    # Of more terms of one kind (about more besluiten) the last counts.
+    terms = {Kind(term.kind): term for term in running}
+    pip = Pip.objects.filter(case=case).annotate(first_on=Min("versions__established_on")).first()
     plan_term = terms.get(Kind.PIP_NA_VERHUIZING) or terms.get(Kind.PIP)
     return Journey(
         today=today,
@@ -52,13 +59,12 @@ def journey_of(case: Case, plan: PipVersion | None, *, today: date, talk: Talk |
         plan_due_on=plan_term.due_on if plan_term else None,
         plan_awaits_others=plan_term.awaits_third_party if plan_term else False,
         has_moved=Kind.PIP_NA_VERHUIZING in terms,
-        first_plan_on=_first_plan_on(pip),
+        first_plan_on=min(filter(None, (pip.previous_dated_on, pip.first_on)), default=None) if pip else None,
         plan_on=plan.established_on if plan else None,
         route=plan.leerroute if plan else pip.previous_leerroute if pip else "",
-        object_until=objection_until(plan) if plan else None,
+        object_until=objection_until(plan, running) if plan else None,
         term_until=_due(terms, Kind.TERMIJN),
-        next_talk_on=talk.on if talk else None,
-        appointments=_appointments(plan),
+        agreements=_agreements(plan),
     )
 
 
@@ -66,18 +72,10 @@ def _due(terms: dict[Kind, Deadline], kind: Kind) -> date | None:
     return terms[kind].due_on if kind in terms else None
 
 
-def _first_plan_on(pip: Pip | None) -> date | None:
-    if pip is None:
-        return None
-    own = pip.versions.filter(established_on__isnull=False).order_by("established_on").first()
-    days = [day for day in (pip.previous_dated_on, own.established_on if own else None) if day]
-    return min(days, default=None)
-
-
-def _appointments(plan: PipVersion | None) -> tuple[Appointment, ...]:
+def _agreements(plan: PipVersion | None) -> tuple[Agreement, ...]:
     agreements = plan.agreements.all() if plan else []
     return tuple(
-        Appointment(id=one.pk, on=one.due_on, is_mine=one.owner == Owner.NIEUWKOMER) for one in agreements
+        Agreement(id=one.pk, on=one.due_on, is_mine=one.owner == Owner.NIEUWKOMER) for one in agreements
     )
 
 

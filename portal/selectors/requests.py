@@ -4,18 +4,22 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from accounts.models import Gemeente, User
-from contact.enums.requests import CLOSED, Decision, Desk, Remedy, RequestType
+from accounts.models import User
+from cases.models import Case
+from contact.enums.requests import Decision, Desk, Remedy, RequestType
 from contact.models import Answer, Request
-from contact.rules.requests import review_obstacles, rule_of
+from contact.rules.requests import rule_of
 from contact.selectors.requests import (
     ResidentStep,
+    can_be_reviewed,
     requests_of_resident,
+    term_facts,
+    term_of,
     timeline_for_resident,
     who_decides,
 )
-from deadlines.rules import Facts, Outcome, due_date
-from deadlines.selectors import calendar, promise_length
+from deadlines.rules import Outcome, due_date
+from deadlines.selectors import calendar
 from portal.enums import ASKINGS, Asking, Progress
 from portal.rules import progress
 
@@ -41,18 +45,13 @@ class Asked:
 
     @property
     def is_open(self) -> bool:
-        return self.request.state not in CLOSED
+        return self.request.is_open
 
     @cached_property
     def term(self) -> Outcome | None:
-        """Why the answer comes on or before that day; None when a later day was named by hand."""
-        request = self.request
-        known = (
-            request.deadline.outcome
-            if request.deadline
-            else term_for(RequestType(request.type), request.case.gemeente, request.asked_on)
-        )
-        return known if known.due_on == request.term_ends_on else None
+        """Why the answer comes on or before that day; None when another day was named since."""
+        known = term_of(self.request)
+        return known if known and known.due_on == self.due_on else None
 
     @cached_property
     def answers(self) -> list[Answer]:
@@ -76,13 +75,7 @@ class Asked:
 
     @property
     def may_ask_review(self) -> bool:
-        decision = Decision(self.answer.decision) if self.answer else None
-        kind = RequestType(self.request.type)
-        return (
-            self.request.case.is_open
-            and self.review is None
-            and not review_obstacles(decision=decision, type_=kind, already=False)
-        )
+        return self.request.case.is_open and can_be_reviewed(self.request)
 
     @cached_property
     def timeline(self) -> list[ResidentStep]:
@@ -104,12 +97,7 @@ def my_request(user: User, request_id: int, *, today: date) -> Asked | None:
     return Asked(found, today) if found else None
 
 
-def term_for(type_: RequestType, gemeente: Gemeente, asked_on: date) -> Outcome:
-    """When an answer comes to what is asked on this day, and why then."""
-    rule = rule_of(type_)
-    facts = (
-        Facts(applied_on=asked_on)
-        if rule.is_application
-        else Facts(promised_on=asked_on, promise=promise_length(gemeente, rule.kind, asked_on))
-    )
-    return due_date(rule.kind, facts, calendar())
+def term_for(type_: RequestType, case: Case, *, today: date) -> Outcome:
+    """When an answer comes to what is asked today, and why then."""
+    asked = Request(case=case, type=type_, asked_on=today)
+    return due_date(rule_of(type_).kind, term_facts(asked), calendar())

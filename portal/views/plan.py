@@ -1,5 +1,7 @@
 """The start, the plan and the route, with the words and the letters that belong to them."""
 
+from dataclasses import replace
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -10,6 +12,7 @@ from accounts.views import resident_page
 from cases.models import Case
 from cases.selectors import documents_visible_to
 from pip_plans.models import PipVersion
+from pip_plans.selectors import has_shared_concept
 from portal.enums import EXPLANATIONS, Word
 from portal.rules import next_step, parts, route_map
 from portal.selectors.cases import MyCases, explained_terms, helpers, my_documents
@@ -23,8 +26,13 @@ def start(request: HttpRequest, mine: MyCases) -> HttpResponse:
     """What is my next step, and who helps me?"""
     plan = _plan_of(mine.current, my_plans(request.user, mine.current))
     talk = next_talk(request.user, now=timezone.now())
-    step = next_step(journey_of(mine.current, plan, today=timezone.localdate(), talk=talk))
-    chosen = step.appointment
+    journey = replace(
+        journey_of(mine.current, plan, today=timezone.localdate()),
+        next_talk_on=talk.on if talk else None,
+        concept_is_shared=has_shared_concept(request.user, mine.current),
+    )
+    step = next_step(journey)
+    chosen = step.agreement
     agreement = (
         next((one for one in plan.agreements.all() if chosen and one.pk == chosen.id), None) if plan else None
     )
@@ -53,7 +61,9 @@ def plan(request: HttpRequest, mine: MyCases, version_id: int | None = None) -> 
             raise Http404
     today = timezone.localdate()
     journey = journey_of(mine.current, current, today=today)
-    object_until = objection_until(shown) if shown else None
+    object_until = journey.object_until
+    if shown and shown != current:
+        object_until = objection_until(shown)
     context = shared(mine) | {
         "version": shown,
         "is_current": shown == current,

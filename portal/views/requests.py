@@ -51,11 +51,10 @@ def ask(request: HttpRequest, mine: MyCases) -> HttpResponse:
         else:
             messages.success(request, _("De gemeente heeft uw vraag. U ziet hier wanneer u antwoord krijgt."))
             return redirect("mijn-vraag", asked.pk)
-    today = timezone.localdate()
     context = shared(mine) | {
         "form": form,
         "asking": ASKINGS[type_],
-        "term": term_for(type_, mine.current.gemeente, today),
+        "term": term_for(type_, mine.current, today=timezone.localdate()),
     }
     return render(request, "portal/request_ask.html", context, status=422 if form.is_bound else 200)
 

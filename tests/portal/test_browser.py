@@ -20,7 +20,7 @@ from contact.enums.requests import TranslationSource
 from contact.services.appointments import cancel_appointment, move_appointment
 from exchange.management.sandbox import persons
 from pip_plans.models import PipVersion
-from tests.contact.requests import ask, put_to, refuse
+from tests.contact.requests import ask, put_to, reads, refuse
 from tests.exchange.chain import Chain, start_chain
 from tests.factories import AppointmentFactory, CaseFactory, PersonFactory, ResidentFactory, clock
 from tests.portal.conftest import BSN, use_digid
@@ -96,6 +96,7 @@ def contact(plan: PipVersion, klantmanager: User) -> dict[str, str]:
     move_appointment(appointment=talk, starts_at=clock(8), by=klantmanager)
     gone = AppointmentFactory(case=case, starts_at=clock(10), purpose=Purpose.PIP_GESPREK)
     cancel_appointment(appointment=gone, reason=CancelReason.MEDEWERKER, by=klantmanager)
+    reads(case, "ar")
     asked = ask(case, resident, text="أريد دروسًا في الصباح", language="ar")
     put_to(asked, klantmanager)
     refused = ask(case, resident)

@@ -9,12 +9,11 @@ from django.utils import timezone
 from accounts.models import User
 from cases.models import Case
 from cases.services import close_case
-from contact.enums.requests import Decision, RequestState, RequestType
+from contact.enums.requests import RequestState, RequestType, TranslationSource
 from contact.models import Request
 from contact.rules.requests import ASKABLE
-from contact.services.requests import answer_request
 from deadlines.models import Deadline
-from tests.contact.requests import QUESTION, REASON, ask, put_to, refuse
+from tests.contact.requests import QUESTION, REASON, ask, grant, put_to, reads, refuse
 from tests.portal.conftest import page_of, speak
 
 pytestmark = pytest.mark.django_db
@@ -168,11 +167,15 @@ def test_a_no_comes_with_its_reason_and_what_one_can_do(
 
 
 def test_a_yes_in_the_own_language_stands_above_the_dutch(
-    me: Client, asked: Request, klantmanager: User
+    me: Client, case: Case, resident: User, klantmanager: User
 ) -> None:
-    answer_request(request=asked, decision=Decision.TOEGEWEZEN, reason=REASON, by=klantmanager)
+    reads(case, "ar")
+    asked = ask(case, resident)
+    grant(asked, klantmanager, translation=ARABIC, translation_source=TranslationSource.MACHINE)
     shown = page_of(me, _urls(asked)[0])
     assert "Het antwoord: Ja" in shown
+    assert shown.index(f'lang="ar" dir="rtl">{ARABIC}') < shown.index(REASON)
+    assert "Automatisch vertaald" in shown
     assert "Bent u het er niet mee eens?" not in shown
 
 

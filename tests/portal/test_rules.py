@@ -6,10 +6,12 @@ from datetime import date
 import pytest
 
 from cases.enums import Group
+from contact.enums.interpreters import BookingState, InterpreterDecision
+from contact.enums.requests import RequestState
 from deadlines.enums import Kind
 from pip_plans.enums import Alphabetisation, Leerroute
-from portal.enums import Milestone, Standing, Step, Word
-from portal.rules import Appointment, Intensity, Journey, next_step, parts, route_map
+from portal.enums import Milestone, Progress, Standing, Step, Tolk, Word
+from portal.rules import Agreement, Intensity, Journey, next_step, parts, progress, route_map, tolk
 
 TODAY = date(2026, 4, 1)
 ARRIVED = Journey(
@@ -35,6 +37,11 @@ PLANNED = replace(ARRIVED, first_plan_on=date(2026, 3, 31), plan_on=date(2026, 3
         (replace(PLANNED, today=date(2026, 4, 14)), Step.READ_PLAN, date(2026, 5, 12), Kind.BEZWAAR),
         (replace(PLANNED, today=date(2026, 4, 15)), Step.FOLLOW_ROUTE, date(2029, 3, 31), Kind.TERMIJN),
         (replace(PLANNED, is_open=False), Step.CLOSED, None, None),
+        (replace(PLANNED, next_talk_on=date(2026, 4, 15)), Step.TALK, date(2026, 4, 15), None),
+        (replace(PLANNED, next_talk_on=date(2026, 4, 16)), Step.READ_PLAN, date(2026, 5, 12), Kind.BEZWAAR),
+        (replace(LATE, next_talk_on=date(2026, 4, 29)), Step.TALK, date(2026, 4, 29), None),
+        (replace(LATE, concept_is_shared=True, next_talk_on=date(2026, 4, 29)), Step.READ_CONCEPT, None, None),
+        (replace(PLANNED, is_open=False, concept_is_shared=True), Step.CLOSED, None, None),
     ],
 )  # fmt: skip
 def test_the_start_page_shows_one_next_step(
@@ -44,15 +51,15 @@ def test_the_start_page_shows_one_next_step(
     assert (found.step, found.on, found.term) == (step, on, term)
 
 
-def test_the_next_appointment_is_the_first_to_come_and_ones_own_before_anothers() -> None:
+def test_the_next_agreement_is_the_first_to_come_and_ones_own_before_anothers() -> None:
     agreed = (
-        Appointment(id=1, on=date(2026, 4, 14), is_mine=True),
-        Appointment(id=2, on=date(2026, 6, 1), is_mine=False),
-        Appointment(id=3, on=date(2026, 6, 1), is_mine=True),
+        Agreement(id=1, on=date(2026, 4, 14), is_mine=True),
+        Agreement(id=2, on=date(2026, 6, 1), is_mine=False),
+        Agreement(id=3, on=date(2026, 6, 1), is_mine=True),
     )
-    found = next_step(replace(PLANNED, today=date(2026, 4, 15), appointments=agreed))
-    assert (found.step, found.appointment) == (Step.AGREEMENT, agreed[2])
-    assert next_step(replace(PLANNED, today=date(2026, 6, 2), appointments=agreed)).step == Step.FOLLOW_ROUTE
+    found = next_step(replace(PLANNED, today=date(2026, 4, 15), agreements=agreed))
+    assert (found.step, found.agreement) == (Step.AGREEMENT, agreed[2])
+    assert next_step(replace(PLANNED, today=date(2026, 6, 2), agreements=agreed)).step == Step.FOLLOW_ROUTE
 
 
 def test_the_way_says_of_each_step_when_it_was_or_that_nobody_knows_yet() -> None:
@@ -126,3 +133,42 @@ def test_parts_show_the_figures_of_the_plan_and_of_the_law() -> None:
         for p in parts(route=Leerroute.Z, group=Group.ASIELSTATUSHOUDER, intensity=Intensity(), on=TODAY)
     }
     assert (in_z[Word.TAALCURSUS].hours, in_z[Word.MEEDOEN].hours) == (800, 800)
+
+
+@pytest.mark.parametrize(
+    ("decision", "booking", "told"),
+    [
+        (InterpreterDecision.INTERPRETER, BookingState.CONFIRMED, Tolk.COMES),
+        (InterpreterDecision.PHONE_INTERPRETER, BookingState.CONFIRMED, Tolk.PHONES),
+        (InterpreterDecision.INTERPRETER, BookingState.REQUESTED, Tolk.ARRANGING),
+        (InterpreterDecision.PHONE_INTERPRETER, None, Tolk.ARRANGING),
+        (InterpreterDecision.OWN_LANGUAGE, None, Tolk.SHARED_LANGUAGE),
+        (InterpreterDecision.NOT_NEEDED, None, Tolk.WITHOUT),
+        (InterpreterDecision.NONE, None, Tolk.WITHOUT),
+        ("", None, Tolk.WITHOUT),
+    ],
+)
+def test_an_interpreter_is_promised_only_when_it_is_certain(
+    decision: str, booking: str | None, told: Tolk
+) -> None:
+    assert tolk(decision, booking) == told
+
+
+@pytest.mark.parametrize(
+    ("state", "due_on", "told"),
+    [
+        (RequestState.OPEN, TODAY, Progress.WORKING),
+        (RequestState.OPEN, date(2026, 3, 31), Progress.LATE),
+        (RequestState.OPEN, None, Progress.WORKING),
+        (RequestState.AT_PARTIES, TODAY, Progress.WITH_OTHERS),
+        (RequestState.AT_PARTIES, date(2026, 3, 31), Progress.LATE),
+        (RequestState.LATER, date(2026, 6, 1), Progress.LATER),
+        (RequestState.LATER, date(2026, 3, 31), Progress.LATE),
+        (RequestState.ANSWERED, date(2026, 3, 31), Progress.ANSWERED),
+        (RequestState.WITHDRAWN, date(2026, 3, 31), Progress.WITHDRAWN),
+    ],
+)
+def test_past_its_day_a_request_is_called_late_wherever_it_lies(
+    state: RequestState, due_on: date | None, told: Progress
+) -> None:
+    assert progress(state, due_on, today=TODAY) == told
