@@ -16,5 +16,5 @@ def heartbeat() -> None:
 def sweep() -> None:
     """Every hour, so that a day on which the night was missed is caught up in the morning."""
     today = timezone.localdate()
-    services.keep_klantmanager_promises(today=today)
     services.sweep(today=today)
+    services.keep_klantmanager_promises(today=today)

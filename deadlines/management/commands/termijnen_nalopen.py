@@ -13,8 +13,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         today = timezone.localdate()
-        services.keep_klantmanager_promises(today=today)
         done = services.sweep(today=today)
+        services.keep_klantmanager_promises(today=today)
         self.stdout.write(
             f"{done.looked} termijnen bekeken in {done.batches} groepen en {done.seconds:.1f} s: "
             f"{done.given} herinneringen gegeven, {done.stopped} termijnen gestopt."
