@@ -30,6 +30,22 @@ class Niveau(models.TextChoices):
     B1 = "B1", "B1"
 
 
+class SwitchGround(models.TextChoices):
+    """Why the leerroute may change (Besluit inburgering 2021, artikel 5.4)."""
+
+    ONVOLDOENDE = "onvoldoende", "Het gaat minder snel dan verwacht"
+    GROTER = "groter", "Het gaat sneller dan verwacht"
+    OPLEIDING = "opleiding", "Na een opleiding die iemand mocht afmaken (lid 2)"
+    BIJZONDER = "bijzonder", "Er is een bijzondere situatie (lid 3)"
+
+
+class HoursSource(models.TextChoices):
+    """Where the number of course hours comes from."""
+
+    VERKLARING = "verklaring", "Verklaring van de school of aanbieder"
+    REGISTRATIE = "registratie", "Eigen registratie van de gemeente"
+
+
 class Alphabetisation(models.TextChoices):
     """DUO's codes. The labels say what somebody is going to learn, not what he or she is."""
 
@@ -118,6 +134,7 @@ class EventKind(models.TextChoices):
     OPMERKING = "pip.opmerking", "Opmerking bij het PIP"
     OPMERKING_BEANTWOORD = "pip.opmerking_antwoord", "Opmerking bij het PIP beantwoord"
     REACTIE = "pip.reactie", "Reactie op het PIP"
+    LESUREN = "pip.lesuren", "Lesuren vastgelegd"
     AKKOORD_GEVRAAGD = "pip.akkoord_gevraagd", "Akkoord van de teamleider gevraagd"
     AKKOORD_BESLIST = "pip.akkoord_beslist", "Teamleider besliste"
     EENZIJDIG = "pip.eenzijdig", "PIP eenzijdig vastgesteld"

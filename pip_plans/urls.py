@@ -39,9 +39,14 @@ urlpatterns = [
     path("mijn/plan/concept/", views.my_concept, name="mijn-concept"),
     path("mijn/plan/concept/opmerking/", views.my_comment, name="mijn-opmerking"),
     path("mijn/plan/concept/antwoord/", views.my_response, name="mijn-antwoord"),
+    path(PLAN + "lesuren/", views.course_hours, name="pip-lesuren"),
+    path(
+        PLAN + "lesuren/<int:row_id>/verwijderen/", views.remove_course_hours, name="pip-lesuren-verwijderen"
+    ),
     path(PLAN + "versies/<int:number>/", views.version, name="pip-versie"),
     path(PLAN + "versies/<int:number>/beschikking/", views.letter, name="pip-beschikking"),
     path(PLAN + "versies/<int:number>/verschil/<int:other>/", views.compare, name="pip-verschil"),
+    path(PLAN + "versies/<int:number>/verschil/<int:other>/pdf/", views.compare_pdf, name="pip-verschil-pdf"),
 ]
 
 api_urlpatterns = [

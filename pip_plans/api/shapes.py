@@ -12,6 +12,7 @@ from pip_plans.enums import (
     Niveau,
     Owner,
     Reaction,
+    SwitchGround,
     TranslationState,
     Wish,
 )
@@ -55,6 +56,13 @@ class PlanIn(serializers.Serializer[Any]):
     redenWijziging = serializers.CharField(
         source="change_reason", max_length=2000, allow_blank=True, required=False
     )
+    grondRoutewissel = serializers.ChoiceField(
+        source="switch_ground", choices=SwitchGround.choices, allow_blank=True, required=False
+    )
+    redenRoutewissel = serializers.CharField(
+        source="switch_reason", max_length=4000, allow_blank=True, required=False
+    )
+    inspanning = serializers.CharField(source="effort", max_length=4000, allow_blank=True, required=False)
     leerroute = serializers.ChoiceField(choices=Leerroute.choices, allow_blank=True, required=False)
     gewensteLeerroute = serializers.ChoiceField(
         source="wished_leerroute", choices=Wish.choices, allow_blank=True, required=False

@@ -3,6 +3,7 @@
 from pip_plans.forms.plan import (
     LANGUAGES,
     AgreementForm,
+    CourseHoursForm,
     EstablishForm,
     GoalForm,
     LawYears,
@@ -26,6 +27,7 @@ __all__ = [
     "AnswerForm",
     "AskForm",
     "CommentForm",
+    "CourseHoursForm",
     "DecisionForm",
     "EstablishForm",
     "GoalForm",

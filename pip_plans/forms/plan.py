@@ -7,8 +7,18 @@ from django import forms
 from django.db.models import TextField
 
 from cases.enums import Language
-from pip_plans.enums import Alphabetisation, Factor, Leerroute, Niveau, Owner, TranslationState, Wish
-from pip_plans.models import Goal, PipVersion
+from pip_plans.enums import (
+    Alphabetisation,
+    Factor,
+    HoursSource,
+    Leerroute,
+    Niveau,
+    Owner,
+    SwitchGround,
+    TranslationState,
+    Wish,
+)
+from pip_plans.models import MOST_HOURS, Goal, PipVersion
 
 EARLIEST, LATEST = date(2022, 1, 1), date(2099, 12, 31)
 LANGUAGES = [("", "Kies een taal"), *sorted(Language.choices, key=lambda choice: str(choice[1]))]
@@ -47,6 +57,16 @@ class PlanForm(forms.Form):
 
     change_reason = _text("change_reason", required=True,
                           help_text="De nieuwkomer leest dit bovenaan de brief.")  # fmt: skip
+    switch_ground = forms.ChoiceField(
+        label="Waarom mag de leerroute wisselen?", required=False,
+        choices=[("", "De leerroute wisselt niet"), *SwitchGround.choices],
+        help_text="Alleen nodig als de leerroute anders is dan in het PIP dat nu geldt.",
+    )  # fmt: skip
+    switch_reason = _text("switch_reason", help_text="Alleen nodig bij een andere leerroute.")
+    effort = _text(
+        "effort",
+        help_text="Alleen nodig bij afschalen naar A2: waaruit blijkt de inzet, en waarom lukt B1 niet?",
+    )
     leerroute = forms.ChoiceField(label="Leerroute", choices=Leerroute.choices, widget=forms.RadioSelect)
     wished_leerroute = forms.ChoiceField(label="Welke leerroute wil de nieuwkomer zelf?", choices=Wish.choices,
                                          widget=forms.RadioSelect)  # fmt: skip
@@ -155,3 +175,13 @@ class PreviousPipForm(forms.Form):
         label="Leerroute in het vorige PIP", choices=[("", "Kies een leerroute"), *Leerroute.choices]
     )
     dated_on = LawYears(label="Dagtekening van het vorige PIP")
+
+
+class CourseHoursForm(forms.Form):
+    hours = forms.IntegerField(label="Uren les", min_value=1, max_value=MOST_HOURS)
+    until_on = LawYears(label="Gevolgd tot en met")
+    provider = forms.CharField(label="School of aanbieder", max_length=200)
+    source = forms.ChoiceField(
+        label="Waaruit blijkt dat?", choices=HoursSource.choices, widget=forms.RadioSelect
+    )
+    upload = forms.FileField(label="Verklaring", required=False, help_text="PDF, JPEG of PNG.")

@@ -5,18 +5,21 @@ A version that was established never changes, and neither does anything that bel
 
 from pip_plans.models.approvals import Approval
 from pip_plans.models.contents import Agreement, Goal
+from pip_plans.models.hours import MOST_HOURS, CourseHours
 from pip_plans.models.pips import Pip
 from pip_plans.models.responses import Comment, Condition, Response
 from pip_plans.models.review import MOST_REVIEW_DAYS, ReviewPeriod
 from pip_plans.models.versions import PLAN_FIELDS, PipVersion
 
 __all__ = [
+    "MOST_HOURS",
     "MOST_REVIEW_DAYS",
     "PLAN_FIELDS",
     "Agreement",
     "Approval",
     "Comment",
     "Condition",
+    "CourseHours",
     "Goal",
     "Pip",
     "PipVersion",

@@ -7,6 +7,7 @@ from django.db.models import F, Q
 
 from accounts.models import User
 from pip_plans.enums import ApprovalDecision, Ground
+from pip_plans.models.fields import long_text
 from pip_plans.models.protection import protect_content
 from pip_plans.models.versions import PipVersion
 
@@ -16,12 +17,12 @@ class Approval(models.Model):
 
     version = models.ForeignKey(PipVersion, models.PROTECT, related_name="approvals")
     ground = models.CharField("waarvoor", max_length=24, choices=Ground)
-    motivation = models.TextField("waarom?", max_length=4000)
+    motivation = long_text("waarom?", 4000)
     content_hash = models.CharField(max_length=64)
     asked_by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="gevraagd door")
     asked_at = models.DateTimeField("gevraagd", auto_now_add=True)
     decision = models.CharField("besluit", max_length=11, choices=ApprovalDecision, blank=True)
-    decision_reason = models.TextField("toelichting", max_length=2000, blank=True)
+    decision_reason = long_text("toelichting", 2000, blank=True)
     decided_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+",
                                    verbose_name="besloten door")  # fmt: skip
     decided_at = models.DateTimeField("besloten", null=True, blank=True)

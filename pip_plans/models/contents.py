@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from pip_plans.enums import Owner
+from pip_plans.models.fields import long_text
 from pip_plans.models.protection import GOAL_OF_ANOTHER_VERSION, protect_content
 from pip_plans.models.versions import PipVersion
 from pip_plans.rules.plan import PlanAgreement, PlanGoal
@@ -17,9 +18,9 @@ class Goal(models.Model):
 
     version = models.ForeignKey(PipVersion, models.CASCADE, related_name="goals")
     position = models.PositiveSmallIntegerField("volgorde")
-    own_text = models.TextField("doel, in eigen woorden", max_length=5000)
+    own_text = long_text("doel, in eigen woorden", 5000)
     own_language = models.CharField("taal van dit doel", max_length=3, default="nl")
-    translation_nl = models.TextField("in het Nederlands", max_length=5000, blank=True)
+    translation_nl = long_text("in het Nederlands", 5000, blank=True)
 
     class Meta:
         verbose_name = "doel"
@@ -51,7 +52,7 @@ class Agreement(models.Model):
     goal = models.ForeignKey(Goal, models.PROTECT, null=True, blank=True, related_name="agreements",
                              verbose_name="bij welk doel?")  # fmt: skip
     position = models.PositiveSmallIntegerField("volgorde")
-    text = models.TextField("wat is afgesproken?", max_length=2000)
+    text = long_text("wat is afgesproken?", 2000)
     owner = models.CharField("wie doet dit?", max_length=10, choices=Owner)
     owner_name = models.CharField("naam", max_length=200, blank=True)
     due_on = models.DateField("wanneer is het klaar?")

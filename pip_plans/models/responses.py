@@ -10,6 +10,7 @@ from accounts.models import User
 from cases.models import Document
 from pip_plans.enums import CommentKind, Means, Reaction
 from pip_plans.models.contents import Agreement, Goal
+from pip_plans.models.fields import long_text
 from pip_plans.models.protection import CONDITION_OF_ESTABLISHED, protect_content
 from pip_plans.models.versions import PipVersion
 from pip_plans.rules.plan import Plan
@@ -27,10 +28,10 @@ class Comment(models.Model):
     goal = models.ForeignKey(Goal, models.SET_NULL, null=True, blank=True, related_name="+")
     agreement = models.ForeignKey(Agreement, models.SET_NULL, null=True, blank=True, related_name="+")
     about = models.CharField("ging over", max_length=300, blank=True)
-    text = models.TextField("opmerking", max_length=LONGEST_COMMENT)
+    text = long_text("opmerking", LONGEST_COMMENT)
     by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="van")
     at = models.DateTimeField("gegeven", auto_now_add=True)
-    answer = models.TextField("antwoord", max_length=LONGEST_ANSWER, blank=True)
+    answer = long_text("antwoord", LONGEST_ANSWER, blank=True)
     answered_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     answered_at = models.DateTimeField("beantwoord", null=True, blank=True)
 
@@ -60,7 +61,7 @@ class Response(models.Model):
 
     version = models.ForeignKey(PipVersion, models.PROTECT, related_name="responses")
     reaction = models.CharField("reactie", max_length=16, choices=Reaction)
-    reason = models.TextField("waarom niet?", max_length=LONGEST_ANSWER, blank=True)
+    reason = long_text("waarom niet?", LONGEST_ANSWER, blank=True)
     given_on = models.DateField("gegeven op")
     language = models.CharField("gelezen in het", max_length=3, blank=True)
     interpreter_used = models.BooleanField("met tolk", default=False)
@@ -116,8 +117,8 @@ class Condition(models.Model):
     """A condition in the newcomer's own words, and what the gemeente says to it."""
 
     response = models.ForeignKey(Response, models.PROTECT, related_name="conditions")
-    text = models.TextField("voorwaarde", max_length=2000)
-    answer = models.TextField("reactie van de gemeente", max_length=LONGEST_ANSWER, blank=True)
+    text = long_text("voorwaarde", 2000)
+    answer = long_text("reactie van de gemeente", LONGEST_ANSWER, blank=True)
     answered_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     answered_at = models.DateTimeField("beantwoord", null=True, blank=True)
 

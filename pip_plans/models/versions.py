@@ -9,7 +9,16 @@ from django.db.models import Q
 
 from accounts.models import User
 from cases.models import Document
-from pip_plans.enums import Alphabetisation, Factor, Leerroute, Niveau, Status, TranslationState, Wish
+from pip_plans.enums import (
+    Alphabetisation,
+    Factor,
+    Leerroute,
+    Niveau,
+    Status,
+    SwitchGround,
+    TranslationState,
+    Wish,
+)
 from pip_plans.models.pips import Pip
 from pip_plans.rules.plan import Plan
 
@@ -21,6 +30,12 @@ class PipVersion(models.Model):
     number = models.PositiveSmallIntegerField("versie")
     status = models.CharField("status", max_length=12, choices=Status, default=Status.CONCEPT)
     change_reason = models.TextField("waarom verandert het PIP?", max_length=2000, blank=True)
+
+    switch_ground = models.CharField(
+        "waarom mag de leerroute wisselen?", max_length=11, choices=SwitchGround, blank=True
+    )
+    switch_reason = models.TextField("uitleg bij de wissel", max_length=4000, blank=True)
+    effort = models.TextField("inspanning tot nu toe", max_length=4000, blank=True)
 
     leerroute = models.CharField("leerroute", max_length=1, choices=Leerroute, blank=True)
     wished_leerroute = models.CharField("gewenste leerroute", max_length=9, choices=Wish, blank=True)

@@ -1,7 +1,6 @@
 """What stands between a concept and a PIP that the gemeente may establish."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from cases.enums import Group
@@ -9,18 +8,14 @@ from deadlines.rules.catalogue import LAW_STARTED_ON
 from inburgering.kit.dutch import format_date
 from pip_plans.enums import Alphabetisation, Factor, Leerroute, Niveau, Owner, TranslationState
 from pip_plans.rules.norms import NormKind, norm
+from pip_plans.rules.obstacle import Obstacle
 from pip_plans.rules.plan import DUTCH, Plan, PlanAgreement, Situation
+from pip_plans.rules.switching import scaling_obstacles, switch_obstacles
+
+__all__ = ["Obstacle", "agreement_obstacles", "duo_obstacles", "obstacles", "signals"]
 
 # A motivation that says something: shorter ones are "ok", "zie intake", "n.v.t.".
 SHORTEST_MOTIVATION = 40
-
-
-@dataclass(frozen=True)
-class Obstacle:
-    """A sentence that the klantmanager can act on, and the field on the screen where that is done."""
-
-    field: str
-    sentence: str
 
 
 def obstacles(plan: Plan, situation: Situation, on: date) -> list[Obstacle]:
@@ -33,6 +28,8 @@ def obstacles(plan: Plan, situation: Situation, on: date) -> list[Obstacle]:
         *_goals(plan),
         *_agreements(plan),
         *_route(plan, situation),
+        *switch_obstacles(plan, situation, on),
+        *scaling_obstacles(plan, situation, on),
         *_motivation(plan, on),
         *_parts(plan, situation, on),
         *duo_obstacles(plan, situation, on),

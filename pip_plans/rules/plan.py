@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cases.enums import Group
-from pip_plans.enums import Alphabetisation, Leerroute, Niveau, Owner, TranslationState, Wish
+from pip_plans.enums import Alphabetisation, Leerroute, Niveau, Owner, SwitchGround, TranslationState, Wish
 
 DUTCH = "nl"
 
@@ -57,6 +57,9 @@ class Plan:
     participation_duties: str = ""
     perspective: str = ""
     change_reason: str = ""
+    switch_ground: SwitchGround | str = ""
+    switch_reason: str = ""
+    effort: str = ""
     goals: tuple[PlanGoal, ...] = ()
     agreements: tuple[PlanAgreement, ...] = ()
 
@@ -88,7 +91,11 @@ class PreviousPip:
 
 @dataclass(frozen=True, kw_only=True)
 class Situation:
-    """Facts of the case on the day itself. `earlier_on` holds the days of the versions that this gemeente established."""
+    """Facts of the case on the day itself. `earlier_on` holds the days of the versions that this gemeente established.
+
+    `current_leerroute` and `current_niveau` are those of the version that holds now; `switch_until` is the last day to
+    switch routes on progress; `course_hours` are the lessons that the gemeente has proof of.
+    """
 
     today: date
     group: Group | str = ""
@@ -101,6 +108,10 @@ class Situation:
     earlier_on: tuple[date, ...] = ()
     previous: PreviousPip | None = None
     reads_and_writes: bool | None = None
+    current_leerroute: Leerroute | str = ""
+    current_niveau: Niveau | str = ""
+    switch_until: date | None = None
+    course_hours: int = 0
 
     @property
     def is_first_ever(self) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 from inburgering.kit.dutch import format_date
 from pip_plans.enums import Means, Reaction
-from pip_plans.rules.obstacles import Obstacle
+from pip_plans.rules.obstacle import Obstacle
 
 FEWEST_POINTS, MOST_POINTS = 8, 5000
 """Of a drawn signature: less is a slip of the finger, more is no signature."""

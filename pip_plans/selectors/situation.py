@@ -3,15 +3,17 @@
 from dataclasses import replace
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Sum
 from django.utils import timezone
 
 from cases.enums import Relation
 from cases.models import Case
 from cases.selectors import household_of
+from deadlines.enums import Kind
+from deadlines.selectors import open_deadline
 from intake.models import Intake, IntakeAnswer
 from pip_plans.enums import Status
-from pip_plans.models import Pip, PipVersion
+from pip_plans.models import CourseHours, Pip, PipVersion
 from pip_plans.rules.obstacles import Obstacle, duo_obstacles
 from pip_plans.rules.plan import Situation
 
@@ -20,6 +22,9 @@ def situation_of(pip: Pip, *, today: date) -> Situation:
     """The facts of the case that the rules weigh a plan against."""
     case = pip.case
     established = PipVersion.objects.filter(pip=pip, status=Status.VASTGESTELD).order_by("number")
+    rows = list(established.values_list("established_on", "leerroute", "niveau"))
+    _, leerroute, niveau = rows[-1] if rows else (None, pip.previous_leerroute, "")
+    switch = open_deadline(case, Kind.ROUTEWISSEL) if rows else None
     return Situation(
         today=today,
         group=case.group,
@@ -29,9 +34,13 @@ def situation_of(pip: Pip, *, today: date) -> Situation:
         intake_completed=(completed_on := intake_completed_on(case)) is not None,
         intake_completed_on=completed_on,
         has_children=has_children(case),
-        earlier_on=_days(established),
+        earlier_on=tuple(day for day, _, _ in rows if day),
         previous=pip.previous,
         reads_and_writes=_reads_and_writes(case),
+        current_leerroute=leerroute,
+        current_niveau=niveau,
+        switch_until=switch.due_on if switch else None,
+        course_hours=CourseHours.objects.filter(pip=pip).aggregate(total=Sum("hours"))["total"] or 0,
     )
 
 

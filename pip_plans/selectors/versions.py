@@ -51,8 +51,8 @@ def versions_of(case: Case) -> QuerySet[PipVersion]:
 
 
 def fill(version: PipVersion) -> PipVersion:
-    """Adds goals and agreements to a version that was read without them."""
-    prefetch_related_objects([version], *_content())
+    """Adds goals and agreements to a version that was read without them, as far as the page of a PIP shows them."""
+    prefetch_related_objects([version], "goals", _content()[1])
     return version
 
 

@@ -14,18 +14,21 @@ from pip_plans.services.concept import (
     update_goal,
 )
 from pip_plans.services.establishing import establish_pip, establish_unilaterally
-from pip_plans.services.letter import letter_pdf
+from pip_plans.services.hours import add_course_hours, remove_course_hours
+from pip_plans.services.letter import comparison_pdf, letter_pdf
 from pip_plans.services.responses import respond
 from pip_plans.services.review import set_review_period
 from pip_plans.services.sharing import answer_comment, comment_on, share_concept, stop_sharing
 
 __all__ = [
     "add_agreement",
+    "add_course_hours",
     "add_goal",
     "answer_comment",
     "ask_approval",
     "ask_unilateral",
     "comment_on",
+    "comparison_pdf",
     "decide_approval",
     "discard_concept",
     "establish_pip",
@@ -33,6 +36,7 @@ __all__ = [
     "letter_pdf",
     "record_previous_pip",
     "remove_agreement",
+    "remove_course_hours",
     "remove_goal",
     "respond",
     "set_review_period",

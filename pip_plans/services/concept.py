@@ -55,7 +55,7 @@ def start_concept(*, case: Case, by: User) -> PipVersion:
 def _copy(current: PipVersion, version: PipVersion) -> None:
     for name in PLAN_FIELDS:
         setattr(version, name, getattr(current, name))
-    version.change_reason = ""
+    version.change_reason = version.switch_ground = version.switch_reason = version.effort = ""
     version.save()
     twins = {
         goal.pk: Goal(version=version, position=goal.position, own_text=goal.own_text, own_language=goal.own_language,

@@ -15,7 +15,7 @@ from deadlines.selectors import calendar
 from inburgering.kit.typeset import typeset
 from pip_plans.models import PipVersion
 from pip_plans.rules.changes import changes
-from pip_plans.rules.letter import Letter, Sender, WithoutConsent, content
+from pip_plans.rules.letter import Letter, Sender, WithoutConsent, comparison, content
 from pip_plans.rules.plan import DUTCH, Plan, Situation
 from pip_plans.rules.terms import started
 
@@ -58,6 +58,23 @@ def letter_pdf(
         without_consent=without_consent,
     )
     return render(content(plan, situation, letter))
+
+
+def comparison_pdf(*, before: PipVersion, after: PipVersion, on: date) -> bytes:
+    """What changed from one version to a later one, to keep or to give along."""
+    case = after.pip.case
+    return render(
+        comparison(
+            gemeente=case.gemeente.name,
+            person=case.person.full_name,
+            case_number=case.number,
+            before=(before.number, before.established_on),
+            after=(after.number, after.established_on),
+            changes=changes(before.as_plan, after.as_plan),
+            reason=after.change_reason,
+            on=on,
+        )
+    )
 
 
 def _last_days(plan: Plan, situation: Situation, on: date) -> dict[Kind, tuple[Any, Any]]:

@@ -16,7 +16,8 @@ from pip_plans.views.concept import (
     save_field,
 )
 from pip_plans.views.establishing import establish
-from pip_plans.views.reading import compare, letter, overview, version
+from pip_plans.views.hours import course_hours, remove_course_hours
+from pip_plans.views.reading import compare, compare_pdf, letter, overview, version
 from pip_plans.views.resident import my_comment, my_concept, my_response
 from pip_plans.views.responses import (
     add_comment,
@@ -38,6 +39,8 @@ __all__ = [
     "change_agreement",
     "change_goal",
     "compare",
+    "compare_pdf",
+    "course_hours",
     "discard",
     "editor",
     "establish",
@@ -52,6 +55,7 @@ __all__ = [
     "previous_pip",
     "record_response",
     "remove_agreement",
+    "remove_course_hours",
     "remove_goal",
     "responses",
     "review_period",

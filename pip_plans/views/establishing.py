@@ -20,6 +20,7 @@ from pip_plans.models import PipVersion
 from pip_plans.rules.obstacles import obstacles, signals
 from pip_plans.rules.plan import Situation
 from pip_plans.rules.responses import consent_obstacles
+from pip_plans.rules.switching import carried_over
 from pip_plans.rules.terms import met, started
 from pip_plans.selectors import involvement_of, situation_of
 from pip_plans.views.shared import EDITORS, UNPROCESSABLE, editable_concept
@@ -65,6 +66,7 @@ def _consequences(concept: PipVersion, on: date, today: date) -> dict[str, Any]:
             *consent_obstacles(involvement_of(concept, today=today)),
         ],
         "signals": signals(plan, situation),
+        "carried_over": carried_over(situation.current_leerroute, plan.leerroute),
         "meets": meets,
         "starts": _outcomes(concept, situation, on),
         "situation": situation,

@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from accounts.enums import Act
@@ -21,6 +22,7 @@ from pip_plans.selectors import (
     responses_to,
     versions_of,
 )
+from pip_plans.services import comparison_pdf
 from pip_plans.views.shared import READERS, established_or_404, pdf_response, readable
 
 
@@ -67,6 +69,16 @@ def compare(request: StaffRequest, case_id: int, number: int, other: int) -> Htt
     context = {"case": case, "tab": "pip", "before": before, "after": after,
                "changes": changes(before.as_plan, after.as_plan)}  # fmt: skip
     return render(request, "pip_plans/compare.html", context)
+
+
+@require_GET
+@staff_page(*READERS)
+def compare_pdf(request: StaffRequest, case_id: int, number: int, other: int) -> HttpResponse:
+    case = readable(request, case_id)
+    older, newer = sorted((number, other))
+    before, after = established_or_404(request, case, older), established_or_404(request, case, newer)
+    pdf = comparison_pdf(before=before, after=after, on=timezone.localdate())
+    return pdf_response(pdf, f"PIP-{case.number}-verschil-{older}-{newer}.pdf")
 
 
 @require_GET

@@ -13,6 +13,7 @@ from pip_plans.enums import Status
 from pip_plans.models import PipVersion
 from pip_plans.rules.obstacles import obstacles, signals
 from pip_plans.rules.responses import consent_obstacles
+from pip_plans.rules.switching import carried_over
 from pip_plans.selectors import concept_of, involvement_of, situation_of, versions_visible_to
 
 EDITORS = (Role.KLANTMANAGER, Role.TEAMLEIDER)
@@ -21,7 +22,10 @@ UNPROCESSABLE = 422
 
 
 def readable(request: StaffRequest, case_id: int) -> Case:
-    return dossier_or_404(request, case_id, Act.READ_PIP)
+    case = dossier_or_404(request, case_id, Act.READ_PIP)
+    if case.gemeente_id == request.user.gemeente_id:
+        request.user.gemeente = case.gemeente  # The frame of the page names it, and would ask once more.
+    return case
 
 
 def editable_concept(request: StaffRequest, case_id: int) -> tuple[Case, PipVersion]:
@@ -47,6 +51,7 @@ def what_is_missing(concept: PipVersion) -> dict[str, Any]:
         "obstacles": obstacles(plan, situation, today),
         "consent": list(consent_obstacles(involvement_of(concept, today=today))),
         "signals": signals(plan, situation),
+        "carried_over": carried_over(situation.current_leerroute, plan.leerroute),
         "situation": situation,
     }
 

@@ -80,6 +80,7 @@ def test_duo_announces_a_klantmanager_plans_and_the_newcomer_reads(
 
     _do_the_intake(staff, case)
     _write_the_plan(staff, case)
+    _the_newcomer_agrees(staff, browser, product, case)
     letter = _establish(staff, case)
     assert "Mohammad Reza Ahmadi" in letter
     assert "bezwaar" in letter.lower()
@@ -176,6 +177,35 @@ def _write_the_plan(page: "Page", case: Case) -> None:
     page.wait_for_load_state()
 
 
+def _the_newcomer_agrees(staff: "Page", browser: "Browser", product: Product, case: Case) -> None:
+    """The klantmanager shows the concept; the newcomer reads it on a phone, asks something, and confirms with DigiD."""
+    staff.goto(f"/dossiers/{case.pk}/pip/concept/reacties/")
+    staff.click("form[action$='/concept/delen/'] button")
+    page = _newcomer(browser, product)
+    page.goto("/mijn/plan/concept/")
+    assert GOAL in page.inner_text("main")
+    form = page.locator("form:has([name=misses_agreement])")
+    form.evaluate("node => { node.closest('details').open = true }")
+    form.locator("[name=text]").fill("Wie helpt met reiskosten?")
+    form.locator("button[type=submit]").click()
+    page.wait_for_load_state()
+
+    staff.goto(f"/dossiers/{case.pk}/pip/concept/reacties/")
+    staff.fill("form[action*='/concept/opmerkingen/'] [name$=answer]", "De gemeente betaalt ze.")
+    staff.click("form:has([name$=answer]) button")
+    staff.wait_for_load_state()
+
+    page.goto("/mijn/plan/concept/")
+    assert "De gemeente betaalt ze." in page.inner_text("main")
+    _choose(page, "reaction", "akkoord")
+    _choose(page, "means", "digid")
+    page.click("form[action$='/concept/antwoord/'] button[type=submit]")
+    wait_for(
+        lambda: CaseEvent.objects.filter(case=case, kind="pip.reactie").exists(), what="the newcomer's answer"
+    )
+    page.context.close()
+
+
 def _establish(page: "Page", case: Case) -> str:
     """Establishes by the screen; gives the text of the letter."""
     page.goto(f"/dossiers/{case.pk}/pip/concept/vaststellen/")
@@ -191,7 +221,8 @@ def _establish(page: "Page", case: Case) -> str:
     return "\n".join(one.extract_text() for one in pypdf.PdfReader(io.BytesIO(pdf.body())).pages)
 
 
-def _the_newcomer_reads(browser: "Browser", product: Product) -> None:
+def _newcomer(browser: "Browser", product: Product) -> "Page":
+    """A phone on which the newcomer is logged in."""
     context = browser.new_context(
         base_url=product.url, locale="nl-NL", viewport={"width": 360, "height": 740}
     )
@@ -203,6 +234,12 @@ def _the_newcomer_reads(browser: "Browser", product: Product) -> None:
         page.get_by_role("link", name="Mohammad Reza Ahmadi")
     ).click()
     page.wait_for_url(re.compile(r"/mijn/"))
+    return page
+
+
+def _the_newcomer_reads(browser: "Browser", product: Product) -> None:
+    page = _newcomer(browser, product)
+    context = page.context
     page.goto("/mijn/plan/")
     assert GOAL in page.inner_text("main")
     assert "De gemeente laat het diploma waarderen" in page.inner_text("main")

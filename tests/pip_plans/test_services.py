@@ -214,7 +214,11 @@ def test_r_06_a_second_version_copies_the_first_and_restarts_nothing(established
 def test_duo_checks_a_version_against_what_came_before_it(established, klantmanager, case):
     assert duo_obstacles_of(established, today=TUESDAY) == []
     second = start_concept(case=case, by=klantmanager)
-    update_concept(version=second, by=klantmanager, niveau="A2", change_reason="Afgeschaald na 600 uur les.")
+    update_concept(version=second, by=klantmanager, niveau="A2", change_reason="Afgeschaald na 600 uur les.",
+                   effort="Twee jaar lang elke les gevolgd, en toch lukt B1 niet.")  # fmt: skip
+    services.add_course_hours(
+        case=case, hours=600, until_on=TUESDAY, provider="ROC", source="registratie", by=klantmanager
+    )
     second = establish(second, on=TUESDAY, by=klantmanager)
     assert duo_obstacles_of(second, today=TUESDAY) == []
 

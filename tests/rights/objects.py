@@ -24,7 +24,7 @@ from intake.models import IntakeAnswer, IntakeConflict
 from intake.services import add_entry, add_promise, add_talk, open_intake, save_answer, save_coa_handover
 from pip_plans.enums import Ground
 from pip_plans.selectors import current_version
-from pip_plans.services import add_goal, ask_approval, comment_on, share_concept, start_concept
+from pip_plans.services import add_course_hours, add_goal, ask_approval, comment_on, share_concept, start_concept
 from tests.factories import AppointmentFactory, InterpreterFactory
 from tests.pip_plans.plans import establish, lawful_concept
 from tests.rights.world import World
@@ -137,7 +137,11 @@ def _add_plan(world: World) -> None:
     approval = ask_approval(
         version=concept, ground=Ground.EENZIJDIG, by=by, motivation="Er kwam geen antwoord van hem."
     )
+    hours = add_course_hours(
+        case=world.case, hours=60, until_on=timezone.localdate(), provider="ROC", source="registratie", by=by
+    )
     world.objects |= {
+        "hours_id": hours.pk,
         "comment_id": comment.pk, "approval_id": approval.pk,
         "version_id": current_version(world.case).pk, "concept_id": concept.pk, "number": 1, "goal_id": goal.pk,
         "agreement_id": agreement.pk,

@@ -6,10 +6,11 @@ Nothing that a user wrote is ever markup.
 from typing import Any
 
 from pip_plans.rules.letter import body, frame
+from pip_plans.rules.letter.comparison import comparison
 from pip_plans.rules.letter.frame import Letter, Sender, WithoutConsent
 from pip_plans.rules.plan import Plan, Situation
 
-__all__ = ["Letter", "Sender", "WithoutConsent", "content"]
+__all__ = ["Letter", "Sender", "WithoutConsent", "comparison", "content"]
 
 
 def content(plan: Plan, situation: Situation, letter: Letter) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from pip_plans.enums import Reaction
 from pip_plans.rules.changes import Change
 from pip_plans.rules.letter.blocks import Block, bullets, heading, in_words, table, text
 from pip_plans.rules.plan import Plan, Situation
+from pip_plans.rules.switching import carried_over
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,6 +75,9 @@ def opening(plan: Plan, situation: Situation, letter: Letter) -> list[Block]:
         return [*blocks, text(FIRST_PLAN)]
     blocks.append(text(CHANGED_PLAN))
     blocks += [heading("Wat verandert er?"), text(plan.change_reason)]
+    blocks += [text(words) for words in (plan.switch_reason, plan.effort) if words]
+    if kept := carried_over(situation.current_leerroute, plan.leerroute):
+        blocks += [text("Dit gaat mee naar uw nieuwe leerroute:"), bullets(list(kept))]
     if letter.changes:
         rows = [
             [change.label, change.before or "Nieuw", change.after or "Vervalt"] for change in letter.changes

@@ -1,0 +1,66 @@
+"""Keeps proof of course hours."""
+
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import User
+from cases.models import Case, Document
+from cases.services import record_event
+from inburgering.kit.dutch import format_date
+from pip_plans.enums import EventKind, HoursSource, Leerroute, Niveau, Status
+from pip_plans.models import MOST_HOURS, CourseHours, Pip
+
+
+@transaction.atomic
+def add_course_hours(
+    *, case: Case, hours: int, until_on: date, provider: str, source: HoursSource | str, by: User,
+    document: Document | None = None,
+) -> CourseHours:  # fmt: skip
+    """Keeps how many hours of lessons somebody followed. Raises ValidationError with everything that is wrong."""
+    case = Case.objects.select_for_update(no_key=True).get(pk=case.pk)
+    pip, _ = Pip.objects.get_or_create(case=case)
+    obstacles = []
+    if not case.is_open:
+        obstacles.append("Het dossier is gesloten.")
+    if not 1 <= hours <= MOST_HOURS:
+        obstacles.append(f"Vul een aantal uren in van 1 tot en met {MOST_HOURS}.")
+    if until_on > timezone.localdate():
+        obstacles.append("De lessen liggen in de toekomst. Vul de laatste dag in die al is geweest.")
+    if not provider.strip():
+        obstacles.append("Vul in bij welke school of aanbieder.")
+    if source not in HoursSource.values:
+        obstacles.append("Kies waaruit de uren blijken.")
+    if source == HoursSource.VERKLARING and document is None:
+        obstacles.append("Voeg de verklaring van de school of aanbieder toe.")
+    if document and document.case_id != case.pk:
+        obstacles.append("Kies een document uit dit dossier.")
+    if obstacles:
+        raise ValidationError(obstacles)
+    row = CourseHours(
+        pip=pip,
+        hours=hours,
+        until_on=until_on,
+        provider=provider.strip(),
+        source=source,
+        document=document,
+        by=by,
+    )
+    row.full_clean(exclude=["pip"])
+    row.save()
+    record_event(case=case, kind=EventKind.LESUREN, by=by, data={"course_hours_id": row.pk, "hours": hours},
+                 text=f"{row}, tot en met {format_date(until_on, weekday=False)}. {row.get_source_display()}.")  # fmt: skip
+    return row
+
+
+@transaction.atomic
+def remove_course_hours(*, row: CourseHours, by: User) -> None:
+    """Takes a mistake away; not what a decision already rests on."""
+    Case.objects.select_for_update(no_key=True).get(pk=row.pip.case_id)
+    established = row.pip.versions.filter(status=Status.VASTGESTELD, leerroute=Leerroute.B, niveau=Niveau.A2)
+    if established.exists():
+        raise ValidationError("Op deze lesuren rust een besluit. Ze kunnen niet meer weg.")
+    record_event(case=row.pip.case, kind=EventKind.LESUREN, by=by, text=f"Weggehaald: {row}.")
+    row.delete()
