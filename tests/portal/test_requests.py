@@ -102,6 +102,8 @@ def test_something_that_isnt_right_is_asked_with_what_it_is_about(me: Client, ca
     )
     asked = case.requests.get()
     assert (asked.type, asked.text) == (RequestType.VRAAG, "Over afspraak 12:\nIk was er wel.")
+    for about in ("plan", "route"):
+        assert me.get(f"{PATH}nieuw/?over={about}").status_code == 200
     for wrong in ("<script>-1", "afspraak-x", "onbekend"):
         assert me.get(f"{PATH}nieuw/?over={wrong}").status_code == 200
 
