@@ -7,6 +7,8 @@ class NoticeKind(models.TextChoices):
     DEADLINE_REMINDER = "termijn-herinnering", "Een termijn komt dichterbij"
     DEADLINE_CHANGED = "termijn-gewijzigd", "Een termijn is anders geworden"
     PIP_ESTABLISHED = "pip-vastgesteld", "Uw plan is klaar"
+    PIP_UNILATERAL = "pip-eenzijdig", "Uw plan is vastgesteld zonder uw akkoord"
+    PIP_CONCEPT = "pip-concept", "Er staat een plan klaar om te lezen"
     NO_KLANTMANAGER = "geen-klantmanager", "U hebt nog geen nieuwe klantmanager"
     NEW_KLANTMANAGER = "nieuwe-klantmanager", "U hebt een nieuwe klantmanager"
     FIRST_INFORMATION = "eerste-informatie", "Eerste informatie over de inburgering"

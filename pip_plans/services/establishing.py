@@ -81,6 +81,7 @@ def establish_unilaterally(
     record_event(case=version.pip.case, kind=EventKind.EENZIJDIG, by=by,
                  text=f"PIP versie {version.number} is vastgesteld zonder akkoord van de nieuwkomer. {approval.motivation}",
                  data={"version_id": version.pk, "number": version.number, "approval_id": approval.pk,
+                       "reason": approval.motivation, "established_on": on.isoformat(),
                        "changes": [asdict(change) for change in changed]})  # fmt: skip
     return version
 

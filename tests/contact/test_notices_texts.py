@@ -27,6 +27,8 @@ CONTEXTS: dict[NoticeKind, dict[str, Any]] = {
     NoticeKind.DEADLINE_REMINDER: TERM,
     NoticeKind.DEADLINE_CHANGED: TERM,
     NoticeKind.PIP_ESTABLISHED: {"on": date(2026, 9, 24)},
+    NoticeKind.PIP_UNILATERAL: {"on": date(2026, 9, 24), "reason": "Er is geen les tot B2.", "diff": "- PVT: 12 → 14 uur"},
+    NoticeKind.PIP_CONCEPT: {},
     NoticeKind.NO_KLANTMANAGER: {"due_on": date(2026, 9, 24), "substitute": "Bram Visser", "substitute_phone": "012"},
     NoticeKind.NEW_KLANTMANAGER: {"new": "Bram Visser", "new_phone": "012 345 67 80"},
     NoticeKind.FIRST_INFORMATION: {"group": "asielstatushouder"},

@@ -13,6 +13,8 @@ from django.utils import timezone
 from accounts.enums import Role
 from accounts.models import Membership
 from cases.services import add_document
+from contact.models import Notice
+from contact.services.notices.reading import HANDLERS
 from pip_plans import services
 from pip_plans.enums import ApprovalDecision, Ground, Leerroute, Means, Owner, Reaction
 from pip_plans.models import Agreement, Approval, Comment, Condition, Goal, PipVersion, Response
@@ -634,3 +636,33 @@ def test_an_intensity_is_not_for_a_gezinsmigrant(concept, case, klantmanager):
     with pytest.raises(ValidationError) as refusal:
         establish_pip(version=concept, on=TUESDAY, by=klantmanager)
     assert any("alleen voor asielstatushouders" in message for message in refusal.value.messages)
+
+
+# --- What the newcomer is told ------------------------------------------------------------------------------------------
+
+
+def test_pp_01_the_newcomer_is_told_with_the_difference_and_how_to_object(
+    concept, case, klantmanager, teamleider
+):
+    establish(concept, on=TUESDAY, by=klantmanager)
+    second = start_concept(case=case, by=klantmanager)
+    update_concept(
+        version=second, by=klantmanager, change_reason="Er is geen les.", support="Alleen les tot B1."
+    )
+    share_concept(version=second, by=klantmanager)
+    response = not_agreed(second, klantmanager)
+    with later(8):
+        answers = {response.conditions.get().pk: "Er is geen geld voor B2."}
+        approval = services.ask_unilateral(version=second, motivation=WHY, answers=answers, by=klantmanager)
+        services.decide_approval(approval=approval, decision=ApprovalDecision.GOEDGEKEURD, by=teamleider)
+        establish_unilaterally(version=second, on=date(2026, 3, 18), by=klantmanager)
+        for event in case.events.filter(
+            kind__in=("pip.gedeeld", "pip.eenzijdig", "pip.vastgesteld")
+        ).order_by("id"):
+            HANDLERS[event.kind](event)
+    told = list(Notice.objects.filter(case=case, channel="portaal").order_by("id"))
+    assert [notice.kind for notice in told] == ["pip-vastgesteld", "pip-concept", "pip-eenzijdig"]
+    words = told[-1].text_dutch or told[-1].text
+    assert "Alleen les tot B1." in words
+    assert WHY in words
+    assert "bezwaar" in words

@@ -31,6 +31,8 @@ logger = structlog.get_logger(__name__)
 
 NAME = "berichten"
 PIP_ESTABLISHED = "pip.vastgesteld"
+PIP_UNILATERAL = "pip.eenzijdig"
+PIP_CONCEPT = "pip.gedeeld"
 NEWS_FOR = timedelta(days=30)
 """An event of longer ago, of a dossier that was brought in with its history, is no news to anybody."""
 
@@ -176,7 +178,20 @@ def _substitute(case: Case) -> dict[str, str]:
 
 
 def _pip_established(event: CaseEvent) -> None:
-    _tell(event, NoticeKind.PIP_ESTABLISHED, {"on": date.fromisoformat(event.data["established_on"])})
+    if not event.data.get("is_unilateral"):  # Of that its own event tells more.
+        _tell(event, NoticeKind.PIP_ESTABLISHED, {"on": date.fromisoformat(event.data["established_on"])})
+
+
+def _pip_unilateral(event: CaseEvent) -> None:
+    """Without akkoord: why, what differs from the plan before, and how to object (PP-01)."""
+    data = event.data
+    lines = [f"- {one['label']}: {one['before'] or 'nieuw'} → {one['after'] or 'vervalt'}" for one in data["changes"]]
+    facts = {"on": date.fromisoformat(data["established_on"]), "reason": data["reason"], "diff": "\n".join(lines)}
+    _tell(event, NoticeKind.PIP_UNILATERAL, facts)
+
+
+def _pip_concept(event: CaseEvent) -> None:
+    _tell(event, NoticeKind.PIP_CONCEPT, {})
 
 
 def _assigned(event: CaseEvent) -> None:
@@ -200,6 +215,8 @@ HANDLERS: Mapping[str, Callable[[CaseEvent], None]] = {
     EventKind.REMINDED: _reminded,
     **dict.fromkeys(_MOVED, _moved),
     PIP_ESTABLISHED: _pip_established,
+    PIP_UNILATERAL: _pip_unilateral,
+    PIP_CONCEPT: _pip_concept,
     CaseEventKind.ASSIGNED: _assigned,
     CaseEventKind.OPENED: _opened,
 }
