@@ -39,6 +39,7 @@ def succeed(notice: Notice, receipt: Receipt, *, text_of: Notice) -> None:
         text_of.subject, text_of.short, text_of.text, text_of.text_dutch,
     )  # fmt: skip
     notice.sent_at, notice.channel_ref, notice.problem = timezone.now(), receipt.ref, ""
+    notice.may_have_arrived = False
     notice.next_attempt_at = notice.sent_at + FOLLOW_EVERY
     notice.save()
     _tell(notice, NoticeEventKind.SENT, f"Bericht verstuurd per {_way(notice)}: {notice.kind_label}.")
