@@ -23,6 +23,7 @@ class Channel(models.TextChoices):
     """Where an event goes; the name of the delivery too."""
 
     DUO_PIP = "duo.pip", "PIP naar DUO"
+    DUO_PIP_GONE = "duo.pip_weg", "PIP bij DUO verwijderen"
     DUO_LBT = "duo.lbt", "Ontheffing leerbaarheidstoets naar DUO"
     STOP = "keten.stop", "Ketenberichten stoppen"
 
@@ -51,6 +52,10 @@ class EventKind(models.TextChoices):
     PIP_REFUSED = "duo.pip_geweigerd", "PIP geweigerd door DUO"
     PIP_FAILED = "duo.pip_mislukt", "PIP niet verzonden naar DUO"
     PIP_WITHDRAWN = "duo.pip_ingetrokken", "PIP niet meer naar DUO verzonden"
+    PIP_DELETED = "duo.pip_verwijderd", "PIP verwijderd bij DUO"
+    DELETION_REFUSED = "duo.pip_weg_geweigerd", "DUO verwijdert het PIP niet"
+    DELETION_FAILED = "duo.pip_weg_mislukt", "Vraag om het PIP te verwijderen niet verzonden"
+    DELETION_WITHDRAWN = "duo.pip_weg_vervallen", "Vraag om het PIP te verwijderen niet meer nodig"
     LBT_ACCEPTED = "duo.lbt_aangenomen", "DUO weet van de ontheffing van de toets"
     LBT_REFUSED = "duo.lbt_geweigerd", "DUO weigert de ontheffing van de toets"
     LBT_FAILED = "duo.lbt_mislukt", "Ontheffing van de toets niet verzonden naar DUO"

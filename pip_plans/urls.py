@@ -44,6 +44,7 @@ urlpatterns = [
         PLAN + "lesuren/<int:row_id>/verwijderen/", views.remove_course_hours, name="pip-lesuren-verwijderen"
     ),
     path(PLAN + "versies/<int:number>/", views.version, name="pip-versie"),
+    path(PLAN + "versies/<int:number>/weg-bij-duo/", views.withdraw, name="pip-weg-bij-duo"),
     path(PLAN + "versies/<int:number>/beschikking/", views.letter, name="pip-beschikking"),
     path(PLAN + "versies/<int:number>/verschil/<int:other>/", views.compare, name="pip-verschil"),
     path(PLAN + "versies/<int:number>/verschil/<int:other>/pdf/", views.compare_pdf, name="pip-verschil-pdf"),

@@ -77,6 +77,17 @@ def _send_pip(message: OutgoingMessage) -> None:
     duo.register_pip(gemeente=gemeente, bsn=bsn, message=message.body)
 
 
+def _delete_pip(message: OutgoingMessage) -> None:
+    """DELETE takes whatever PIP is current, so we look first which one that is. Gone already is what we wanted."""
+    gemeente, bsn = message.case.gemeente, message.case.person.bsn
+    known = duo.fetch_pip(gemeente=gemeente, bsn=bsn)
+    if known is None:
+        return
+    if known.gemeente_code != gemeente.code or not is_same_pip(message.body, known.content):
+        raise RefusedError("DUO heeft inmiddels een ander PIP van deze persoon.")
+    duo.delete_pip(gemeente=gemeente, bsn=bsn)
+
+
 def _check_pip(message: OutgoingMessage) -> None:
     """DUO's own checks, once more: facts may have changed since the PIP was established."""
     version = PipVersion.objects.select_related("pip__case__person").get(pk=message.event.data["version_id"])
@@ -114,6 +125,18 @@ SUBJECTS: Mapping[str, Subject] = {
             failed=Words(EventKind.PIP_FAILED, "Het PIP is nog niet bij DUO. {words}"),
             withdrawn=Words(EventKind.PIP_WITHDRAWN, "Het PIP is niet naar DUO gestuurd. Reden: {words}."),
             is_replaced_by_later=True,
+        ),
+        Subject(
+            channel=Channel.DUO_PIP_GONE,
+            asked_by=PipEventKind.WEG_BIJ_DUO,
+            body=_pip_body,
+            send=_delete_pip,
+            accepted=Words(EventKind.PIP_DELETED, "DUO heeft het PIP van {day} verwijderd."),
+            refused=Words(EventKind.DELETION_REFUSED, "DUO verwijdert het PIP niet. {words}"),
+            failed=Words(EventKind.DELETION_FAILED, "DUO weet nog niet dat het PIP weg moet. {words}"),
+            withdrawn=Words(
+                EventKind.DELETION_WITHDRAWN, "Aan DUO is niet gevraagd het PIP te verwijderen. Reden: {words}."
+            ),
         ),
         Subject(
             channel=Channel.DUO_LBT,

@@ -81,6 +81,11 @@ def register_pip(*, gemeente: Gemeente, bsn: str, message: Mapping[str, Any]) ->
     _checked(_ask(Operation("PIP registreren", "pip", "PIP", "POST"), gemeente, bsn, body=message))
 
 
+def delete_pip(*, gemeente: Gemeente, bsn: str) -> None:
+    """Deletes the current PIP. DUO refuses once a termijn was set or course hours were registered."""
+    _checked(_ask(Operation("PIP verwijderen", "pip", "PIP", "DELETE"), gemeente, bsn))
+
+
 def _fetch(operation: Operation, gemeente: Gemeente, bsn: str, read: Callable[[Any], Result]) -> Result:
     response = _checked(_ask(operation, gemeente, bsn))
     try:

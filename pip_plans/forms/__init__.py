@@ -9,6 +9,7 @@ from pip_plans.forms.plan import (
     LawYears,
     PlanForm,
     PreviousPipForm,
+    WithdrawForm,
 )
 from pip_plans.forms.responses import (
     AnswerForm,
@@ -38,4 +39,5 @@ __all__ = [
     "PreviousPipForm",
     "ResponseForm",
     "ReviewPeriodForm",
+    "WithdrawForm",
 ]

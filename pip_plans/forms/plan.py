@@ -185,3 +185,7 @@ class CourseHoursForm(forms.Form):
         label="Waaruit blijkt dat?", choices=HoursSource.choices, widget=forms.RadioSelect
     )
     upload = forms.FileField(label="Verklaring", required=False, help_text="PDF, JPEG of PNG.")
+
+
+class WithdrawForm(forms.Form):
+    reason = forms.CharField(label="Waarom moet dit PIP bij DUO weg?", max_length=2000, widget=_area(3))

@@ -8,7 +8,8 @@ from accounts.models import User
 from cases.models import Case, CaseEvent
 from cases.selectors import cases_editable_by, cases_of_resident, cases_visible_to
 from pip_plans.enums import EventKind, Status
-from pip_plans.models import Agreement, Goal, Pip, PipVersion
+from pip_plans.models import Agreement, CourseHours, Goal, Pip, PipVersion
+from pip_plans.rules.withdrawing import Registration
 
 
 def pips_visible_to(user: User) -> QuerySet[Pip]:
@@ -71,7 +72,7 @@ def concept_of(case: Case) -> PipVersion | None:
 
 def answer_of_duo(version: PipVersion) -> CaseEvent | None:
     """What DUO said last about this version: taken, refused with the reasons, or never reached."""
-    kinds = (EventKind.AANGENOMEN, EventKind.GEWEIGERD, EventKind.MISLUKT)
+    kinds = (EventKind.AANGENOMEN, EventKind.GEWEIGERD, EventKind.MISLUKT, EventKind.VERWIJDERD_BIJ_DUO)
     about = CaseEvent.objects.filter(case_id=version.pip.case_id, kind__in=kinds, data__version_id=version.pk)
     return about.order_by("-id").first()
 
@@ -79,7 +80,21 @@ def answer_of_duo(version: PipVersion) -> CaseEvent | None:
 def refusal_by_duo(version: PipVersion) -> CaseEvent | None:
     """The last answer, when it asks something of the klantmanager."""
     answer = answer_of_duo(version)
-    return answer if answer and answer.kind != EventKind.AANGENOMEN else None
+    return answer if answer and answer.kind in (EventKind.GEWEIGERD, EventKind.MISLUKT) else None
+
+
+def registration_of(version: PipVersion) -> Registration:
+    """What DUO told about this version and its consequences."""
+    events = CaseEvent.objects.filter(case_id=version.pip.case_id)
+    answer = answer_of_duo(version)
+    later = PipVersion.objects.filter(pip=version.pip, status=Status.VASTGESTELD, number__gt=version.number)
+    return Registration(
+        is_current=version.status == Status.VASTGESTELD and not later.exists(),
+        is_accepted=answer is not None and answer.kind == EventKind.AANGENOMEN,
+        withdrawal_asked=events.filter(kind=EventKind.WEG_BIJ_DUO, data__version_id=version.pk).exists(),
+        term_is_set=events.filter(kind=EventKind.TERMIJN).exists(),
+        has_course_hours=CourseHours.objects.filter(pip=version.pip).exists(),
+    )
 
 
 def status_of(case: Case) -> dict[str, PipVersion | CaseEvent | None]:

@@ -19,6 +19,7 @@ from pip_plans.services.letter import comparison_pdf, letter_pdf
 from pip_plans.services.responses import respond
 from pip_plans.services.review import set_review_period
 from pip_plans.services.sharing import answer_comment, comment_on, share_concept, stop_sharing
+from pip_plans.services.withdrawing import withdraw_at_duo
 
 __all__ = [
     "add_agreement",
@@ -46,4 +47,5 @@ __all__ = [
     "update_agreement",
     "update_concept",
     "update_goal",
+    "withdraw_at_duo",
 ]

@@ -29,6 +29,7 @@ from pip_plans.views.responses import (
 )
 from pip_plans.views.review import review_period
 from pip_plans.views.starting import previous_pip, start
+from pip_plans.views.withdrawing import withdraw
 
 __all__ = [
     "add_agreement",
@@ -66,4 +67,5 @@ __all__ = [
     "to_approve",
     "unilateral",
     "version",
+    "withdraw",
 ]

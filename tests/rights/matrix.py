@@ -194,6 +194,7 @@ MATRIX: dict[str, list[Entry]] = {
     "pip-lesuren": form(CASE_EDIT, **CASE),
     "pip-lesuren-verwijderen": form(CASE_EDIT, **CASE, row_id="hours_id"),
     "pip-versie": page(CASE_READ, **CASE, number="number"),
+    "pip-weg-bij-duo": form(CASE_EDIT, **CASE, number="number"),
     "pip-beschikking": page(CASE_READ, **CASE, number="number"),
     "pip-verschil": page(CASE_READ, **CASE, number="number", other="number"),
     "pip-verschil-pdf": page(CASE_READ, **CASE, number="number", other="number"),

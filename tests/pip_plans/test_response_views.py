@@ -1,0 +1,237 @@
+"""The pages on which a newcomer reads along and answers, and on which the gemeente deals with it."""
+
+import json
+from datetime import date
+
+import pytest
+import time_machine
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from accounts.enums import Role
+from pip_plans.enums import Ground
+from pip_plans.models import Approval, PipVersion
+from pip_plans.selectors import text_hash
+from pip_plans.services import ask_approval, comment_on, share_concept, update_concept
+from tests.factories import ResidentFactory, StaffFactory, TeamFactory
+from tests.pip_plans.plans import SIGNATURE, agreed, establish, lawful_concept
+
+pytestmark = pytest.mark.django_db
+WHY = "Hij reageert al weken niet en de termijn van tien weken loopt af."
+
+
+def at(name, case, *numbers):
+    return reverse(name, args=[case.pk, *numbers])
+
+
+def html(answer):
+    return answer.content.decode()
+
+
+@pytest.fixture
+def mine(log_in, klantmanager):
+    return log_in(klantmanager)
+
+
+@pytest.fixture
+def me(log_in, resident):
+    return log_in(resident)
+
+
+@pytest.fixture
+def shared(concept, klantmanager):
+    return share_concept(version=concept, by=klantmanager)
+
+
+def test_nothing_is_read_before_it_is_shared(concept, case, mine, me):
+    assert me.get("/mijn/plan/concept/").status_code == 404
+    assert "ziet dit concept nog niet" in html(mine.get(at("pip-reacties", case)))
+    assert "staat in het portaal" in html(mine.post(at("pip-delen", case), follow=True))
+    page = html(me.get("/mijn/plan/concept/"))
+    assert "أريد أن أعمل طباخاً في مطعم." in page
+    assert "Begin met de les op maandag." in page
+    mine.post(at("pip-niet-delen", case))
+    assert me.get("/mijn/plan/concept/").status_code == 404
+
+
+def test_a_partner_and_staff_stay_out(shared, log_in, klantmanager, stranger):
+    assert log_in(ResidentFactory()).get("/mijn/plan/concept/").status_code == 404
+    assert log_in(klantmanager).get("/mijn/plan/concept/").status_code == 403
+    assert log_in(stranger).get(at("pip-reacties", shared.pip.case)).status_code == 404
+
+
+def test_pp_02_a_remark_goes_to_the_klantmanager_and_the_answer_comes_back(shared, case, mine, me):
+    agreement = shared.agreements.get()
+    me.post("/mijn/plan/concept/opmerking/", {"text": "Wie betaalt de <bus>?", "misses_agreement": "on"})
+    me.post("/mijn/plan/concept/opmerking/", {"text": "Liever dinsdag.", "agreement": agreement.pk})
+    first, second = shared.comments.all()
+    assert (first.kind, second.agreement) == ("ontbreekt", agreement)
+    assert "Wie betaalt de &lt;bus&gt;?" in html(mine.get(at("pip-reacties", case)))
+    assert (
+        mine.post(at("pip-opmerking", case, first.pk), {f"opmerking-{first.pk}-answer": ""}).status_code
+        == 422
+    )
+    mine.post(at("pip-opmerking", case, first.pk), {f"opmerking-{first.pk}-answer": "De gemeente."})
+    again = mine.post(at("pip-opmerking", case, first.pk), {f"opmerking-{first.pk}-answer": "Toch u."})
+    assert (again.status_code, "al beantwoord" in html(again)) == (422, True)
+    assert "De gemeente." in html(me.get("/mijn/plan/concept/"))
+    assert me.post("/mijn/plan/concept/opmerking/", {"text": " "}).status_code == 422
+
+
+def answer(version, **fields):
+    return {
+        "reaction": "akkoord",
+        "means": "digid",
+        "language": "ar",
+        "expected_hash": text_hash(version),
+    } | fields
+
+
+def test_the_newcomer_confirms_with_digid_and_the_plan_is_established(shared, case, mine, me):
+    page = html(me.post("/mijn/plan/concept/antwoord/", answer(shared), follow=True))
+    assert "Uw antwoord is bewaard." in page
+    assert "U bent akkoord." in page
+    assert "De nieuwkomer is akkoord met deze tekst" in html(mine.get(at("pip-reacties", case)))
+    mine.post(at("pip-vaststellen", case), {"on": "2026-03-10"})
+    assert not PipVersion.objects.get().is_concept
+    assert "Bevestigd na inloggen met DigiD".lower() in html(mine.get(at("pip-versie", case, 1))).lower()
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [{"means": "getekend"}, {"means": "getekend", "strokes": "[[[1,2]]]"}, {"means": "getekend", "strokes": "{"},
+     {"means": "getekend", "strokes": "[" * 60_000}, {"means": "papier"}, {"reaction": "niet_akkoord"},
+     {"reaction": "onder_voorwaarde"}, {"reaction": ""}, {"language": "xx"}, {"reaction": "geen_reactie"}],
+)  # fmt: skip
+def test_an_answer_that_is_not_complete_stays_on_the_page(shared, me, fields):
+    page = me.post(
+        "/mijn/plan/concept/antwoord/", answer(shared, conditions="", reason="", **fields) | fields
+    )
+    assert page.status_code == 422
+    assert shared.responses.count() == 0
+
+
+def test_what_was_typed_is_kept_when_something_is_missing(shared, me):
+    words = "Ik wil les in de avond."
+    page = me.post(
+        "/mijn/plan/concept/antwoord/",
+        answer(shared, reaction="niet_akkoord", reason=words, means="getekend"),
+    )
+    assert (page.status_code, words in html(page)) == (422, True)
+
+
+def test_a_signature_for_another_text_is_refused_in_the_language_of_the_page(shared, klantmanager, me):
+    seen = answer(shared, means="getekend", strokes=json.dumps(SIGNATURE))
+    update_concept(version=shared, by=klantmanager, support="Minder hulp.")
+    me.cookies["django_language"] = "nl"
+    page = me.post("/mijn/plan/concept/antwoord/", seen)
+    assert (page.status_code, "Het plan is veranderd terwijl u het las" in html(page)) == (422, True)
+    establish(PipVersion.objects.get(), on=date(2026, 3, 10), by=klantmanager)
+    page = me.post("/mijn/plan/concept/antwoord/", seen, follow=True)
+    assert "intussen vervangen" in html(page)
+
+
+def test_an_answer_to_an_earlier_text_is_shown_as_such(shared, case, klantmanager, mine, me):
+    me.post("/mijn/plan/concept/antwoord/", answer(shared, means="getekend", strokes=json.dumps(SIGNATURE)))
+    update_concept(version=shared, by=klantmanager, talks_per_year=9)
+    assert "Gegeven op een eerdere tekst" in html(me.get("/mijn/plan/concept/"))
+    page = html(mine.get(at("pip-reacties", case)))
+    assert "Gegeven op een eerdere tekst" in page
+    assert "Voortgangsgesprekken in een jaar" in page
+    assert '<path d="M100 500' in page
+
+
+def test_pp_01_from_no_to_established_without_akkoord_on_the_pages(
+    shared, case, klantmanager, mine, me, log_in, teamleider
+):
+    me.post(
+        "/mijn/plan/concept/antwoord/",
+        answer(shared, reaction="onder_voorwaarde", conditions="Les tot B2.\nIn de avond."),
+    )
+    first, second = shared.responses.get().conditions.all()
+    asking = {
+        "motivation": WHY,
+        f"voorwaarde-{first.pk}": "Geen geld.",
+        f"voorwaarde-{second.pk}": "Dat kan.",
+    }
+    assert mine.post(at("pip-eenzijdig", case), asking).status_code == 422
+    with time_machine.travel("2026-03-18T10:00:00+00:00"):
+        lead = log_in(teamleider)
+        assert mine.post(at("pip-eenzijdig", case), {"motivation": WHY}).status_code == 422
+        assert mine.post(at("pip-eenzijdig", case), asking).status_code == 302
+        approval = Approval.objects.get()
+        assert case.person.full_name in html(lead.get(reverse("pip-goedkeuren")))
+        page = html(lead.get(reverse("pip-akkoord", args=[approval.pk])))
+        assert "Les tot B2." in page
+        assert "Geen geld." in page
+        decide = reverse("pip-akkoord", args=[approval.pk])
+        assert lead.post(decide, {"decision": "afgewezen"}).status_code == 422
+        lead.post(decide, {"decision": "goedgekeurd"})
+        late = lead.post(decide, {"decision": "afgewezen", "reason": "Nee"})
+        assert (late.status_code, "al beslist" in html(late)) == (422, True)
+        mine.post(at("pip-eenzijdig", case), {"on": "2026-03-18"})
+        assert PipVersion.objects.get().is_unilateral
+        assert WHY in html(me.get("/mijn/plan/"))
+        assert "Eenzijdig vastgesteld" in html(mine.get(at("pip", case)))
+        assert case.person.full_name in html(lead.get(reverse("pip-goedkeuren")))
+
+
+def test_a_lead_of_another_team_or_gemeente_sees_nothing_to_approve(
+    shared, case, klantmanager, gemeente, log_in, stranger
+):
+    approval = ask_approval(version=shared, ground=Ground.EENZIJDIG, motivation=WHY, by=klantmanager)
+    elsewhere = StaffFactory(team=TeamFactory(gemeente=gemeente), role=Role.TEAMLEIDER)
+    far = StaffFactory(team=stranger.memberships.get().team, role=Role.TEAMLEIDER)
+    for user in (elsewhere, far):
+        client = log_in(user)
+        assert client.get(reverse("pip-akkoord", args=[approval.pk])).status_code == 404
+        assert case.person.full_name not in html(client.get(reverse("pip-goedkeuren")))
+    assert log_in(klantmanager).get(reverse("pip-goedkeuren")).status_code == 403
+
+
+def test_the_klantmanager_keeps_a_paper_with_its_scan(shared, case, mine):
+    data = {"reaction": "akkoord", "means": "papier", "given_on": "2026-03-10", "language": "ar"}
+    assert mine.post(at("pip-reactie", case), data).status_code == 422
+    fake = SimpleUploadedFile("handtekening.pdf", b"MZ dit is geen pdf")
+    assert mine.post(at("pip-reactie", case), data | {"scan": fake}).status_code == 422
+    scan = SimpleUploadedFile("handtekening.pdf", b"%PDF-1.4\n%%EOF\n")
+    assert mine.post(at("pip-reactie", case), data | {"scan": scan}).status_code == 302
+    assert shared.responses.get().scan.title == "Handtekening bij PIP versie 1"
+
+
+def test_a_concept_with_comments_is_not_thrown_away(shared, case, klantmanager, mine):
+    comment_on(version=shared, by=klantmanager, text="Kan het later?")
+    page = html(mine.post(at("pip-concept-verwijderen", case), follow=True))
+    assert "heeft op dit concept gereageerd" in page
+
+
+def test_the_beheerder_sets_the_days(on_tuesday, team, log_in):
+    beheer = log_in(StaffFactory(team=team, role=Role.FUNCTIONEEL_BEHEERDER))
+    assert "Nu: 7 dagen" in html(beheer.get(reverse("pip-leestijd")))
+    assert beheer.post(reverse("pip-leestijd"), {"days": 99, "valid_from": "2026-03-10"}).status_code == 422
+    assert beheer.post(reverse("pip-leestijd"), {"days": 10, "valid_from": "2026-03-01"}).status_code == 422
+    beheer.post(reverse("pip-leestijd"), {"days": 10, "valid_from": "2026-03-10"})
+    assert "Nu: 10 dagen" in html(beheer.get(reverse("pip-leestijd")))
+
+
+@pytest.mark.parametrize("width", [320, 768, 1440])
+def test_the_pages_are_accessible_and_fit(
+    width, case, klantmanager, teamleider, resident, new_page, assert_accessible
+):
+    concept = agreed(share_concept(version=lawful_concept(case, klantmanager), by=klantmanager), klantmanager)
+    update_concept(version=concept, by=klantmanager, talks_per_year=9)
+    comment_on(version=concept, by=resident, text="Wie betaalt de bus?", misses_agreement=True)
+    approval = ask_approval(version=concept, ground=Ground.EENZIJDIG, motivation=WHY, by=klantmanager)
+    staff, lead, me = (new_page(user, width=width) for user in (klantmanager, teamleider, resident))
+    pages = [
+        (staff, at(name, case)) for name in ("pip-reacties", "pip-reactie", "pip-eenzijdig", "pip-lesuren")
+    ]
+    pages += [
+        (lead, reverse("pip-goedkeuren")),
+        (lead, reverse("pip-akkoord", args=[approval.pk])),
+        (me, "/mijn/plan/concept/"),
+    ]
+    for page, address in pages:
+        page.goto(address)
+        assert_accessible(page)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{address} at {width}"
