@@ -1,0 +1,249 @@
+"""The round along the terms with real processes, each of which dies in the middle: nothing is lost, nothing comes twice.
+
+On a PostgreSQL and a Valkey of its own, so that the servers of the other tests live on.
+"""
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import ModuleType
+
+import psycopg
+import pytest
+from kombu import Connection
+from psycopg.conninfo import conninfo_to_dict
+from runtime import PROJECT, Problem, postgres, processes, valkey
+
+from inburgering.celery import app
+from tests.journeys.conftest import wait_for
+
+DUE = 2000
+# Every reminder takes a moment, so that a kill falls in the middle of the round.
+SLOW = """
+    CREATE FUNCTION take_a_moment() RETURNS trigger LANGUAGE plpgsql AS
+        $$ BEGIN PERFORM pg_sleep(0.001); RETURN NEW; END $$;
+    CREATE TRIGGER take_a_moment BEFORE INSERT ON deadlines_reminder FOR EACH ROW EXECUTE FUNCTION take_a_moment()
+"""
+# What is committed must survive the end of the process, but not that of the machine: fsync would only cost time.
+FAST = {"fsync": "off", "full_page_writes": "off"}
+KNOWN = "SELECT 1 FROM django_celery_beat_periodictask WHERE task = 'deadlines.tasks.sweep'"
+BEGIN_AGAIN = """
+    TRUNCATE deadlines_reminder, cases_caseevent CASCADE;
+    UPDATE deadlines_deadline SET due_on = current_date + 21, next_look_on = current_date
+"""
+
+
+@dataclass
+class Plant:
+    """Worker, beat and the two servers, each of which can be killed and started again at the same address."""
+
+    folder: Path
+    env: dict[str, str]
+    children: dict[str, processes.Child] = field(default_factory=dict)
+    ports: dict[str, int] = field(default_factory=dict)
+
+    # --- Servers
+
+    def start_postgres(self) -> None:
+        with fixed_port(postgres, self.ports.get("postgres")):
+            server = wait_for(self._try_postgres, what="PostgreSQL")
+        self.children["postgres"], self.env["DATABASE_URL"] = server.child, server.url
+        self.ports["postgres"] = int(conninfo_to_dict(server.url)["port"])
+
+    def _try_postgres(self) -> postgres.Server | None:
+        """None as long as what was killed still holds its memory."""
+        try:
+            return postgres.start(
+                self.folder / "pg", log=self.folder / "pg.log", password="proef", durable=False
+            )
+        except Problem:
+            return None
+
+    def start_valkey(self) -> None:
+        with fixed_port(valkey, self.ports.get("valkey")):
+            server = valkey.start(self.folder / "vk", log=self.folder / "vk.log", password="proef")
+        self.children["valkey"], self.env["REDIS_URL"] = server.child, server.url
+        self.ports["valkey"] = int(server.url.rsplit(":", 1)[1].split("/")[0])
+
+    # --- Processes of the product
+
+    def start(self, name: str) -> None:
+        part, _, _ = name.partition("-")
+        celery = [sys.executable, "-m", "celery", "-A", "inburgering", part, "--loglevel=WARNING"]
+        options = {
+            "worker": [
+                "--pool=threads",
+                "--concurrency=4",
+                "--without-gossip",
+                "--without-mingle",
+                f"-n{name}@%h",
+            ],
+            "beat": [f"--pidfile={self.folder / name}.pid", "--max-interval=1"],
+        }
+        log = self.folder / f"{name}.log"
+        self.children[name] = processes.start(name, [*celery, *options[part]], env=self.env, log=log)
+
+    def kill(self, name: str) -> None:
+        """As a machine that loses power would, with all that it started."""
+        parent = self.children.pop(name).process
+        children = children_of(parent.pid)
+        parent.kill()
+        for child in children:
+            with suppress(ProcessLookupError):
+                os.kill(child, signal.SIGKILL)
+        parent.wait()
+
+    def manage(self, *command: str) -> None:
+        subprocess.run([sys.executable, *command], cwd=PROJECT, env=self.env, check=True)
+
+    # --- What it is all about
+
+    def sql(self, statement: str) -> list[tuple[int, ...]]:
+        with psycopg.connect(self.env["DATABASE_URL"], autocommit=True, connect_timeout=5) as connection:
+            cursor = connection.execute(statement)
+            return list(cursor.fetchall()) if cursor.description else []
+
+    def ask_for_a_round(self) -> None:
+        """What beat does every hour."""
+        with Connection(self.env["REDIS_URL"]) as broker:
+            app.send_task("deadlines.tasks.sweep", connection=broker)
+
+    def an_hour_passes(self) -> None:
+        """Everything that beat asks for is due."""
+        self.sql("UPDATE django_celery_beat_periodictask SET last_run_at = now() - interval '2 hours'")
+
+    def given(self) -> int:
+        return self.sql("SELECT count(*) FROM deadlines_reminder WHERE rung = -21")[0][0]
+
+    def half_way(self) -> int:
+        """Waits until a part of the reminders is there, and answers how many."""
+        return int(wait_for(self.given, seconds=60, what="the first reminders"))
+
+    def is_half_way(self) -> bool:
+        return 0 < self.given() < DUE
+
+    def all_given(self) -> bool:
+        return self.given() == DUE
+
+    def assert_each_exactly_once(self) -> None:
+        wait_for(self.all_given, seconds=60, what="all reminders")
+        reminders, terms, events, open_looks = self.sql("""
+            SELECT count(*), count(DISTINCT deadline_id), (SELECT count(*) FROM cases_caseevent
+                       WHERE kind = 'termijn.herinnering' AND data ->> 'rung' = '-21'),
+                   (SELECT count(*) FROM deadlines_deadline WHERE kind = 'pip' AND next_look_on <= current_date)
+            FROM deadlines_reminder JOIN cases_caseevent event ON event.id = event_id
+                 AND event.data ->> 'reminder_id' = deadlines_reminder.id::text
+            WHERE rung = -21
+        """)[0]
+        assert (reminders, terms, events, open_looks) == (DUE, DUE, DUE, 0)
+
+
+@contextmanager
+def fixed_port(server: ModuleType, port: int | None) -> Iterator[None]:
+    """A server that starts again must come back at the address that others know, and no slower than it need."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(postgres, "CARELESS", FAST)
+        if port:
+            patch.setattr(server, "free_port", lambda: port)
+        yield
+
+
+def children_of(pid: int) -> list[int]:
+    listed = Path(f"/proc/{pid}/task/{pid}/children").read_text()
+    return [int(child) for child in listed.split()]
+
+
+@pytest.fixture(scope="module")
+def plant() -> Iterator[Plant]:
+    with tempfile.TemporaryDirectory(prefix="inburgering-faults-", ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        folder.chmod(0o711)
+        plant = Plant(
+            folder, dict(os.environ) | {"TEST_DB_NAME": "", "DATABASE_POOL": "6", "LOG_LEVEL": "WARNING"}
+        )
+        try:
+            plant.start_postgres()
+            plant.start_valkey()
+            plant.manage("-m", "bench.terms", "dossiers", str(DUE))
+            plant.manage("-m", "bench.terms", "ronde", "0", str(DUE), "1")
+            plant.sql(SLOW)
+            plant.start("worker")
+            yield plant
+        finally:
+            servers = [plant.children.pop(part) for part in ("postgres", "valkey") if part in plant.children]
+            processes.stop(list(plant.children.values()))
+            processes.stop(servers)
+            for log in sorted(folder.glob("*.log")):
+                sys.stdout.write(f"--- {log.name}\n{log.read_text(errors='replace')[-2000:]}\n")
+
+
+@pytest.fixture(autouse=True)
+def from_the_start(plant: Plant) -> None:
+    plant.sql(BEGIN_AGAIN)
+
+
+def test_a_worker_that_is_killed(plant: Plant) -> None:
+    plant.ask_for_a_round()
+    plant.half_way()
+    plant.kill("worker")
+    assert plant.is_half_way()
+    plant.start("worker")
+    plant.ask_for_a_round()
+    plant.assert_each_exactly_once()
+
+
+def test_postgresql_that_is_killed(plant: Plant) -> None:
+    plant.ask_for_a_round()
+    plant.half_way()
+    plant.kill("postgres")
+    plant.start_postgres()
+    assert plant.is_half_way()
+    plant.ask_for_a_round()
+    plant.assert_each_exactly_once()
+
+
+def test_valkey_that_is_killed(plant: Plant) -> None:
+    """The round itself goes on: what is to be done stands in PostgreSQL."""
+    plant.ask_for_a_round()
+    plant.half_way()
+    plant.kill("valkey")
+    assert plant.is_half_way()
+    time.sleep(0.5)
+    plant.start_valkey()
+    plant.ask_for_a_round()
+    plant.assert_each_exactly_once()
+
+
+def test_two_beats_and_two_workers_at_once(plant: Plant) -> None:
+    plant.start("worker-2")
+    plant.start("beat")
+    wait_for(lambda: plant.sql(KNOWN), seconds=60, what="beat")
+    plant.kill("beat")
+    plant.an_hour_passes()
+    plant.start("beat-1")
+    plant.start("beat-2")
+    plant.half_way()
+    assert plant.is_half_way()
+    plant.assert_each_exactly_once()
+    plant.kill("beat-1")
+    plant.kill("beat-2")
+    plant.kill("worker-2")
+
+
+def test_a_beat_that_is_killed_and_missed_its_hours(plant: Plant) -> None:
+    plant.an_hour_passes()
+    plant.start("beat")
+    plant.half_way()
+    plant.kill("beat")
+    assert plant.is_half_way()
+    plant.an_hour_passes()
+    plant.start("beat")
+    plant.assert_each_exactly_once()
+    plant.kill("beat")
