@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from accounts.models import Gemeente, User
 from accounts.services import resident_for
+from caseload.management.story.contact import keep_in_touch, plan_without_interpreter
 from cases.enums import Gender, Group, Origin
 from cases.models import Case, Nationality
 from cases.selectors import open_case_of, person_with_bsn
@@ -83,6 +84,7 @@ def tell(gemeente: Gemeente, klantmanager: User, *, today: date) -> None:
                     birth=PartialDate(1991, 3, 14), v_number=2811045501, days_ago=20)  # fmt: skip
     if yusuf:
         _plan(_talk_it_over(yusuf, klantmanager, today), klantmanager, today)
+        keep_in_touch(yusuf, klantmanager, today=today)
     rashid = _arrive(gemeente, klantmanager, today, bsn="999946493", first_names="Rashid", last_name="Osman",
                      birth=PartialDate(2003, 3, 15), v_number=2811045516, days_ago=66)  # fmt: skip
     if rashid:
@@ -91,6 +93,7 @@ def tell(gemeente: Gemeente, klantmanager: User, *, today: date) -> None:
                     original="أريد أن أصبح طباخًا", translation="Ik wil kok worden")  # fmt: skip
         add_talk(intake=intake, held_on=today - timedelta(days=3), mode=TalkMode.KANTOOR,
                  interpreter=Interpreter.TELEFOON, interpreter_language=ARABIC, by=klantmanager)  # fmt: skip
+        plan_without_interpreter(rashid, klantmanager, today=today)
 
 
 def _arrive(
