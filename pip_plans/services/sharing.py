@@ -6,6 +6,8 @@ from django.utils import timezone
 
 from accounts.models import User
 from cases.services import record_event
+from deadlines.enums import Kind
+from deadlines.services import meet_deadline, start_promise
 from pip_plans.enums import CommentKind, EventKind
 from pip_plans.models import Agreement, Comment, Goal, PipVersion
 from pip_plans.selectors import text_hash
@@ -70,10 +72,23 @@ def comment_on(
                       agreement=agreement, about=str(about) if about else "", text=text.strip(), by=by)  # fmt: skip
     comment.full_clean(exclude=["version"])
     comment.save()
+    if misses_agreement:
+        start_promise(
+            case=version.pip.case,
+            kind=Kind.ANTWOORD_OP_VERZOEK,
+            on=timezone.localdate(),
+            by=by,
+            about=_clock(comment),
+        )
     record_event(case=version.pip.case, kind=EventKind.OPMERKING, by=by,
                  data={"version_id": version.pk, "comment_id": comment.pk},
                  text=f"{comment.get_kind_display()}: {comment.text}")  # fmt: skip
     return comment
+
+
+def _clock(comment: Comment) -> str:
+    """A missing agreement has a day on which it is answered (PP-02)."""
+    return f"opmerking:{comment.pk}"
 
 
 def _kind(goal: Goal | None, agreement: Agreement | None, *, misses_agreement: bool) -> CommentKind:
@@ -96,6 +111,14 @@ def answer_comment(*, comment: Comment, answer: str, by: User) -> Comment:
     comment.answer, comment.answered_by, comment.answered_at = answer.strip(), by, timezone.now()
     comment.full_clean(exclude=["version"])
     comment.save(update_fields=["answer", "answered_by", "answered_at"])
+    if comment.kind == CommentKind.ONTBREEKT:
+        meet_deadline(
+            case=version.pip.case,
+            kind=Kind.ANTWOORD_OP_VERZOEK,
+            on=timezone.localdate(),
+            by=by,
+            about=_clock(comment),
+        )
     record_event(case=version.pip.case, kind=EventKind.OPMERKING_BEANTWOORD, by=by,
                  data={"version_id": version.pk, "comment_id": comment.pk},
                  text=f"Antwoord op ‘{comment}’: {comment.answer}")  # fmt: skip

@@ -119,7 +119,7 @@ def _do_the_intake(page: "Page", case: Case) -> None:
     page.wait_for_url(re.compile(r"/intake/onderdeel/"))
     while "/onderdeel/" in page.url:
         _fill(page, INTAKE)
-        page.click("main button[name=verder]")
+        page.click("main button[name=actie][value=verder]")
         page.wait_for_load_state()
     page.fill("form[action$='/alleen-gesprek/'] input[name=on]", timezone.localdate().isoformat())
     page.click("form[action$='/alleen-gesprek/'] button")

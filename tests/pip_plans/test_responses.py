@@ -189,12 +189,14 @@ def test_pp_02_a_missing_agreement_and_other_comments_are_answered_one_by_one(
     agreed(concept, klantmanager)
     with pytest.raises(ValidationError, match="4 opmerkingen van de nieuwkomer zonder antwoord"):
         establish_pip(version=concept, on=TUESDAY, by=klantmanager)
+    assert case.deadlines.get(kind="antwoord-op-verzoek").due_on == date(2026, 3, 24)
     for comment in said:
         services.answer_comment(comment=comment, answer="Dat regelen wij.", by=klantmanager)
     with pytest.raises(ValidationError, match="heeft deze opmerking al beantwoord"):
         services.answer_comment(comment=said[0], answer="Toch niet.", by=klantmanager)
     establish_pip(version=concept, on=TUESDAY, by=klantmanager)
     assert case.events.filter(kind="pip.opmerking_antwoord").count() == 4
+    assert case.deadlines.get(kind="antwoord-op-verzoek").met_on == TUESDAY
 
 
 def test_a_comment_outlives_what_it_was_about(concept, klantmanager, resident):
