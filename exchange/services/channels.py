@@ -135,7 +135,8 @@ SUBJECTS: Mapping[str, Subject] = {
             refused=Words(EventKind.DELETION_REFUSED, "DUO verwijdert het PIP niet. {words}"),
             failed=Words(EventKind.DELETION_FAILED, "DUO weet nog niet dat het PIP weg moet. {words}"),
             withdrawn=Words(
-                EventKind.DELETION_WITHDRAWN, "Aan DUO is niet gevraagd het PIP te verwijderen. Reden: {words}."
+                EventKind.DELETION_WITHDRAWN,
+                "Aan DUO is niet gevraagd het PIP te verwijderen. Reden: {words}.",
             ),
         ),
         Subject(

@@ -128,6 +128,7 @@ def _do_the_intake(page: "Page", case: Case) -> None:
     _choose(page, "interpreter", "telefoon")
     page.select_option("select[name=interpreter_language]", "fa")
     page.click("main form button[type=submit]")
+    page.goto(f"/dossiers/{case.pk}/intake/")
     page.click("a[href$='/afronden/']")
     page.click("main form button[type=submit]")
     page.wait_for_url(re.compile(r"/intake/$"))
