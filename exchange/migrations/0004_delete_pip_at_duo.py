@@ -4,15 +4,23 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('exchange', '0003_tell_duo_of_exemption'),
+        ("exchange", "0003_tell_duo_of_exemption"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='outgoingmessage',
-            name='channel',
-            field=models.CharField(choices=[('duo.pip', 'PIP naar DUO'), ('duo.pip_weg', 'PIP bij DUO verwijderen'), ('duo.lbt', 'Ontheffing leerbaarheidstoets naar DUO'), ('keten.stop', 'Ketenberichten stoppen')], max_length=24, verbose_name='soort'),
+            model_name="outgoingmessage",
+            name="channel",
+            field=models.CharField(
+                choices=[
+                    ("duo.pip", "PIP naar DUO"),
+                    ("duo.pip_weg", "PIP bij DUO verwijderen"),
+                    ("duo.lbt", "Ontheffing leerbaarheidstoets naar DUO"),
+                    ("keten.stop", "Ketenberichten stoppen"),
+                ],
+                max_length=24,
+                verbose_name="soort",
+            ),
         ),
     ]
