@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,8 @@ from django.core.management import call_command
 from django.db import connection
 from runtime import processes
 
+CLOCK = Path(__file__).with_name("clock.py")
+
 
 @dataclass
 class Product:
@@ -26,7 +29,12 @@ class Product:
     url: str
     chain: str
     children: dict[str, processes.Child]
-    start: Callable[[str], None]
+    start: Callable[..., None]
+
+    def restart(self, name: str, *, at: datetime) -> None:
+        """Kills it and starts it anew on another day: its own clock runs on from that moment."""
+        self.kill(name)
+        self.start(name, at)
 
     def kill(self, name: str) -> None:
         """As a machine that loses power would: no goodbye."""
@@ -53,7 +61,7 @@ class Product:
         return list(answer.json())
 
 
-def wait_for(question: Callable[[], Any], *, seconds: float = 30, what: str = "this") -> Any:
+def wait_for(question: Callable[[], Any], *, seconds: float = 60, what: str = "this") -> Any:
     """The first true answer; real processes need a moment."""
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
@@ -80,8 +88,12 @@ def product(transactional_db: None, tmp_path: Path, worker_id: str) -> Iterator[
     }  # fmt: skip
     children: dict[str, processes.Child] = {}
 
-    def start(name: str) -> None:
-        children[name] = processes.start(name, commands[name], env=env, log=tmp_path / f"{name}.log")
+    def start(name: str, at: datetime | None = None) -> None:
+        program, *arguments = commands[name]
+        moved = [str(CLOCK), at.isoformat()] if at else []
+        children[name] = processes.start(
+            name, [program, *moved, *arguments], env=env, log=tmp_path / f"{name}.log"
+        )
 
     for name in commands:
         start(name)
