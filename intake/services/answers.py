@@ -105,8 +105,9 @@ def _locked_answer(intake: Intake, question: str) -> IntakeAnswer:
 
 
 def _find_locked(intake: Intake, question: str) -> IntakeAnswer | None:
-    # Both rows: who waited for a colleague must see what that one wrote.
-    locked = IntakeAnswer.objects.select_for_update(of=("self", "intake"))
+    # Both rows: who waited for a colleague must see what that one wrote. The intake first: who saves a whole section
+    # holds it already, and goes on to the answers.
+    locked = IntakeAnswer.objects.select_for_update(of=("intake", "self"))
     related = locked.select_related("intake__case", "updated_by")
     return related.filter(intake_id=intake.pk, question=question).first()
 

@@ -4,7 +4,7 @@ from threading import Barrier, Thread
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import connection
+from django.db import connection, transaction
 from django.utils import timezone
 
 from accounts.models import User
@@ -410,3 +410,28 @@ def test_two_first_answers_at_the_same_moment_are_one_answer_and_one_choice(
     assert refusals == ["conflict"]
     kept = {intake.answers.get().original, IntakeConflict.objects.get().value}
     assert kept == {"bakker", "kok"}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_field_and_its_whole_section_saved_at_once_do_not_block_each_other(
+    intake: Intake, klantmanager: User
+) -> None:
+    """The section holds the intake and comes to the field; the field waits for the intake, and holds nothing."""
+    for question in ("beroep", "werk_wens"):
+        services.save_answer(intake=intake, question=question, by=klantmanager, original="bakker")
+
+    def autosave() -> None:
+        try:
+            services.save_answer(intake=intake, question="beroep", by=klantmanager, original="kok")
+        finally:
+            connection.close()
+
+    field = Thread(target=autosave)
+    with transaction.atomic():
+        services.save_answer(intake=intake, question="werk_wens", by=klantmanager, original="chef")
+        field.start()
+        field.join(timeout=1)
+        assert field.is_alive(), "It waits for the section."
+        services.save_answer(intake=intake, question="beroep", by=klantmanager, original="chef")
+    field.join(timeout=20)
+    assert intake.answers.get(question="beroep").original == "kok"
