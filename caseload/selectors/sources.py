@@ -17,7 +17,7 @@ from django.db.models import (
     TextField,
     Value,
 )
-from django.db.models.functions import Cast, Concat, TruncDate, TruncTime
+from django.db.models.functions import Cast, Concat, Left, TruncDate, TruncTime
 
 from accounts.enums import Role
 from accounts.models import User
@@ -39,8 +39,10 @@ from intake.models import Intake
 
 ROWS = 50
 SEPARATOR = "|"
-_BAD_NEWS = ("duo.pip_geweigerd", "duo.pip_mislukt")
-_SETTLED = ("duo.pip_aangenomen", "duo.pip_ingetrokken")
+_BAD_NEWS = ("duo.pip_geweigerd", "duo.pip_mislukt", "duo.lbt_geweigerd", "duo.lbt_mislukt")
+_SETTLED = ("duo.pip_aangenomen", "duo.pip_ingetrokken", "duo.lbt_aangenomen", "duo.lbt_ingetrokken")
+_SUBJECT = len("duo.pip")
+"""What a kind begins with: an answer about the toets settles nothing about the PIP."""
 _DUTIES = (*duties_of(Bearer.GEMEENTE), *duties_of(Bearer.INBURGERAAR))
 _DAY = timedelta(days=1)
 
@@ -140,8 +142,11 @@ def _bad_news(user: User, today: date, team: bool) -> QuerySet[Any, Any]:
 
 
 def _not_settled() -> QuerySet[CaseEvent]:
-    later = CaseEvent.objects.filter(
-        case=OuterRef("case"), kind__in=(*_BAD_NEWS, *_SETTLED), pk__gt=OuterRef("pk")
+    later = CaseEvent.objects.annotate(subject=Left("kind", _SUBJECT)).filter(
+        case=OuterRef("case"),
+        kind__in=(*_BAD_NEWS, *_SETTLED),
+        subject=Left(OuterRef("kind"), _SUBJECT),
+        pk__gt=OuterRef("pk"),
     )
     return CaseEvent.objects.filter(~Exists(later), kind__in=_BAD_NEWS)
 

@@ -8,7 +8,7 @@ from django.db.models import Count, Q, QuerySet
 from accounts.enums import Role
 from accounts.models import User
 from cases.models import Case
-from cases.selectors import cases_of_resident, cases_visible_to
+from cases.selectors import cases_visible_to
 from contact.enums.notices import Channel
 from contact.models.notices import NEEDS_PEOPLE, TO_POST, UNDER_WAY, Notice
 from contact.rules.notices import SAME_WITHIN, Situation
@@ -35,9 +35,14 @@ def latest_notices(user: User, case: Case, *, at_most: int = 8) -> list[Notice]:
 
 
 def notices_of_resident(user: User) -> QuerySet[Notice]:
-    """The messages in somebody's own portal, newest first: one row each, whatever other channels they went over."""
-    own = Notice.objects.filter(channel=Channel.PORTAL, case__in=cases_of_resident(user))
-    return own.filter(person__bsn_index=user.bsn_index).select_related("case__gemeente").order_by("-id")
+    """The messages in somebody's own portal, newest first: one row each, whatever other channels they went over.
+
+    Those to the person, also about a partner's talk that they were asked to; never those to anybody else.
+    """
+    if not user.is_resident or not user.is_active:
+        return Notice.objects.none()
+    own = Notice.objects.filter(channel=Channel.PORTAL, person__bsn_index=user.bsn_index)
+    return own.select_related("case__gemeente").order_by("-id")
 
 
 def unread_of_resident(user: User) -> int:

@@ -9,6 +9,11 @@ from deadlines.rules.table import PROMISES, TERMS, THIRD_PARTY_EXTENSION, Promis
 from deadlines.rules.term import Term
 from inburgering.kit.dutch import format_date
 
+# What was decided, asked or imposed while the case ran is still to be answered, paid and kept.
+_OUTLIVE_CASE = frozenset(
+    {Kind.BESLISSING_OP_BEZWAAR, Kind.INGEBREKESTELLING, Kind.DWANGSOM, Kind.BETALING, Kind.AANMANING, Kind.VERJARING,
+     Kind.KLACHT}
+)  # fmt: skip
 _PROMISES = {promise.kind: promise for promise in PROMISES}
 
 
@@ -27,6 +32,11 @@ def bearer_of(kind: Kind) -> Bearer:
 def duties_of(bearer: Bearer) -> tuple[Kind, ...]:
     """The kinds for which this party is late when the day has passed."""
     return tuple(kind for kind in Kind if nature_of(kind) == Nature.DUTY and bearer_of(kind) == bearer)
+
+
+def outlives_case(kind: Kind) -> bool:
+    """Whether the term runs on when the dossier is closed."""
+    return kind in _OUTLIVE_CASE or bearer_of(kind) == Bearer.BEHEER
 
 
 def is_promise(kind: Kind) -> bool:

@@ -18,7 +18,16 @@ from django.db import connection, transaction
 from cases.enums import Status
 from cases.services import SystemEvent, record_events, reserved_ids
 from deadlines.enums import Audience, Bearer, EventKind, Kind, Nature, Part
-from deadlines.rules import CATALOGUE, Progress, Rung, bearer_of, nature_of, next_look_on, rungs_due
+from deadlines.rules import (
+    CATALOGUE,
+    Progress,
+    Rung,
+    bearer_of,
+    nature_of,
+    next_look_on,
+    outlives_case,
+    rungs_due,
+)
 from deadlines.services.computing import rungs_named
 from deadlines.services.heartbeats import beat
 from inburgering.kit.dutch import format_date
@@ -90,12 +99,11 @@ class _Row(NamedTuple):
 
     @property
     def why_stop(self) -> str:
-        """Nobody is reminded of what no longer matters; keeping data goes on after the case and after the person."""
-        if bearer_of(Kind(self.kind)) == Bearer.BEHEER:
-            return ""
-        if self.case_status == Status.CLOSED:
-            return CASE_CLOSED
-        return PERSON_DIED if self.died_on else ""
+        """Nobody is reminded of what no longer matters; some terms outlive the case, and keeping data the person too."""
+        kind = Kind(self.kind)
+        if self.died_on and bearer_of(kind) != Bearer.BEHEER:
+            return PERSON_DIED
+        return CASE_CLOSED if self.case_status == Status.CLOSED and not outlives_case(kind) else ""
 
     @property
     def progress(self) -> Progress:

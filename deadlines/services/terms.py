@@ -10,7 +10,7 @@ from accounts.models import User
 from cases.models import Case
 from deadlines.enums import EventKind, Kind
 from deadlines.models import Deadline
-from deadlines.rules import Facts, FactsError
+from deadlines.rules import Facts, FactsError, outlives_case
 from deadlines.selectors import Correction, corrections, open_deadline
 from deadlines.services.computing import (
     computed,
@@ -154,10 +154,14 @@ def stop_deadline(*, deadline: Deadline, reason: str, by: User | None) -> Deadli
 
 @transaction.atomic
 def stop_deadlines(*, case: Case, reason: str, by: User | None) -> int:
-    """Stops all open terms of a case, because it is closed or its ground fell away. Returns how many there were."""
+    """Stops the open terms of a case, because it is closed or its ground fell away. Returns how many there were.
+
+    What must still be decided, paid or kept runs on: a bezwaar gets its answer, also when the dossier is closed.
+    """
     if not reason.strip():
         raise ValidationError("Geef een reden waarom de termijnen stoppen.")
-    stopped = list(case.deadlines.open().select_for_update())
+    running = case.deadlines.open().select_for_update()
+    stopped = [deadline for deadline in running if not outlives_case(Kind(deadline.kind))]
     for deadline in stopped:
         _stop(deadline, reason, by)
     return len(stopped)

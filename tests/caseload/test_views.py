@@ -153,6 +153,14 @@ def test_a_refusal_goes_when_duo_accepts(case: Case, klantmanager: User) -> None
     assert work_list(klantmanager, today=TODAY, source=Source.DUO).rows == []
 
 
+def test_an_answer_about_the_toets_settles_nothing_about_the_pip(case: Case, klantmanager: User) -> None:
+    refuse(case)
+    record_event(case=case, kind="duo.lbt_mislukt", text="DUO kreeg de ontheffing niet.", by=None)
+    record_event(case=case, kind="duo.lbt_aangenomen", text="DUO weet het.", by=None)
+    (row,) = work_list(klantmanager, today=TODAY, source=Source.DUO).rows
+    assert ["DUO nam het PIP niet aan" in reason.text for reason in row.reasons] == [True]
+
+
 def test_an_open_intake_takes_the_place_of_a_new_dossier(case: Case, klantmanager: User) -> None:
     assert work_list(klantmanager, today=TODAY, source=Source.NEW).rows
     open_intake(case=case, by=klantmanager)

@@ -178,6 +178,13 @@ def test_stopping_ends_all_that_is_open_with_its_reason(case: Case, pip: Deadlin
     assert services.stop_deadlines(case=case, reason="Nog eens.", by=None) == 0
 
 
+def test_a_bezwaar_gets_its_answer_also_when_the_dossier_is_closed(case: Case, pip: Deadline) -> None:
+    facts = Facts(announced_on=date(2026, 2, 26))
+    decision = services.start_deadline(case=case, kind=Kind.BESLISSING_OP_BEZWAAR, facts=facts, by=None)
+    assert services.stop_deadlines(case=case, reason="De inburgeraar is verhuisd.", by=None) == 1
+    assert case.deadlines.open().get() == decision
+
+
 def test_a_stopped_term_is_not_corrected(case: Case, pip: Deadline) -> None:
     services.stop_deadlines(case=case, reason="Verhuisd.", by=None)
     with pytest.raises(ValidationError, match="gestopt op 2 maart 2026"):

@@ -155,6 +155,16 @@ def test_a_closed_case_stops_its_terms_without_a_reminder(case: Case, pip: Deadl
     )
 
 
+def test_what_must_still_be_decided_is_reminded_of_after_the_case(case: Case) -> None:
+    with time_machine.travel(date(2026, 2, 20), tick=False):
+        facts = Facts(announced_on=date(2026, 1, 5))
+        services.start_deadline(case=case, kind=Kind.BESLISSING_OP_BEZWAAR, facts=facts, by=None)
+        close_case(case=case, on=date(2026, 2, 20), reason="Verhuisd", by=None)
+    decision = case.deadlines.get()
+    result = services.sweep(today=decision.due_on)
+    assert (result.stopped, result.given) == (0, 1)
+
+
 def test_nobody_is_reminded_about_who_died(case: Case, pip: Deadline) -> None:
     Person.objects.filter(pk=case.person_id).update(died_on=date(2026, 2, 1))
     on(date(2026, 3, 16))
