@@ -8,7 +8,7 @@ from django import forms
 from django.utils import timezone
 
 from cases.enums import Group
-from cases.models import Case
+from cases.models import Case, Document
 from deadlines.enums import Bearer, Ground, Kind, Route
 from deadlines.models import EquatedDay
 from deadlines.models.promises import MOST
@@ -158,7 +158,7 @@ class _WithDocument(forms.Form):
     reason = forms.CharField(label="Toelichting", max_length=300, widget=forms.Textarea(attrs={"rows": 3}))
     document = forms.ModelChoiceField(
         label="Document",
-        queryset=None,
+        queryset=Document.objects.none(),
         required=False,
         empty_label="Geen document",
         help_text="Kies uit de documenten van het dossier.",
@@ -188,7 +188,7 @@ class ExtendForm(_WithDocument):
         choices=[("", "Geen"), *[(u.value, u.value) for u in Unit if u != Unit.WORKING_DAYS]],
     )
 
-    field_order: ClassVar = [
+    field_order = [
         "ground",
         "decided_on",
         "starts_on",
@@ -227,7 +227,7 @@ class SuspendForm(_WithDocument):
         label="Artikel", max_length=80, required=False, help_text="Bijvoorbeeld: Awb, artikel 4:15 lid 1."
     )
 
-    field_order: ClassVar = ["from_on", "until_on", "reason", "article", "document"]
+    field_order = ["from_on", "until_on", "reason", "article", "document"]
 
 
 class EndSuspensionForm(forms.Form):

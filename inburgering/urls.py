@@ -12,7 +12,17 @@ from inburgering import health
 from inburgering.kit.openapi import DescribeApi
 from inburgering.kit.problems import api_not_found
 
-PAGE_APPS = ["accounts", "cases", "deadlines", "contact", "intake", "pip_plans", "exchange", "portal", "caseload"]
+PAGE_APPS = [
+    "accounts",
+    "cases",
+    "deadlines",
+    "contact",
+    "intake",
+    "pip_plans",
+    "exchange",
+    "portal",
+    "caseload",
+]
 API_APPS = ["cases", "deadlines", "contact", "intake", "pip_plans", "caseload"]
 
 

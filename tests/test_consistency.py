@@ -14,7 +14,17 @@ from django.template.loader import get_template
 from inburgering.celery import app as celery_app
 
 ROOT = Path(settings.BASE_DIR)
-LAYERS = ["accounts", "cases", "deadlines", "contact", "intake", "pip_plans", "exchange", "portal", "caseload"]
+LAYERS = [
+    "accounts",
+    "cases",
+    "deadlines",
+    "contact",
+    "intake",
+    "pip_plans",
+    "exchange",
+    "portal",
+    "caseload",
+]
 TOP = {"exchange", "portal", "caseload"}
 FILE_NAMES = {
     "__init__", "apps", "enums", "rules", "models", "selectors", "services", "forms", "views", "api", "tasks", "admin",
@@ -144,7 +154,17 @@ def sources() -> str:
 
 
 def _own_templates() -> list[Path]:
-    folders = ["cases", "caseload", "deadlines", "contact", "intake", "pip_plans", "exchange", "portal", "parts"]
+    folders = [
+        "cases",
+        "caseload",
+        "deadlines",
+        "contact",
+        "intake",
+        "pip_plans",
+        "exchange",
+        "portal",
+        "parts",
+    ]
     return [path for folder in folders for path in sorted((ROOT / "templates" / folder).rglob("*.html"))]
 
 

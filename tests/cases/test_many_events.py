@@ -8,7 +8,7 @@ from django.conf import settings
 from cases.models import Case, CaseEvent
 from cases.services import SystemEvent, record_events
 
-WORDS = "Zo'n \"regel\" met {accolades}, \\ en é"
+WORDS = 'Zo\'n "regel" met {accolades}, \\ en é'
 
 
 def test_many_events_are_written_in_order_with_what_they_hold(case: Case) -> None:

@@ -48,7 +48,9 @@ def api(method: str, who: frozenset[str], **keys: str) -> list[Entry]:
 CASE = {"case_id": "case_id"}
 VERZOEK = {"request_id": "verzoek_id"}
 TALK = {**CASE, "appointment_id": "appointment_id"}
-INTERPRETERS = frozenset({"teamleider", "teamleider_elders", "beheerder", "andere_beheerder", "andere_gemeente"})
+INTERPRETERS = frozenset(
+    {"teamleider", "teamleider_elders", "beheerder", "andere_beheerder", "andere_gemeente"}
+)
 MESSAGES = frozenset({"teamleider", "teamleider_elders", "beheerder"})
 LEADS = frozenset({"teamleider", "teamleider_elders", "andere_gemeente"})
 OUTBOX = LEADS | {"beheerder", "andere_beheerder"}
@@ -123,7 +125,9 @@ MATRIX: dict[str, list[Entry]] = {
     "agenda": page(CASE_STAFF),
     "agenda-talen": form(CASE_STAFF),
     "tolken": form(INTERPRETERS),
-    "tolk-wijzigen": form(INTERPRETERS - {"andere_beheerder", "andere_gemeente"}, interpreter_id="interpreter_id"),
+    "tolk-wijzigen": form(
+        INTERPRETERS - {"andere_beheerder", "andere_gemeente"}, interpreter_id="interpreter_id"
+    ),
     "api-afspraken": api("GET", TOKEN_READ, **CASE),
     "api-afspraak-maken": api("POST", TOKEN, **CASE),
     "api-afspraak-verplaatsen": api("POST", TOKEN, appointment_id="appointment_id"),
@@ -212,7 +216,8 @@ MATRIX: dict[str, list[Entry]] = {
     "brieven": page(LEADS),
     "brieven-printen": act(LEADS),
     "brieven-verstuurd": act(LEADS),
-    "bericht": page(CASE_READ, notice_id="bericht_id") + page(frozenset({"teamleider"}), notice_id="vertrouwelijk_id"),
+    "bericht": page(CASE_READ, notice_id="bericht_id")
+    + page(frozenset({"teamleider"}), notice_id="vertrouwelijk_id"),
     "bericht-nieuw": form(CASE_EDIT, **CASE),
     "berichtvoorkeur": form(CASE_EDIT, **CASE),
     # --- Verzoeken -------------------------------------------------------------------------------------------

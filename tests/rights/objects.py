@@ -24,7 +24,14 @@ from intake.models import IntakeAnswer, IntakeConflict
 from intake.services import add_entry, add_promise, add_talk, open_intake, save_answer, save_coa_handover
 from pip_plans.enums import Ground
 from pip_plans.selectors import current_version
-from pip_plans.services import add_course_hours, add_goal, ask_approval, comment_on, share_concept, start_concept
+from pip_plans.services import (
+    add_course_hours,
+    add_goal,
+    ask_approval,
+    comment_on,
+    share_concept,
+    start_concept,
+)
 from tests.factories import AppointmentFactory, InterpreterFactory
 from tests.pip_plans.plans import establish, lawful_concept
 from tests.rights.world import World

@@ -185,8 +185,15 @@ def _pip_established(event: CaseEvent) -> None:
 def _pip_unilateral(event: CaseEvent) -> None:
     """Without akkoord: why, what differs from the plan before, and how to object (PP-01)."""
     data = event.data
-    lines = [f"- {one['label']}: {one['before'] or 'nieuw'} → {one['after'] or 'vervalt'}" for one in data["changes"]]
-    facts = {"on": date.fromisoformat(data["established_on"]), "reason": data["reason"], "diff": "\n".join(lines)}
+    lines = [
+        f"- {one['label']}: {one['before'] or 'nieuw'} → {one['after'] or 'vervalt'}"
+        for one in data["changes"]
+    ]
+    facts = {
+        "on": date.fromisoformat(data["established_on"]),
+        "reason": data["reason"],
+        "diff": "\n".join(lines),
+    }
     _tell(event, NoticeKind.PIP_UNILATERAL, facts)
 
 

@@ -124,7 +124,6 @@ MENU = [
     ("logboek", "Logboek", "eye"),
     ("tolken", "Tolken", "language"),
     ("gelijkgestelde-dagen", "Gelijkgestelde dagen", "calendar-event"),
-    ("pip-leestijd", "Leestijd concept-PIP", "hourglass"),
     ("toezeggingen", "Toezeggingen", "clock"),
     ("pip-leestijd", "Leestijd concept-PIP", "hourglass"),
     ("mandaten", "Mandaat", "gavel"),
