@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.core.exceptions import ValidationError
 from django.db import Error, IntegrityError, transaction
 from django.utils import timezone
@@ -348,7 +349,39 @@ def test_closing_a_case_gives_the_time_of_everybody_back(case, klantmanager):
     assert (talk.state, talk.cancel_reason) == (AppointmentState.CANCELLED, CancelReason.DOSSIER_GESLOTEN)
     assert not talk.participants.filter(is_active=True).exists()
     last = Notice.objects.filter(kind=NoticeKind.APPOINTMENT_CANCELLED, channel=Channel.LETTER).get()
-    assert why_drop(NoticeKind(last.kind), situation_of(last, timezone.now())) == "Het dossier is gesloten."
+    assert why_drop(NoticeKind(last.kind), situation_of(last, timezone.now())) == ""
+
+
+def _fails_for(monkeypatch, where, broken):
+    """`tell` goes wrong for one talk or request, by a fault of ours."""
+    told = []
+
+    def tell(row, *args, **facts):
+        if row.pk == broken.pk:
+            raise LookupError("A fault of ours.")
+        told.append(row.pk)
+
+    monkeypatch.setattr(f"{where}.tell", tell)
+    return told
+
+
+def test_one_talk_that_cannot_be_cancelled_holds_up_no_other(case, klantmanager, monkeypatch):
+    broken, other = plan(case, klantmanager), plan(case, klantmanager, starts_at=clock(10))
+    close_case(case=case, reason="Verhuisd", on=timezone.localdate(), by=klantmanager)
+    told = _fails_for(monkeypatch, "contact.services.appointments.changing", broken)
+    assert cancel_talks_of_closed_cases(now=timezone.now()) == 1
+    assert told == [other.pk]
+    broken.refresh_from_db()
+    assert broken.state == AppointmentState.PLANNED
+    assert broken.participants.filter(is_active=True).exists()
+
+
+def test_one_reminder_that_cannot_be_made_holds_up_no_other(case, klantmanager, monkeypatch):
+    broken, other = plan(case, klantmanager, starts_at=clock(10, "10:00")), plan(case, klantmanager, starts_at=clock(10, "14:00"))
+    told = _fails_for(monkeypatch, "contact.services.appointments.outcome", broken)
+    Appointment.objects.update(changed_at=timezone.now() - timedelta(minutes=1))
+    assert remind_of_appointments(now=broken.starts_at - timedelta(hours=12)) == 1
+    assert told == [other.pk]
 
 
 def test_free_times_leave_out_what_any_participant_has(case, klantmanager, colleague):
@@ -425,6 +458,19 @@ def test_no_reminder_of_a_talk_that_was_cancelled_or_just_made(case, klantmanage
     Appointment.objects.filter(pk=talk.pk).update(changed_at=timezone.now())
     cancel_appointment(appointment=talk, reason=CancelReason.ZIEK, by=klantmanager)
     assert remind_of_appointments(now=talk.starts_at - timedelta(hours=20)) == 0
+
+
+def test_another_subject_is_no_news_to_the_newcomer(case, klantmanager):
+    """The reminder still comes, and no calendar learns of a change that it doesn't see."""
+    talk = plan(case, klantmanager, starts_at=clock(10))
+    Appointment.objects.filter(pk=talk.pk).update(changed_at=talk.starts_at - timedelta(days=8))
+    with time_machine.travel(talk.starts_at - timedelta(hours=30), tick=False):
+        changed = change_appointment(
+            appointment=talk, starts_at=talk.starts_at, minutes=60, mode=Mode.LIVE, place_kind=Place.SCHOOL,
+            subject="Schulden", by=klantmanager,
+        )  # fmt: skip
+    assert (changed.subject, changed.changed_at) == ("Schulden", talk.starts_at - timedelta(days=8))
+    assert remind_of_appointments(now=talk.starts_at - timedelta(hours=20)) == 1
 
 
 # --- Who sees, and counts -------------------------------------------------------------------------------

@@ -134,9 +134,9 @@ _SHOWN = ("starts_at", "ends_at", "mode", "place_kind", "place", "video_url")
 def _publish(appointment: Appointment, before: Appointment, by: User, confirmed: bool) -> None:
     """Saves it; a new version goes out only when there is news in it."""
     is_news = any(getattr(before, name) != getattr(appointment, name) for name in _SHOWN)
-    if is_news and appointment.is_planned:
-        appointment.sequence += 1
-    appointment.changed_at = timezone.now()
+    if is_news:
+        appointment.sequence += appointment.is_planned
+        appointment.changed_at = timezone.now()
     appointment.save()
     if not is_news:
         record(appointment, AppointmentEvent.CHANGED, f"Afspraak bijgewerkt: {in_words(appointment)}.", by)
