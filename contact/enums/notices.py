@@ -21,6 +21,7 @@ class NoticeKind(models.TextChoices):
     REQUEST_TO_TEAM_LEAD = "verzoek-naar-teamleider", "De teamleider beslist over uw verzoek"
     REQUEST_LATER = "verzoek-later", "U krijgt later antwoord op uw verzoek"
     REQUEST_TAKES_LONG = "verzoek-duurt-lang", "Uw verzoek duurt lang"
+    REQUEST_WITHDRAWN = "verzoek-ingetrokken", "Uw verzoek is ingetrokken"
     REQUEST_ANSWERED = "verzoek-beantwoord", "Antwoord op uw verzoek"
     FREE = "vrij-bericht", "Bericht van de klantmanager"
 

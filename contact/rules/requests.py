@@ -25,6 +25,8 @@ ABOUT_REQUEST = "verzoek:"
 """How the term of a request says what it is about; the number of the request follows."""
 LONG_WAIT_DAYS = 28
 """After four weeks without an answer the newcomer hears where the request stands (PP-16)."""
+ABOUT_KLANTMANAGER = frozenset({RequestType.KLACHT, RequestType.ANDERE_KLANTMANAGER})
+"""What a newcomer asks about the colleague who guides them; that colleague keeps out of it (Awb, artikel 9:7)."""
 LONGEST_LATER_DAYS = 183
 """Half a year. Whoever means longer means no, and must say so."""
 

@@ -42,6 +42,7 @@ CONTEXTS: dict[NoticeKind, dict[str, Any]] = {
     NoticeKind.REQUEST_LATER: REQUEST
     | {"later_on": date(2026, 11, 24), "reason": "De school begint in november.", "own_words": "", "decided_by": "Karin"},
     NoticeKind.REQUEST_TAKES_LONG: REQUEST | {"handler": "Karin de Boer", "desk": "klantmanager"},
+    NoticeKind.REQUEST_WITHDRAWN: REQUEST | {"colleague": "Karin de Boer"},
     NoticeKind.REQUEST_ANSWERED: REQUEST
     | {"decision": "afgewezen", "refusal_code": "geen_plek", "reason": "De groep is vol.", "own_words": "",
        "decided_by": "Karin", "is_objection": False, "is_review": True, "is_ombudsman": False},

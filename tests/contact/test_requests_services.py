@@ -280,6 +280,45 @@ def test_somebody_else_s_request_is_not_withdrawn(case, resident, klantmanager, 
     assert "waarom" in refusal(services.withdraw_request, request=request, by=klantmanager)[0]
 
 
+def test_a_klantmanager_can_t_make_a_complaint_about_herself_vanish(case, resident, klantmanager, teamleider):
+    """Shared with her, it still isn't hers; and neither is it when she leads the team that has it on its desk."""
+    for type_ in (RequestType.KLACHT, RequestType.ANDERE_KLANTMANAGER):
+        request = ask(case, resident, type_)
+        services.triage_request(request=request, share=True, by=teamleider)
+        with pytest.raises(PermissionDenied):
+            services.withdraw_request(request=request, by=klantmanager, reason="Zij heeft zich bedacht.")
+    Membership.objects.create(user=klantmanager, team=case.team, role=Role.TEAMLEIDER)
+    shared = ask(case, resident, RequestType.KLACHT, text="Zij belt nooit terug als ik bel.")
+    services.triage_request(request=shared, share=True, by=teamleider)
+    Request.objects.filter(pk=shared.pk).update(owner=None)
+    with pytest.raises(PermissionDenied):
+        services.withdraw_request(request=shared, by=klantmanager, reason="Zij heeft zich bedacht.")
+    assert not case.requests.filter(state=RequestState.WITHDRAWN).exists()
+
+
+def test_staff_withdraw_only_what_lies_on_their_own_desk(case, resident, klantmanager, teamleider):
+    request = ask(case, resident)
+    services.escalate_request(request=request, advice="Dit kan ik niet beslissen.", by=klantmanager)
+    with pytest.raises(PermissionDenied):
+        services.withdraw_request(request=request, by=klantmanager, reason="Zij heeft zich bedacht.")
+    services.withdraw_request(request=request, by=teamleider, reason="Zij belde dat het niet meer hoeft.")
+    told = Notice.objects.filter(request=request, channel="portaal").latest("id")
+    assert told.kind == "verzoek-ingetrokken"
+    assert f"nummer {request.pk}" in told.text_dutch
+    assert teamleider.name in told.text_dutch
+
+
+def test_with_a_casusoverleg_open_only_the_newcomer_withdraws(case, resident, klantmanager):
+    request = ask(case, resident)
+    came_back(put_to(request, klantmanager), klantmanager, MONDAY, PartyState.RETURNED)
+    words = refusal(
+        services.withdraw_request, request=request, by=klantmanager, reason="Zij wil het niet meer."
+    )
+    assert "casusoverleg" in words[0]
+    services.withdraw_request(request=request, by=resident)
+    assert "verzoek-ingetrokken" not in notices(request)
+
+
 def test_later_has_a_day_on_which_the_request_is_back(case, resident, klantmanager, teamleider, monday):
     request = ask(case, resident)
     later_on = date(2026, 4, 13)

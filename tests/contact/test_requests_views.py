@@ -181,6 +181,16 @@ def test_translation_withdrawal_and_review(case, resident, klantmanager, log_in)
     assert client.post(url("verzoek-herbeoordeling", refused), form).status_code == 422
 
 
+def test_withdrawing_is_offered_only_to_who_may(case, asked, klantmanager, teamleider, log_in):
+    services.escalate_request(request=asked, advice="Dit kan ik niet beslissen.", by=klantmanager)
+    client = log_in(klantmanager)
+    assert url("verzoek-intrekken", asked) not in client.get(url("verzoek", asked)).content.decode()
+    assert client.get(url("verzoek-intrekken", asked)).status_code == 403
+    assert client.post(url("verzoek-intrekken", asked), {"reason": "Zij wil niet meer."}).status_code == 403
+    client = log_in(teamleider)
+    assert url("verzoek-intrekken", asked) in client.get(url("verzoek", asked)).content.decode()
+
+
 def test_a_call_that_nobody_took_is_written_down(asked, klantmanager, log_in):
     client = log_in(klantmanager)
     assert client.post(url("verzoek-gebeld", asked), {}).status_code == 302

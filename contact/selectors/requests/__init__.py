@@ -29,6 +29,7 @@ from contact.selectors.requests.visible import (
 )
 from contact.selectors.requests.waiting import (
     is_back,
+    may_withdraw,
     overdue_requests,
     requests_of_teams,
     requests_on_desk_of,
@@ -46,6 +47,7 @@ __all__ = [
     "language_of",
     "may_handle",
     "may_triage",
+    "may_withdraw",
     "open_request_rows",
     "overdue_requests",
     "request_rows",

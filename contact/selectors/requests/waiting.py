@@ -11,6 +11,7 @@ from cases.selectors import CASE_ROLES
 from contact.enums.requests import Desk, RequestState
 from contact.models import Request
 from contact.models.requests import RequestQuerySet
+from contact.rules.requests import ABOUT_KLANTMANAGER
 from contact.selectors.requests.visible import (
     led_by,
     requests_handled_by,
@@ -45,6 +46,18 @@ def requests_waiting_for(user: User, *, today: date | None = None) -> RequestQue
     conference = Q(conference__convener=user, conference__held_on=None)
     asks = (_on_desk_of(user) & (is_back(today) | overdue)) | (led_by(user) & overdue) | conference
     return soonest_first(requests_handled_by(user).open().with_term().filter(asks))
+
+
+def may_withdraw(user: User, request: Request) -> bool:
+    """Whether this colleague may write down that the newcomer doesn't want it any more.
+
+    Only who has it, and never who guides a newcomer who complains or asks for somebody else: nothing about a
+    colleague ends by the hand of that colleague.
+    """
+    types = {request.type, request.reviews.type if request.reviews else request.type}
+    if types & ABOUT_KLANTMANAGER and request.case.assignments.filter(user=user, ends_at=None).exists():
+        return False
+    return requests_on_desk_of(user).filter(pk=request.pk).exists()
 
 
 def _on_desk_of(user: User) -> Q:

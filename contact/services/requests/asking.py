@@ -23,7 +23,7 @@ from contact.enums.requests import (
 from contact.models import Request
 from contact.rules.requests import review_obstacles, rule_of, text_obstacles
 from contact.selectors.mandates import desk_has_mandate
-from contact.selectors.requests import final_answer, may_handle
+from contact.selectors.requests import final_answer, may_handle, may_withdraw, situation_of
 from contact.services.requests.clock import first_due_on, start_clock, stop_clock
 from contact.services.requests.history import cleaned, in_full, locked_open, record, tell
 
@@ -141,20 +141,38 @@ def request_review(
 
 @transaction.atomic
 def withdraw_request(*, request: Request, by: User, reason: str = "") -> Request:
-    """The newcomer takes it back, or staff write down that the newcomer did, with a reason. Its terms stop."""
+    """The newcomer takes it back, or who has it writes down that the newcomer did, with a reason. Its terms stop.
+
+    The newcomer hears when staff did it, so that nothing ends without the one who asked.
+    """
     _check_owns_or_handles(request, by)
     request = locked_open(request)
     reason = cleaned(reason, limit=200)
     if by.is_resident:
         reason = reason or "Niet meer nodig."
-    elif len(reason) < 10:
-        raise ValidationError("Schrijf op waarom de nieuwkomer het verzoek intrekt.")
+    else:
+        _check_staff_may_withdraw(request, by, reason)
     request.state, request.withdrawn_reason = RequestState.WITHDRAWN, reason
     request.later_on, request.closed_on = None, timezone.localdate()
     request.save(update_fields=["state", "withdrawn_reason", "later_on", "closed_on"])
     stop_clock(request, reason=f"Verzoek {request.pk} is ingetrokken.", by=by)
-    record(request, Step.WITHDRAWN, f"Ingetrokken. Reden: {reason}", by)
+    event = record(request, Step.WITHDRAWN, f"Ingetrokken. Reden: {reason}", by)
+    if not by.is_resident:
+        tell(request, NoticeKind.REQUEST_WITHDRAWN, event, colleague=by.name)
     return request
+
+
+def _check_staff_may_withdraw(request: Request, by: User, reason: str) -> None:
+    """After the lock: a colleague may just have taken it over."""
+    if not may_withdraw(by, request):
+        raise PermissionDenied
+    obstacles = []
+    if len(reason) < 10:
+        obstacles.append("Schrijf op waarom de nieuwkomer het verzoek intrekt.")
+    if situation_of(request).needs_conference:
+        obstacles.append("Er staat een casusoverleg open. De nieuwkomer kan het verzoek zelf intrekken.")
+    if obstacles:
+        raise ValidationError(obstacles)
 
 
 @transaction.atomic

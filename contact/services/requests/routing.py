@@ -9,9 +9,9 @@ from django.utils import timezone
 from accounts.enums import Role
 from accounts.models import User
 from contact.enums.notices import NoticeKind
-from contact.enums.requests import Desk, PartyKind, PartyState, RefusalCode, RequestState, RequestType, Step
+from contact.enums.requests import Desk, PartyKind, PartyState, RefusalCode, RequestState, Step
 from contact.models import Conference, Request, RequestParty
-from contact.rules.requests import everybody_points_away, referral_obstacles
+from contact.rules.requests import ABOUT_KLANTMANAGER, everybody_points_away, referral_obstacles
 from contact.selectors.mandates import decider, leads
 from contact.selectors.requests import handler_of, may_handle, may_triage, situation_of
 from contact.services.requests.clock import (
@@ -103,8 +103,7 @@ def _check_can_own(request: Request, to: User) -> None:
         obstacles.append(f"{to.name} heeft geen mandaat voor dit soort verzoeken.")
     if situation_of(request).first_decider == to.pk:
         obstacles.append(f"{to.name} nam de eerste beslissing. Kies iemand anders.")
-    about_klantmanager = request.type in {RequestType.KLACHT, RequestType.ANDERE_KLANTMANAGER}
-    if about_klantmanager and request.case.assignments.filter(user=to, ends_at=None).exists():
+    if request.type in ABOUT_KLANTMANAGER and request.case.assignments.filter(user=to, ends_at=None).exists():
         obstacles.append(f"{to.name} begeleidt dit dossier. Kies iemand die er niet bij betrokken is.")
     if obstacles:
         raise ValidationError(obstacles)

@@ -32,7 +32,7 @@ from contact.forms.requests import (
 )
 from contact.models import Request
 from contact.selectors.mandates import leads
-from contact.selectors.requests import language_of, may_triage, requests_visible_to
+from contact.selectors.requests import language_of, may_triage, may_withdraw, requests_visible_to
 from contact.services import requests as services
 from contact.views.requests.shared import HANDLERS, frame, handled_or_403
 
@@ -154,11 +154,13 @@ def translate(request: StaffRequest, request_id: int) -> HttpResponse:
 @staff_page(*HANDLERS)
 def withdraw(request: StaffRequest, request_id: int) -> HttpResponse:
     asked = handled_or_403(request, request_id)
+    if asked.is_open and not may_withdraw(request.user, asked):
+        raise PermissionDenied("Alleen wie dit verzoek behandelt, schrijft op dat het is ingetrokken.")
     return _page(
         request, asked, WithdrawForm(_typed(request)),
         lambda reason: services.withdraw_request(request=asked, reason=reason, by=request.user),
         heading="Verzoek intrekken", button="Ja, trek in", done="Het verzoek is ingetrokken.", variant="danger",
-        warning="Alleen als de nieuwkomer het zelf niet meer wil. Dit kunt u niet terugdraaien.",
+        warning="Alleen als de nieuwkomer het zelf niet meer wil; die krijgt er bericht van. Dit kunt u niet terugdraaien.",
     )  # fmt: skip
 
 

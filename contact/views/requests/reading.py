@@ -25,6 +25,7 @@ from contact.selectors.requests import (
     handler_of,
     may_handle,
     may_triage,
+    may_withdraw,
     request_rows,
     requests_of_case,
     requests_of_teams,
@@ -178,5 +179,5 @@ def _possible(request: StaffRequest, asked: Request) -> dict[str, Any]:
         "conference": is_open and situation.needs_conference,
         "translate": is_open and asked.language != "nl",
         "call": is_open,
-        "withdraw": is_open,
+        "withdraw": is_open and not situation.needs_conference and may_withdraw(request.user, asked),
     }
