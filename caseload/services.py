@@ -10,8 +10,9 @@ from cases.models import Case
 from cases.services import close_case, register_newcomer, update_facts, update_person
 from deadlines.enums import Kind
 from deadlines.models import Deadline
+from deadlines.rules import ends_plicht, is_death
 from deadlines.selectors import facts_of
-from deadlines.services import correct_facts, start_deadline, stop_deadlines
+from deadlines.services import correct_facts, start_deadline, start_keeping, stop_deadlines
 
 _PIP_KINDS = (Kind.PIP, Kind.PIP_NA_VERHUIZING)
 
@@ -35,9 +36,14 @@ def correct_dossier(*, case: Case, by: User, person: dict[str, Any], facts: dict
 
 @transaction.atomic
 def close_dossier(*, case: Case, on: date, reason: str, by: User) -> Case:
-    """Closes the case and stops what runs in it."""
+    """Closes the case, stops what runs in it, and starts the duty to destroy its data."""
     case = close_case(case=case, on=on, reason=reason, by=by)
     stop_deadlines(case=case, reason=f"Dossier gesloten. {case.closed_reason}", by=by)
+    died = is_death(case.closed_reason)
+    ended_on = case.closed_on if died or ends_plicht(case.closed_reason) else None
+    if died and case.person.died_on:
+        ended_on = case.person.died_on
+    start_keeping(case=case, plicht_ended_on=ended_on, by_death=died, by=by)
     return case
 
 

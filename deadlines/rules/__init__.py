@@ -16,9 +16,11 @@ from deadlines.rules.choosing import (
     takes_third_parties,
     terms_of,
 )
+from deadlines.rules.deliveries import next_delivery
 from deadlines.rules.due_dates import due_date
 from deadlines.rules.explain import LANGUAGES, explain, explain_steps
 from deadlines.rules.facts import Extension, Facts, FactsError, Suspension, ThirdParty
+from deadlines.rules.keeping import ends_plicht, is_death
 from deadlines.rules.ladder import Rung, ladder_of, next_look_on, rungs_due
 from deadlines.rules.outcome import Outcome, Step
 from deadlines.rules.progress import Progress
@@ -51,13 +53,16 @@ __all__ = [
     "bearer_of",
     "due_date",
     "duties_of",
+    "ends_plicht",
     "explain",
     "explain_steps",
     "facts_used_by",
     "followers_of",
+    "is_death",
     "is_promise",
     "ladder_of",
     "nature_of",
+    "next_delivery",
     "next_look_on",
     "outlives_case",
     "promise_of",

@@ -1,6 +1,7 @@
 """What lists and pages read. Whoever may see a case may see its terms: `cases.selectors` decides."""
 
 from deadlines.selectors.corrections import Correction, corrections, followers_of_term, told_the_day
+from deadlines.selectors.deliveries import Delivery, delivery
 from deadlines.selectors.promises import (
     PromiseSetting,
     guided_again,
@@ -28,6 +29,7 @@ __all__ = [
     "Change",
     "Clock",
     "Correction",
+    "Delivery",
     "PromiseSetting",
     "Pulse",
     "Story",
@@ -35,6 +37,7 @@ __all__ = [
     "changed_by",
     "clocks",
     "corrections",
+    "delivery",
     "explained",
     "facts_of",
     "followers_of_term",

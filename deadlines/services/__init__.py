@@ -2,6 +2,7 @@
 
 from deadlines.services.equated_days import add_equated_day, remove_equated_day
 from deadlines.services.heartbeats import beat
+from deadlines.services.keeping import start_keeping
 from deadlines.services.lengthening import (
     end_suspension,
     extend_deadline,
@@ -39,6 +40,7 @@ __all__ = [
     "remove_equated_day",
     "set_promise_term",
     "start_deadline",
+    "start_keeping",
     "start_promise",
     "stop_deadline",
     "stop_deadlines",

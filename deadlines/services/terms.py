@@ -8,9 +8,9 @@ from django.utils import timezone
 
 from accounts.models import User
 from cases.models import Case
-from deadlines.enums import EventKind, Kind
+from deadlines.enums import Bearer, EventKind, Kind
 from deadlines.models import Deadline
-from deadlines.rules import Facts, FactsError, outlives_case
+from deadlines.rules import Facts, FactsError, bearer_of, outlives_case
 from deadlines.selectors import Correction, corrections, open_deadline
 from deadlines.services.computing import (
     computed,
@@ -39,7 +39,7 @@ def start_deadline(*, case: Case, kind: Kind, facts: Facts, by: User | None, abo
     case = locked_case(case)
     if existing := _same_or_open(case, kind, about, facts):
         return existing
-    if not case.is_open:
+    if not case.is_open and bearer_of(kind) != Bearer.BEHEER:
         raise ValidationError(f"Het dossier is gesloten. De termijn ‘{kind.label}’ kan niet beginnen.")
     deadline = Deadline(case=case, kind=kind, about=about, facts=facts.to_json())
     outcome = computed(kind, deadline.known_facts)

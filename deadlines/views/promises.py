@@ -12,14 +12,17 @@ from cases.views import UNPROCESSABLE
 from deadlines import services
 from deadlines.forms import PromiseForm
 from deadlines.rules import PROMISES
-from deadlines.selectors import promise_settings
+from deadlines.selectors import delivery, promise_settings
 from deadlines.views.terms import posted
 from inburgering.kit.dutch import format_date
 
 
 @staff_page(Role.FUNCTIONEEL_BEHEERDER)
 def promises(request: HttpRequest) -> HttpResponse:
-    """Every promise with its default and what this gemeente chose; the form sets a length from a day on."""
+    """Every promise with its default and what this gemeente chose; the form sets a length from a day on.
+
+    Here also stands when figures go to the CBS: a term of the gemeente, and of no dossier.
+    """
     gemeente = request.user.gemeente
     form = PromiseForm(posted(request), kinds=[promise.kind for promise in PROMISES])
     if form.is_valid():
@@ -31,5 +34,10 @@ def promises(request: HttpRequest) -> HttpResponse:
             day = format_date(row.valid_from, weekday=False)
             messages.success(request, f"‘{row.get_kind_display()}’ is {row.length} vanaf {day}.")
             return redirect("toezeggingen")
-    context = {"settings": promise_settings(gemeente, on=timezone.localdate()), "form": form}
+    today = timezone.localdate()
+    context = {
+        "settings": promise_settings(gemeente, on=today),
+        "delivery": delivery(today=today),
+        "form": form,
+    }
     return render(request, "deadlines/promises.html", context, status=UNPROCESSABLE if form.errors else 200)

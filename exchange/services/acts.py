@@ -134,6 +134,7 @@ def _close(subject: Subject) -> None:
             terms.stop_all(case, reason=died)
             withdraw_outgoing(case=case, reason=died)
             close_case(case=case, on=timezone.localdate(), reason=f"{died} (bericht van DUO).", by=None)
+            terms.keep_until_death(case, found.died_on or timezone.localdate())
             is_handled(message, case)
 
 

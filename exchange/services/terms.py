@@ -8,7 +8,7 @@ from deadlines.enums import Kind
 from deadlines.models import Deadline
 from deadlines.rules import Facts
 from deadlines.selectors import facts_of
-from deadlines.services import correct_facts, start_deadline, stop_deadlines
+from deadlines.services import correct_facts, start_deadline, start_keeping, stop_deadlines
 from exchange.rules.duo import Term
 from inburgering.kit.dutch import format_date
 
@@ -53,6 +53,11 @@ def take_duo_term(case: Case, term: Term) -> str:
 
 def stop_all(case: Case, *, reason: str) -> None:
     stop_deadlines(case=case, reason=reason, by=None)
+
+
+def keep_until_death(case: Case, died_on: date) -> None:
+    """Who died has no plicht any more: from that day the data must be destroyed."""
+    start_keeping(case=case, plicht_ended_on=died_on, by_death=True, by=None)
 
 
 def _start_or_correct(case: Case, kind: Kind, facts: Facts) -> None:

@@ -4,20 +4,24 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+import time_machine
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from accounts.models import Team, User
 from caseload.services import close_dossier, correct_dossier, open_dossier
 from cases.enums import Group
-from cases.models import Case
+from cases.forms import CloseForm
+from cases.models import Case, Person
 from deadlines.enums import Kind
+from deadlines.rules.keeping import PLICHT_ENDS
 from deadlines.selectors import open_deadline
 from inburgering.kit.partial_date import PartialDate
 from tests.factories import bsn
 
 TODAY = timezone.localdate()
 NOTIFIED = TODAY - timedelta(days=10)
+KEEPING = (Kind.BEWAREN, Kind.BEWAREN_KERN)
 
 
 def open_one(klantmanager: User, **facts: Any) -> Case:
@@ -70,8 +74,35 @@ def test_a_correction_that_changes_nothing_leaves_no_trace(klantmanager: User) -
 def test_closing_stops_the_terms(klantmanager: User) -> None:
     case = open_one(klantmanager, notified_on=NOTIFIED, brp_registered_on=NOTIFIED)
     close_dossier(case=case, on=TODAY, reason="Verhuisd naar een andere gemeente", by=klantmanager)
-    assert not case.deadlines.open().exists()
-    assert "Verhuisd" in case.deadlines.get().stopped_reason
+    assert not case.deadlines.open().exclude(kind__in=KEEPING).exists()
+    assert "Verhuisd" in case.deadlines.get(kind=Kind.PIP).stopped_reason
+
+
+@pytest.mark.parametrize(
+    ("reason", "days"),
+    [
+        ("Inburgeringsplicht vervuld. Diploma gehaald", [date(2031, 3, 2), date(2076, 3, 2)]),
+        ("Vrijgesteld of ontheven", [date(2031, 3, 2), date(2076, 3, 2)]),
+        ("Overleden", [date(2026, 2, 20), date(2076, 2, 20)]),
+        ("Verhuisd naar een andere gemeente", [None, None]),
+    ],
+)
+def test_closing_starts_the_duty_to_destroy_data(
+    klantmanager: User, reason: str, days: list[date | None]
+) -> None:
+    with time_machine.travel(date(2026, 3, 2), tick=False):
+        case = open_one(klantmanager, notified_on=date(2026, 1, 5), brp_registered_on=date(2026, 1, 5))
+        if reason == "Overleden":
+            Person.objects.filter(pk=case.person_id).update(died_on=date(2026, 2, 20))
+        for _ in range(2):
+            close_dossier(
+                case=Case.objects.get(pk=case.pk), on=date(2026, 3, 2), reason=reason, by=klantmanager
+            )
+    assert [case.deadlines.open().get(kind=kind).due_on for kind in KEEPING] == days
+
+
+def test_the_reasons_that_end_the_plicht_are_among_those_to_choose_from() -> None:
+    assert set(PLICHT_ENDS) < set(CloseForm.REASONS)
 
 
 def test_what_cannot_be_closed_keeps_its_terms(klantmanager: User) -> None:

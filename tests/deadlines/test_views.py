@@ -405,6 +405,29 @@ def test_the_lengths_are_for_the_functioneel_beheerder(
     assert not PromiseTerm.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("day", "due", "is_near"),
+    [
+        (date(2026, 1, 13), "woensdag 28 januari 2026", False),
+        (date(2026, 1, 14), "woensdag 28 januari 2026", True),
+        (date(2026, 1, 28), "woensdag 28 januari 2026", True),
+        (date(2026, 1, 29), "dinsdag 28 april 2026", False),
+        (date(2026, 12, 31), "donderdag 28 januari 2027", False),
+    ],
+)
+def test_the_beheerder_sees_when_figures_go_to_the_cbs(
+    beheerder: User, log_in: LogIn, day: date, due: str, is_near: bool
+) -> None:
+    client = log_in(beheerder)
+    with time_machine.travel(datetime(day.year, day.month, day.day, 12, tzinfo=UTC), tick=False):
+        client.force_login(beheerder)
+        html = " ".join(client.get(reverse("toezeggingen")).content.decode().split())
+    assert "Volgende SWI-levering: uiterlijk" in html
+    assert due in html
+    assert ("Lever binnenkort" in html) is is_near
+    assert "28 dagen na" in html or "4 weken na" in html
+
+
 def test_choosing_a_length_from_a_day_on(beheerder: User, log_in: LogIn) -> None:
     html = log_in(beheerder).post(reverse("toezeggingen"), PROMISE, follow=True).content.decode()
     assert "is 5 werkdagen vanaf 16 maart 2026." in html

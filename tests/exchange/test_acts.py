@@ -181,7 +181,9 @@ def test_ss111_closes_the_dossier_and_stops_the_clocks(arrive: Any, chain: Chain
     assert case.status == Status.CLOSED
     assert "Overleden op" in case.closed_reason
     assert case.person.died_on == timezone.localdate() - timedelta(days=3)
-    assert not case.deadlines.filter(stopped_on=None).exists()
+    running = {deadline.kind: deadline.due_on for deadline in case.deadlines.filter(stopped_on=None)}
+    assert running.keys() == {Kind.BEWAREN, Kind.BEWAREN_KERN}
+    assert running[Kind.BEWAREN] == case.person.died_on
     assert texts(case, EventKind.DIED)
 
 
