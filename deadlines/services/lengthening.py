@@ -31,18 +31,27 @@ def extend_deadline(
     if not takes_extensions(Kind(deadline.kind)) or deadline.leader:
         obstacles.append(f"De termijn ‘{deadline.get_kind_display()}’ kan niet worden verlengd.")
     obstacles += future("Het besluit kan niet genomen zijn op", decided_on)
-    if obstacles:
-        raise ValidationError(obstacles)
     extension = Extension(
         deadline=deadline, ground=ground, starts_on=starts_on, ends_on=ends_on, number=length.number if length else None,
         unit=length.unit if length else "", decided_on=decided_on, reason=reason.strip(), document=document, by=by,
     )  # fmt: skip
+    if any(_is_same(row, extension) for row in deadline.extensions.all()):
+        obstacles.append(
+            f"Deze verlenging staat er al: {extension.get_ground_display()}, besluit van {in_full(decided_on)}."
+        )
+    if obstacles:
+        raise ValidationError(obstacles)
     extension.validate_constraints()
     extension.save()
     why = f"Verlengd door DUO: {extension.get_ground_display()}, besluit van {in_full(decided_on)}. {_sentence(reason)}"
     recompute(deadline, EventKind.EXTENDED, why, by, extension_id=extension.pk)
     recompute_followers(deadline, why, by)
     return extension
+
+
+def _is_same(row: Extension, new: Extension) -> bool:
+    """The same decision once more: DUO extends once for the same ground, period and besluit."""
+    return not row.withdrawn_reason and row.as_fact == new.as_fact and row.decided_on == new.decided_on
 
 
 @transaction.atomic
@@ -75,8 +84,13 @@ def suspend_deadline(
     obstacles += future("De termijn kan niet stilstaan vanaf", from_on)
     if until_on and until_on < from_on:
         obstacles.append("De laatste dag van de opschorting ligt vóór de eerste.")
-    if any(suspension.is_running for suspension in deadline.suspensions.all()):
-        obstacles.append("Deze termijn staat al stil. Sluit die opschorting eerst af.")
+    for row in deadline.suspensions.all():
+        if row.is_running:
+            obstacles.append("Deze termijn staat al stil. Sluit die opschorting eerst af.")
+        elif not row.withdrawn_reason and (row.from_on, row.until_on) == (from_on, until_on):
+            obstacles.append(
+                f"Deze opschorting staat er al: vanaf {in_full(from_on)}, met dezelfde laatste dag."
+            )
     if obstacles:
         raise ValidationError(obstacles)
     suspension = Suspension.objects.create(

@@ -86,6 +86,25 @@ def test_withdrawing_moves_it_back_and_leaves_it_to_be_seen(termijn: Deadline, k
     assert again.withdrawn_reason == "Verkeerd dossier"
 
 
+def test_the_same_extension_counts_once(termijn: Deadline, klantmanager: User) -> None:
+    first = extend(termijn, klantmanager)
+    with pytest.raises(ValidationError, match=r"staat er al: Overlijden .*, besluit van 27 februari 2026"):
+        extend(termijn, klantmanager, reason="Twee keer geklikt")
+    services.withdraw_extension(extension=first, reason="Verkeerd", by=klantmanager)
+    extend(termijn, klantmanager)
+    extend(termijn, klantmanager, decided_on=date(2026, 2, 26))
+    termijn.refresh_from_db()
+    assert termijn.due_on == date(2027, 9, 15)
+
+
+def test_the_same_suspension_counts_once(boete: Deadline, klantmanager: User) -> None:
+    days = {"from_on": date(2026, 2, 10), "until_on": date(2026, 2, 19)}
+    services.suspend_deadline(deadline=boete, reason="OM", by=klantmanager, **days)
+    with pytest.raises(ValidationError, match="staat er al: vanaf 10 februari 2026"):
+        services.suspend_deadline(deadline=boete, reason="OM, nog eens", by=klantmanager, **days)
+    assert boete.suspensions.count() == 1
+
+
 def test_an_extension_has_its_document(case: Case, termijn: Deadline, klantmanager: User) -> None:
     assert extend(termijn, klantmanager, document=document(case, klantmanager)).document
 
