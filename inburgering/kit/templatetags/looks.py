@@ -120,7 +120,7 @@ MENU = [
     ("berichten", "Berichten", "send"),
     ("ketenberichten", "Ketenberichten", "switch-horizontal"),
     ("pip-goedkeuren", "Goedkeuren", "gavel"),
-    ("logboek", "Logboek", "history"),
+    ("intake-herhaald", "Herhaalde stappen", "repeat"),
     ("logboek", "Logboek", "eye"),
     ("tolken", "Tolken", "language"),
     ("gelijkgestelde-dagen", "Gelijkgestelde dagen", "calendar-event"),
