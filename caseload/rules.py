@@ -8,6 +8,7 @@ from caseload.enums import Level, Phase, Source
 from contact.enums.appointments import AppointmentState, Purpose
 from contact.enums.requests import RequestType
 from deadlines.enums import Kind
+from inburgering.kit.calendar import DAY, Calendar
 from inburgering.kit.dutch import format_date
 
 SOON_DAYS = 14
@@ -22,6 +23,9 @@ INTAKE_IS_LONG_DAYS = 28
 
 TALKS_AHEAD_DAYS = 14
 """A talk that can't go on yet comes on the list two weeks before: an interpreter must still be found."""
+TALK_NEWS_DAYS = 3
+"""That the newcomer cancelled or moved a talk stays on the list for so many working days."""
+MOVED, INTERPRETER = "verplaatst", "tolk"
 ANSWER_SOON_DAYS = 3
 
 PIP_KINDS = frozenset({Kind.PIP, Kind.PIP_NA_VERHUIZING})
@@ -31,7 +35,8 @@ PIP_KINDS = frozenset({Kind.PIP, Kind.PIP_NA_VERHUIZING})
 class Signal:
     """One reason as it comes from the database.
 
-    `detail` is the kind of a term, the type of a request, "state|purpose|time" of a talk or the sentence of an event.
+    `detail` is the kind of a term, the type of a request, "state|purpose|time|interpreter" of a talk or the sentence
+    of an event. The state of a talk that the newcomer moved is `MOVED`; `INTERPRETER` says that one must be called.
     """
 
     source: Source
@@ -111,14 +116,28 @@ def _reason_of_request(signal: Signal, today: date) -> Reason:
 
 
 def _reason_of_talk(signal: Signal, today: date) -> Reason:
-    state, purpose, begins = signal.detail.split("|")
+    state, purpose, begins, _interpreter = signal.detail.split("|")
     what, left = Purpose(purpose).label, (signal.on - today).days
+    if state == AppointmentState.CANCELLED or (state == MOVED and left >= 0):
+        return _reason_of_news(signal, f"{what[0].lower()}{what[1:]}", left)
     if state == AppointmentState.CONCEPT:
         level = Level.SOON if left > 0 else Level.LATE
         return Reason(level, f"{what} op {format_date(signal.on)} is nog niet bevestigd.", signal)
     if left < 0:
         return Reason(Level.TODO, f"{what} van {_day(signal.on)}: schrijf op hoe het ging.", signal)
     return Reason(Level.TODO, f"{what} {'vandaag' if left == 0 else 'morgen'} om {begins[:5]} uur.", signal)
+
+
+def _reason_of_news(signal: Signal, what: str, left: int) -> Reason:
+    """The newcomer cancelled or moved it; who was booked as interpreter doesn't know."""
+    state, _purpose, begins, interpreter = signal.detail.split("|")
+    when = f"{format_date(signal.on)} om {begins[:5]} uur"
+    if state == MOVED:
+        text, call = f"verplaatst naar {when}: {what}.", " Vraag de tolk voor de nieuwe tijd."
+    else:
+        text, call = f"afgezegd: {what} van {when}.", " Zeg de tolk af."
+    level = Level.SOON if interpreter or left <= 1 else Level.TODO
+    return Reason(level, f"Door de nieuwkomer {text}{call if interpreter else ''}", signal)
 
 
 def _reason_of_death(signal: Signal, today: date) -> Reason:
@@ -185,6 +204,14 @@ def next_step(reason: Reason, phase: Phase) -> Step:
     if source is Source.DEADLINE and reason.signal.detail not in PIP_KINDS:
         return Step("Naar de termijnen", "termijnen")
     return _NEXT[phase]
+
+
+def news_since(today: date) -> date:
+    """The first day whose cancelled and moved talks are still news, by the days off that can be computed."""
+    calendar, day = Calendar(), today
+    while calendar.working_days(day, today) < TALK_NEWS_DAYS:
+        day -= DAY
+    return day
 
 
 def _days(count: int) -> str:

@@ -11,23 +11,36 @@ from django.db.models import (
     Exists,
     ExpressionWrapper,
     F,
+    IntegerField,
     OuterRef,
     Q,
     QuerySet,
     TextField,
     Value,
+    When,
 )
+from django.db.models import Case as Case_
+from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast, Concat, Left, TruncDate, TruncTime
 
 from accounts.enums import Role
 from accounts.models import User
 from caseload.enums import Source
-from caseload.rules import HORIZON_DAYS, TALKS_AHEAD_DAYS, WITHOUT_INTAKE_DAYS, Signal
+from caseload.rules import (
+    HORIZON_DAYS,
+    INTERPRETER,
+    MOVED,
+    TALKS_AHEAD_DAYS,
+    WITHOUT_INTAKE_DAYS,
+    Signal,
+    news_since,
+)
 from cases.enums import AssignmentKind, Status
 from cases.models import Assignment, Case, CaseEvent
 from cases.selectors import CASE_ROLES
-from contact.enums.appointments import AppointmentState
-from contact.models import Appointment
+from contact.enums.appointments import AppointmentEvent, AppointmentState
+from contact.enums.interpreters import BookingState
+from contact.models import Appointment, InterpreterBooking
 from contact.rules.appointments import AMSTERDAM
 from contact.rules.requests import ABOUT_REQUEST
 from contact.selectors.requests import is_back, requests_of_teams, requests_waiting_for
@@ -38,7 +51,7 @@ from intake.enums import IntakeStatus
 from intake.models import Intake
 
 ROWS = 50
-SEPARATOR = "|"
+_BAR = Value("|")
 _BAD_NEWS = ("duo.pip_geweigerd", "duo.pip_mislukt", "duo.lbt_geweigerd", "duo.lbt_mislukt")
 _SETTLED = ("duo.pip_aangenomen", "duo.pip_ingetrokken", "duo.lbt_aangenomen", "duo.lbt_ingetrokken")
 _SUBJECT = len("duo.pip")
@@ -124,16 +137,44 @@ def _requests(user: User, today: date, team: bool) -> QuerySet[Any, Any]:
 
 
 def _talks(user: User, today: date, team: bool) -> QuerySet[Any, Any]:
-    """Talks of today and tomorrow, those that can't go on yet, and those of which nobody wrote down how they went."""
+    """Talks of today and tomorrow, those that can't go on yet, those of which nobody wrote down how they went, and what
+    the newcomer cancelled or moved a moment ago.
+    """
     near = _midnight(today + 2 * _DAY)
     soon = _midnight(today + timedelta(days=TALKS_AHEAD_DAYS))
     asks = Q(state=AppointmentState.PLANNED, starts_at__lt=near) | Q(
         state=AppointmentState.CONCEPT, starts_at__lt=soon
     )
-    found = Appointment.objects.filter(asks, _scope(user, "case", team=team)).order_by("starts_at", "pk")
+    since = _midnight(news_since(today))
+    recent = Q(changed_at__gte=since, starts_at__gte=_midnight(today - _DAY))
+    cancelled = recent & Q(state=AppointmentState.CANCELLED, cancelled_by_resident=True)
+    moved = recent & Q(state=AppointmentState.PLANNED) & Exists(_last_moves_by_resident(since))
+    found = Appointment.objects.filter(asks | cancelled | moved, _scope(user, "case", team=team))
+    state = Case_(When(moved, then=Value(MOVED)), default="state", output_field=TextField())
+    interpreter = Case_(When(Exists(_interpreters_to_call()), then=Value(INTERPRETER)), default=Value(""))
     begins = Cast(TruncTime("starts_at", tzinfo=AMSTERDAM), TextField())
-    detail = Concat("state", Value(SEPARATOR), "purpose", Value(SEPARATOR), begins, output_field=TextField())
-    return _columns(found, Source.TALK, "case_id", TruncDate("starts_at", tzinfo=AMSTERDAM), detail=detail)
+    detail = Concat(state, _BAR, "purpose", _BAR, begins, _BAR, interpreter, output_field=TextField())
+    day = TruncDate("starts_at", tzinfo=AMSTERDAM)
+    return _columns(found.order_by("starts_at", "pk"), Source.TALK, "case_id", day, detail=detail)
+
+
+def _last_moves_by_resident(since: datetime) -> QuerySet[CaseEvent]:
+    """The move that made a talk what it is now: whatever a colleague changed after it, that colleague has seen it."""
+    about = {
+        name: Cast(KeyTextTransform(name, "data"), IntegerField()) for name in ("appointment_id", "sequence")
+    }
+    return CaseEvent.objects.filter(
+        case=OuterRef("case"), kind=AppointmentEvent.MOVED, at__gte=since, data__by_resident=True
+    ).alias(talk=about["appointment_id"], version=about["sequence"]).filter(
+        talk=OuterRef("pk"), version=OuterRef("sequence")
+    )  # fmt: skip
+
+
+def _interpreters_to_call() -> QuerySet[InterpreterBooking]:
+    """Who was given back when a talk was cancelled, or hasn't said yes to the new time of one that was moved."""
+    given_back = Q(state=BookingState.CANCELLED, state_at__gte=OuterRef("changed_at"))
+    waits = Q(state=BookingState.REQUESTED)
+    return InterpreterBooking.objects.filter(given_back | waits, appointment=OuterRef("pk"))
 
 
 def _bad_news(user: User, today: date, team: bool) -> QuerySet[Any, Any]:

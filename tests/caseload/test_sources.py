@@ -12,9 +12,13 @@ from caseload.enums import Level, Source
 from caseload.rules import Signal, reason_for
 from caseload.selectors import Row, work_list
 from cases.models import Case
+from contact.enums.appointments import CancelReason
+from contact.enums.interpreters import BookingState, InterpreterDecision
 from contact.enums.requests import RequestType
+from contact.services.appointments import cancel_appointment, move_appointment
+from contact.services.interpreters import answer_booking, book_interpreter
 from tests.contact.requests import ask, put_to
-from tests.factories import AppointmentFactory, clock
+from tests.factories import AppointmentFactory, InterpreterFactory, clock
 
 TODAY = date(2026, 3, 16)
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -45,29 +49,54 @@ def texts(user: User, source: Source, *, team: bool = False) -> list[str]:
             "ligt bij een ander",
         ),
         (
-            Signal(Source.TALK, 1, TODAY, "gepland|voortgang|14:30:00"),
+            Signal(Source.TALK, 1, TODAY, "gepland|voortgang|14:30:00|"),
             Level.TODO,
             "Voortgangsgesprek vandaag om 14:30",
         ),
         (
-            Signal(Source.TALK, 1, TODAY + timedelta(days=1), "gepland|overig|09:00:00"),
+            Signal(Source.TALK, 1, TODAY + timedelta(days=1), "gepland|overig|09:00:00|"),
             Level.TODO,
             "morgen om 09:00",
         ),
         (
-            Signal(Source.TALK, 1, TODAY - timedelta(days=1), "gepland|overig|09:00:00"),
+            Signal(Source.TALK, 1, TODAY - timedelta(days=1), "gepland|overig|09:00:00|"),
             Level.TODO,
             "schrijf op hoe het ging",
         ),
         (
-            Signal(Source.TALK, 1, TODAY + timedelta(days=3), "concept|kennismaking|09:00:00"),
+            Signal(Source.TALK, 1, TODAY + timedelta(days=3), "concept|kennismaking|09:00:00|"),
             Level.SOON,
             "nog niet bevestigd",
         ),
         (
-            Signal(Source.TALK, 1, TODAY, "concept|kennismaking|09:00:00"),
+            Signal(Source.TALK, 1, TODAY, "concept|kennismaking|09:00:00|"),
             Level.LATE,
             "nog niet bevestigd",
+        ),
+        (
+            Signal(Source.TALK, 1, TODAY, "afgezegd|kennismaking|09:00:00|"),
+            Level.SOON,
+            "Door de nieuwkomer afgezegd: kennismaking van maandag 16 maart 2026 om 09:00 uur.",
+        ),
+        (
+            Signal(Source.TALK, 1, TODAY + timedelta(days=3), "verplaatst|overig|09:00:00|"),
+            Level.TODO,
+            "Door de nieuwkomer verplaatst naar donderdag 19 maart 2026 om 09:00 uur",
+        ),
+        (
+            Signal(Source.TALK, 1, TODAY + timedelta(days=3), "afgezegd|overig|09:00:00|tolk"),
+            Level.SOON,
+            "Zeg de tolk af.",
+        ),
+        (
+            Signal(Source.TALK, 1, TODAY + timedelta(days=3), "verplaatst|overig|09:00:00|tolk"),
+            Level.SOON,
+            "Vraag de tolk voor de nieuwe tijd.",
+        ),
+        (
+            Signal(Source.TALK, 1, TODAY - timedelta(days=1), "verplaatst|overig|09:00:00|"),
+            Level.TODO,
+            "schrijf op hoe het ging",
         ),
         (Signal(Source.DIED, 1, TODAY), Level.STUCK, "Overleden op 16 maart 2026. Sluit het dossier."),
     ],
@@ -91,6 +120,53 @@ def test_a_talk_stands_there_from_the_day_before_until_its_outcome_is_known(
             assert words in texts(klantmanager, Source.TALK)[0]
             assert rows(klantmanager, Source.TALK)[0].step.url_name == "dossier-contact"
             assert texts(colleague, Source.TALK) == []
+
+
+def test_what_the_newcomer_cancels_stands_there_for_three_working_days(
+    case: Case, klantmanager: User, colleague: User, resident: User
+) -> None:
+    """Also six minutes before the start; the booked interpreter must be told by somebody."""
+    talk = AppointmentFactory(case=case, interpreter_decision=InterpreterDecision.INTERPRETER)
+    interpreter = InterpreterFactory(gemeente=case.gemeente)
+    booking = book_interpreter(appointment=talk, interpreter=interpreter, language="ti", by=klantmanager)
+    answer_booking(booking=booking, state=BookingState.CONFIRMED, by=klantmanager)
+    with time_machine.travel(talk.starts_at - timedelta(minutes=6), tick=False):
+        cancel_appointment(appointment=talk, reason=CancelReason.ZIEK, by=resident)
+        (text,) = texts(klantmanager, Source.TALK)
+        assert text.startswith("Door de nieuwkomer afgezegd: kennismaking van ")
+        assert text.endswith(" om 10:00 uur. Zeg de tolk af.")
+        assert texts(colleague, Source.TALK) == []
+    with time_machine.travel(talk.starts_at + timedelta(days=2), tick=False):
+        assert texts(klantmanager, Source.TALK) == [], "It is past by more than a day."
+
+
+def test_what_the_newcomer_moves_stands_there_until_a_colleague_moves_it_too(
+    case: Case, klantmanager: User, resident: User
+) -> None:
+    talk = AppointmentFactory(
+        case=case, starts_at=clock(9), interpreter_decision=InterpreterDecision.INTERPRETER
+    )
+    interpreter = InterpreterFactory(gemeente=case.gemeente)
+    booking = book_interpreter(appointment=talk, interpreter=interpreter, language="ti", by=klantmanager)
+    answer_booking(booking=booking, state=BookingState.CONFIRMED, by=klantmanager)
+    moved = move_appointment(appointment=talk, starts_at=clock(8, "14:00"), by=resident)
+    (text,) = texts(klantmanager, Source.TALK)
+    assert text.startswith("Door de nieuwkomer verplaatst naar ")
+    assert text.endswith(" om 14:00 uur: kennismaking. Vraag de tolk voor de nieuwe tijd.")
+    with time_machine.travel(clock(4), tick=False):
+        assert texts(klantmanager, Source.TALK) == []
+    move_appointment(
+        appointment=moved, starts_at=clock(8, "15:00"), by=klantmanager, confirmed_without_translation=True
+    )
+    assert texts(klantmanager, Source.TALK) == []
+
+
+def test_what_a_colleague_cancelled_is_no_news(case: Case, klantmanager: User) -> None:
+    talk = AppointmentFactory(case=case)
+    cancel_appointment(
+        appointment=talk, reason=CancelReason.MEDEWERKER, by=klantmanager, confirmed_without_translation=True
+    )
+    assert texts(klantmanager, Source.TALK) == []
 
 
 def test_a_talk_at_half_past_midnight_is_of_the_dutch_day(case: Case, klantmanager: User) -> None:
