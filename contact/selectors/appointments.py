@@ -1,6 +1,6 @@
 """Appointments that somebody may see, the agenda of a colleague, and the times that are still free."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -20,7 +20,6 @@ from inburgering.kit.calendar import DAY
 
 DAYS_OFFERED = 21
 """How far ahead a newcomer is offered other times."""
-MOST_OFFERED = 200
 
 
 def appointments_visible_to(user: User) -> QuerySet[Appointment]:
@@ -127,10 +126,21 @@ def taken(appointment: Appointment, first: datetime, last: datetime) -> list[Spa
 def free_slots(appointment: Appointment, *, now: datetime, days: int = DAYS_OFFERED) -> list[datetime]:
     """Times to which the newcomer can move this talk: working days from nine to five, free for everybody who comes."""
     first, last = now + timedelta(hours=HOURS_AHEAD), now + timedelta(days=days + 2)
-    slots = free_starts(
-        duration=appointment.duration, busy=taken(appointment, first, last), calendar=calendar(), not_before=first, days=days
-    )  # fmt: skip
-    return [slot for slot in slots if slot != appointment.starts_at][:MOST_OFFERED]
+    slots = _starts(appointment, first, days, taken(appointment, first, last))
+    return [slot for slot in slots if slot != appointment.starts_at]
+
+
+def is_offered(
+    appointment: Appointment, starts_at: datetime, *, now: datetime, days: int = DAYS_OFFERED
+) -> bool:
+    """Whether this is a time that the newcomer could take if nobody had another talk then."""
+    return starts_at in _starts(appointment, now + timedelta(hours=HOURS_AHEAD), days, ())
+
+
+def _starts(appointment: Appointment, first: datetime, days: int, busy: Sequence[Span]) -> Iterator[datetime]:
+    return free_starts(
+        duration=appointment.duration, busy=busy, calendar=calendar(), not_before=first, days=days
+    )
 
 
 # --- Agenda ----------------------------------------------------------------------------------------------
@@ -159,10 +169,14 @@ class AgendaLine:
 
 
 def agenda_of(user: User, first: date, last: date) -> list[AgendaLine]:
-    """Talks to which this colleague goes, from the first day up to and including the last, in order of time."""
+    """Talks to which this colleague goes, from the first day up to and including the last, in order of time.
+
+    With those that were called off, so that a gap explains itself; a concept that was dropped nobody heard of.
+    """
     begin = datetime.combine(first, time.min, AMSTERDAM)
     end = datetime.combine(last + DAY, time.min, AMSTERDAM)
-    mine = Participant.objects.filter(user=user, is_active=True).values("appointment_id")
+    called_off = Q(appointment__state=AppointmentState.CANCELLED, appointment__sequence__gt=0)
+    mine = Participant.objects.filter(Q(is_active=True) | called_off, user=user).values("appointment_id")
     found = with_company(
         Appointment.objects.filter(pk__in=mine, starts_at__gte=begin, starts_at__lt=end)
     ).order_by("starts_at", "id")

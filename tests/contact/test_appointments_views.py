@@ -283,8 +283,18 @@ def test_the_agenda_of_one_day_and_of_a_day_that_is_no_day(case, client):
         assert client.get(reverse("agenda"), {"dag": text}).status_code == 200
 
 
-def test_a_cancelled_talk_leaves_the_agenda(talk, client, klantmanager):
-    cancel_appointment(appointment=talk, reason="ziek", by=klantmanager)
+def test_a_cancelled_talk_stays_in_the_agenda_and_says_so(talk, client, resident):
+    cancel_appointment(appointment=talk, reason="ziek", by=resident)
+    page = agenda(client, clock().date())
+    assert page.context["trouble"] == 0
+    text = page.content.decode()
+    assert "<s>10:00 tot 11:00</s>" in text
+    assert "Afgezegd door de nieuwkomer" in text
+
+
+def test_a_concept_that_was_dropped_leaves_the_agenda(case, client, klantmanager):
+    talk = AppointmentFactory(case=case, as_concept=True)
+    cancel_appointment(appointment=talk, reason="medewerker", by=klantmanager)
     assert not agenda(client, clock().date()).context["days"]
 
 
