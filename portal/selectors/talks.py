@@ -15,6 +15,7 @@ from contact.selectors.appointments import (
     active_booking,
     appointments_of_resident,
     free_slots,
+    is_offered,
     with_company,
 )
 from portal.enums import Tolk
@@ -121,7 +122,17 @@ def _talks(user: User) -> QuerySet[Appointment]:
 
 def free_times(talk: Talk) -> dict[str, datetime]:
     """The times to which this talk can move, each by the wall-clock time that stands in the address of its page."""
-    return {
-        f"{timezone.localtime(slot):%Y-%m-%dT%H:%M}": slot
-        for slot in free_slots(talk.appointment, now=talk.now)
-    }
+    return {key_of(slot): slot for slot in free_slots(talk.appointment, now=talk.now)}
+
+
+def key_of(moment: datetime) -> str:
+    return f"{timezone.localtime(moment):%Y-%m-%dT%H:%M}"
+
+
+def was_taken(talk: Talk, wanted: str) -> bool:
+    """Whether a time that isn't free any more is one that could have been."""
+    try:
+        moment = timezone.make_aware(datetime.fromisoformat(wanted))
+    except ValueError:
+        return False
+    return is_offered(talk.appointment, moment, now=talk.now)

@@ -15,7 +15,7 @@ from contact.selectors.calendar_files import FILENAME, calendar_file
 from contact.services.appointments import cancel_appointment, move_appointment
 from portal.forms.appointments import CancelForm
 from portal.selectors.cases import MyCases, helpers
-from portal.selectors.talks import Talk, free_times, my_talk, my_talks
+from portal.selectors.talks import Talk, free_times, key_of, my_talk, my_talks, was_taken
 from portal.views.case_page import my_form, my_page, shared
 
 
@@ -42,21 +42,29 @@ def move(request: HttpRequest, mine: MyCases, appointment_id: int) -> HttpRespon
     talk = _found(request, appointment_id)
     if not talk.may_change:
         return _too_late(request, mine, talk)
-    times = free_times(talk)
     wanted = (request.POST or request.GET).get("tijd", "")
+    if request.method == "POST" and wanted == key_of(talk.appointment.starts_at):
+        return redirect("mijn-afspraken")
+    times = free_times(talk)
     chosen = times.get(wanted)
     if request.method == "POST" and chosen and _moved(request, talk, chosen):
         messages.success(request, _("Uw afspraak heeft een nieuwe tijd."))
         return redirect("mijn-afspraken")
-    is_taken = request.method == "POST" or bool(wanted and not chosen)
+    is_refused = request.method == "POST" or bool(wanted and not chosen)
     context = shared(mine) | {
         "talk": talk,
-        "chosen": None if is_taken else chosen,
+        "chosen": None if is_refused else chosen,
         "wanted": wanted,
         "days": _by_day(times),
-        "errors": [_("Deze tijd is net bezet. Kies een andere tijd.")] if is_taken else [],
+        "errors": [_why_not(talk, wanted)] if is_refused else [],
     }
-    return render(request, "portal/appointment_move.html", context, status=422 if is_taken else 200)
+    return render(request, "portal/appointment_move.html", context, status=422 if is_refused else 200)
+
+
+def _why_not(talk: Talk, wanted: str) -> str:
+    if was_taken(talk, wanted):
+        return _("Deze tijd is net bezet. Kies een andere tijd.")
+    return _("Deze tijd kunt u niet kiezen. Kies een tijd uit de lijst.")
 
 
 def _moved(request: HttpRequest, talk: Talk, to: datetime) -> bool:
@@ -77,6 +85,8 @@ def _by_day(times: dict[str, datetime]) -> list[tuple[date, list[tuple[str, date
 def cancel(request: HttpRequest, mine: MyCases, appointment_id: int) -> HttpResponse:
     """Not coming, with one of a few reasons and no explanation."""
     talk = _found(request, appointment_id)
+    if request.method == "POST" and talk.is_mine and talk.is_cancelled:
+        return redirect("mijn-afspraken")
     if not talk.may_change:
         return _too_late(request, mine, talk)
     form = CancelForm(request.POST if request.method == "POST" else None)

@@ -14,6 +14,7 @@ from cases.services import close_case
 from contact.enums.appointments import AppointmentState, CancelReason, Mode, Place
 from contact.enums.interpreters import BookingState, InterpreterDecision
 from contact.models import Appointment
+from contact.selectors.appointments import free_slots
 from contact.services.appointments import Company, cancel_appointment, move_appointment
 from contact.services.interpreters import answer_booking, book_interpreter
 from tests.factories import AppointmentFactory, InterpreterFactory, ResidentFactory, clock
@@ -168,12 +169,38 @@ def test_a_time_that_was_taken_just_now_is_refused_in_the_own_language(
     AppointmentFactory(case=case, starts_at=clock(9, "14:00"))
     taken = f"{timezone.localtime(clock(9, '14:00')):%Y-%m-%dT%H:%M}"
     speak(me, "ar")
-    for wrong in (taken, "2020-01-01T10:00", "morgen", ""):
-        answer = me.post(_urls(talk)[1], {"tijd": wrong})
-        assert answer.status_code == 422
-        assert "حُجز هذا الوقت للتو" in answer.content.decode()
+    answer = me.post(_urls(talk)[1], {"tijd": taken})
+    assert answer.status_code == 422
+    assert "حُجز هذا الوقت للتو" in answer.content.decode()
     talk.refresh_from_db()
     assert talk.sequence == 1
+
+
+def test_a_time_that_never_was_free_isnt_called_taken(me: Client, talk: Appointment) -> None:
+    at_night = f"{timezone.localtime(clock(9, '03:00')):%Y-%m-%dT%H:%M}"
+    for wrong in (at_night, "2020-01-01T10:00", "0001-01-01T00:00", "morgen", ""):
+        answer = me.post(_urls(talk)[1], {"tijd": wrong})
+        assert answer.status_code == 422
+        assert "Kies een tijd uit de lijst." in answer.content.decode()
+        assert "net bezet" not in answer.content.decode()
+
+
+def test_every_free_time_of_the_three_weeks_can_be_chosen(me: Client, case: Case) -> None:
+    talk = AppointmentFactory(case=case, minutes=15)
+    last = free_slots(talk, now=timezone.now())[-1]
+    key = f"{timezone.localtime(last):%Y-%m-%dT%H:%M}"
+    assert f"?tijd={key}" in page_of(me, _urls(talk)[1])
+    assert last - timezone.now() > timedelta(days=18)
+
+
+def test_sending_the_same_time_twice_is_moving_once(me: Client, talk: Appointment) -> None:
+    url, free = _urls(talk)[1], f"{timezone.localtime(clock(9, '14:00')):%Y-%m-%dT%H:%M}"
+    for _ in range(2):
+        assert me.post(url, {"tijd": free})["Location"] == PATH
+    shown = page_of(me, PATH)
+    assert "Uw afspraak heeft een nieuwe tijd." in shown
+    assert "net bezet" not in shown
+    assert CaseEvent.objects.filter(case=talk.case, kind__startswith="afspraak.").count() == 2
 
 
 # --- Not coming ---------------------------------------------------------------------------------------------
@@ -190,6 +217,7 @@ def test_cancelling_asks_a_reason_and_nothing_else(me: Client, talk: Appointment
     assert (talk.state, talk.cancelled_by_resident) == (AppointmentState.CANCELLED, True)
     assert "U heeft deze afspraak afgezegd." in page_of(me, PATH)
     assert "De afspraak gaat al niet door." in page_of(me, url)
+    assert me.post(url, {"reason": "kinderen"})["Location"] == PATH
 
 
 def test_what_has_begun_or_is_of_a_closed_case_cant_be_changed(

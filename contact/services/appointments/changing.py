@@ -39,6 +39,7 @@ from contact.services.appointments.planning import (
 )
 from contact.services.appointments.refusing import refuse
 from contact.services.appointments.telling import in_words, record, tell
+from contact.services.one_by_one import one_by_one
 
 NOT_YOURS = "Deze afspraak kunt u niet meer verplaatsen of afzeggen."
 
@@ -49,14 +50,16 @@ def move_appointment(
 ) -> Appointment:  # fmt: skip
     """Another time for the same talk, as long as it was. Its interpreter is asked anew.
 
-    A resident moves the own talk, to one of the `free_slots`.
+    A resident moves the own talk, to one of the `free_slots`; to its own time twice is once.
     """
     appointment = locked(appointment, by, also_resident=True)
     if by.is_resident:
         now = timezone.now()
         if not may_change(by, appointment, now=now):
             raise ValidationError(NOT_YOURS)
-        if starts_at != appointment.starts_at and starts_at not in free_slots(appointment, now=now):
+        if starts_at == appointment.starts_at:
+            return appointment
+        if starts_at not in free_slots(appointment, now=now):
             raise ValidationError(
                 f"Deze tijd is niet meer vrij. Kies een andere tijd, ten minste {HOURS_AHEAD} uur van nu."
             )
@@ -190,20 +193,25 @@ def _take_off(
     return appointment
 
 
-@transaction.atomic
 def cancel_talks_of_closed_cases(*, now: datetime) -> int:
     """Gives the time of colleagues and interpreters back when a case was closed; returns how many talks.
 
     Who closes a case knows nothing of talks, so this looks for what is left over. Safe to run twice, and at once.
     """
-    left = (
-        Appointment.objects.filter(
-            case__status=Status.CLOSED, starts_at__gt=now, state__in=[AppointmentState.CONCEPT, AppointmentState.PLANNED]
-        )
-        .select_for_update(of=("self",), skip_locked=True)
-        .select_related("case__person", "case__gemeente", "organiser")
-        .order_by("pk")
+    left = Appointment.objects.filter(
+        case__status=Status.CLOSED, starts_at__gt=now, state__in=[AppointmentState.CONCEPT, AppointmentState.PLANNED]
     )  # fmt: skip
-    for appointment in left:
-        _take_off(appointment, CancelReason.DOSSIER_GESLOTEN, None)
-    return len(left)
+
+    def take_off(appointment: Appointment) -> bool:
+        free = left.select_for_update(of=("self",), skip_locked=True)
+        current = (
+            free.select_related("case__person", "case__gemeente", "organiser")
+            .filter(pk=appointment.pk)
+            .first()
+        )
+        if current is None:
+            return False
+        _take_off(current, CancelReason.DOSSIER_GESLOTEN, None)
+        return True
+
+    return one_by_one(left.order_by("pk"), take_off, failure="talk_of_closed_case_not_cancelled")
