@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from contact.enums.requests import RequestType
+from contact.enums.requests import RequestState, RequestType
 from contact.rules.requests import ASKABLE
 from contact.services.requests import request_review, submit_request, withdraw_request
 from portal.enums import ASKINGS
@@ -80,7 +80,9 @@ def withdraw(request: HttpRequest, mine: MyCases, request_id: int) -> HttpRespon
         try:
             withdraw_request(request=asked.request, by=request.user)
         except ValidationError:
-            messages.info(request, _("Dit kan niet meer: de gemeente gaf net antwoord."))
+            asked.request.refresh_from_db(fields=["state"])
+            if asked.request.state != RequestState.WITHDRAWN:
+                messages.info(request, _("Dit kan niet meer: de gemeente gaf net antwoord."))
         else:
             messages.success(request, _("U heeft uw vraag ingetrokken."))
         return redirect("mijn-vraag", request_id)

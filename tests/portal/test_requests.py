@@ -189,7 +189,13 @@ def test_taking_back_asks_first(me: Client, asked: Request) -> None:
     assert asked.state == RequestState.WITHDRAWN
     assert "U heeft deze vraag ingetrokken" in page_of(me, PATH)
     assert me.post(url)["Location"] == _urls(asked)[0]
+    assert "gaf net antwoord" not in page_of(me, _urls(asked)[0])
     assert me.get(url)["Location"] == _urls(asked)[0]
+
+
+def test_taking_back_what_was_just_answered_says_so(me: Client, asked: Request, klantmanager: User) -> None:
+    refuse(asked, klantmanager)
+    assert "de gemeente gaf net antwoord" in page_of(me, me.post(_urls(asked)[1])["Location"])
 
 
 def test_text_is_shown_as_text(me: Client, case: Case, resident: User, klantmanager: User) -> None:
