@@ -220,7 +220,7 @@ class SuspendForm(_WithDocument):
     from_on = _day_field("De termijn staat stil vanaf")
     until_on = _day_field(
         "Tot en met",
-        "Laat leeg zolang u niet weet hoe lang. U sluit de opschorting later af.",
+        "Laat leeg zolang de termijn stilstaat. U sluit de opschorting later af.",
         required=False,
     )
     article = forms.CharField(

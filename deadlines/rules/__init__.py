@@ -16,6 +16,7 @@ from deadlines.rules.choosing import (
     takes_third_parties,
     terms_of,
 )
+from deadlines.rules.deciding import wrong_decision
 from deadlines.rules.deliveries import next_delivery
 from deadlines.rules.due_dates import due_date
 from deadlines.rules.explain import LANGUAGES, explain, explain_steps
@@ -73,4 +74,5 @@ __all__ = [
     "takes_suspensions",
     "takes_third_parties",
     "terms_of",
+    "wrong_decision",
 ]

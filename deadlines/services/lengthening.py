@@ -10,7 +10,7 @@ from accounts.models import User
 from cases.models import Document
 from deadlines.enums import EventKind, Ground, Kind
 from deadlines.models import Deadline, Extension, Suspension
-from deadlines.rules import Length, takes_extensions, takes_suspensions
+from deadlines.rules import Length, takes_extensions, takes_suspensions, wrong_decision
 from deadlines.services.computing import future, in_full, locked, recompute, recompute_followers
 
 # --- Extensions (verlengingen) ---------------------------------------------------------------------------
@@ -35,6 +35,7 @@ def extend_deadline(
         deadline=deadline, ground=ground, starts_on=starts_on, ends_on=ends_on, number=length.number if length else None,
         unit=length.unit if length else "", decided_on=decided_on, reason=reason.strip(), document=document, by=by,
     )  # fmt: skip
+    obstacles += wrong_decision(extension.as_fact, decided_on)
     if any(_is_same(row, extension) for row in deadline.extensions.all()):
         obstacles.append(
             f"Deze verlenging staat er al: {extension.get_ground_display()}, besluit van {in_full(decided_on)}."
@@ -76,12 +77,17 @@ def suspend_deadline(
     *, deadline: Deadline, from_on: date, reason: str, by: User | None, until_on: date | None = None,
     article: str = "", document: Document | None = None,
 ) -> Suspension:  # fmt: skip
-    """Lets a term stand still from a day on. Without `until_on` it stands still until `end_suspension`."""
+    """Lets a term stand still from a day on. Without `until_on` it stands still until `end_suspension`.
+
+    Nobody knows yet that it will stand still on days to come, so `until_on` isn't after today.
+    """
     deadline = locked(deadline)
     obstacles = [*_obstacles(deadline, reason, document)]
     if not takes_suspensions(Kind(deadline.kind)):
         obstacles.append(f"De termijn ‘{deadline.get_kind_display()}’ kan volgens de wet niet stilstaan.")
     obstacles += future("De termijn kan niet stilstaan vanaf", from_on)
+    if until_on:
+        obstacles += future("De termijn kan niet stilstaan tot en met", until_on)
     if until_on and until_on < from_on:
         obstacles.append("De laatste dag van de opschorting ligt vóór de eerste.")
     for row in deadline.suspensions.all():

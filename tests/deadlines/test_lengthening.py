@@ -105,6 +105,44 @@ def test_the_same_suspension_counts_once(boete: Deadline, klantmanager: User) ->
     assert boete.suspensions.count() == 1
 
 
+@pytest.mark.parametrize(
+    ("more", "words"),
+    [
+        ({"decided_on": date(1, 1, 1)}, "sinds 1 januari 2022"),
+        ({"ground": Ground.BIJZONDER, "length": Length(400, Unit.YEARS)}, "hoogstens 2 jaar"),
+        ({"ground": Ground.OVERLIJDEN, "length": Length(4, Unit.MONTHS)}, "hoogstens 3 maanden"),
+        ({"ground": Ground.AMBTSHALVE, "length": Length(6, Unit.YEARS)}, "hoogstens 5 jaar"),
+        (
+            {"ground": Ground.ZIEKTE, "starts_on": date(2026, 1, 5), "ends_on": date(2098, 1, 5)},
+            "kan niet op 5 januari 2098 zijn",
+        ),
+        (
+            {"ground": Ground.ZIEKTE, "starts_on": date(1990, 1, 5), "ends_on": date(2026, 1, 5)},
+            "niet langer duren dan 5 jaar",
+        ),
+    ],
+)
+def test_a_decision_that_cannot_be_is_refused(
+    termijn: Deadline, klantmanager: User, more: dict[str, object], words: str
+) -> None:
+    with pytest.raises(ValidationError, match=words):
+        extend(termijn, klantmanager, **more)
+    termijn.refresh_from_db()
+    assert (termijn.due_on, termijn.extensions.count()) == (date(2027, 3, 15), 0)
+
+
+def test_a_term_does_not_stand_still_on_days_to_come(boete: Deadline, klantmanager: User) -> None:
+    with pytest.raises(ValidationError, match=r"tot en met 31 december 2099: die dag moet nog komen"):
+        services.suspend_deadline(
+            deadline=boete,
+            from_on=date(2026, 2, 10),
+            until_on=date(2099, 12, 31),
+            reason="OM",
+            by=klantmanager,
+        )
+    assert not boete.suspensions.exists()
+
+
 def test_an_extension_has_its_document(case: Case, termijn: Deadline, klantmanager: User) -> None:
     assert extend(termijn, klantmanager, document=document(case, klantmanager)).document
 
