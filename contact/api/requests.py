@@ -1,5 +1,6 @@
 """Requests for other systems: the same services and rights as the pages, one class an act."""
 
+from datetime import date
 from typing import Any, cast
 
 from django.core.exceptions import PermissionDenied
@@ -27,7 +28,7 @@ from contact.enums.requests import (
     Via,
 )
 from contact.models import Request
-from contact.rules.requests import ASKABLE, LONGEST_TEXT
+from contact.rules.requests import ASKABLE, LONGEST_TEXT, asked_on_obstacles
 from contact.selectors.requests import may_handle, requests_of_case, requests_visible_to, with_list
 from contact.services.requests import answer_request, submit_request
 
@@ -87,6 +88,11 @@ class VerzoekIn(serializers.Serializer[Any]):
         source="translation", max_length=LONGEST_TEXT, default="", allow_blank=True
     )
     gevraagdOp = serializers.DateField(source="asked_on", required=False)
+
+    def validate_gevraagdOp(self, asked_on: date) -> date:  # noqa: N802 - the API speaks camelCase
+        if obstacles := asked_on_obstacles(asked_on, today=timezone.localdate()):
+            raise serializers.ValidationError(obstacles)
+        return asked_on
 
 
 class AntwoordIn(serializers.Serializer[Any]):

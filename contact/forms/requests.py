@@ -1,5 +1,6 @@
 """Shape of what people type about requests."""
 
+from datetime import date
 from typing import Any, cast
 
 from django import forms
@@ -16,7 +17,7 @@ from contact.enums.requests import (
     TranslationSource,
     Via,
 )
-from contact.rules.requests import ASKABLE, LONGEST_TEXT, rule_of
+from contact.rules.requests import ASKABLE, LONGEST_TEXT, asked_on_obstacles, rule_of
 
 _WAYS = (Via.TELEFOON, Via.BALIE, Via.MAIL, Via.BRIEF, Via.GESPREK)
 _LANGUAGES = sorted(Language.choices, key=lambda choice: str(choice[1]))
@@ -69,6 +70,12 @@ class RecordForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _today(self, "asked_on")
+
+    def clean_asked_on(self) -> date:
+        asked_on: date = self.cleaned_data["asked_on"]
+        if obstacles := asked_on_obstacles(asked_on, today=timezone.localdate()):
+            raise forms.ValidationError(obstacles)
+        return asked_on
 
     def clean_type(self) -> RequestType:
         return RequestType(self.cleaned_data["type"])

@@ -17,6 +17,7 @@ from contact.enums.requests import (
     TranslationSource,
 )
 from deadlines.enums import Kind
+from deadlines.rules.catalogue import LAW_STARTED_ON
 
 LEAST_REASON = 20
 """Characters: less than that is a word, not a reason."""
@@ -98,6 +99,15 @@ def text_obstacles(text: str) -> list[str]:
     if "\x00" in text:
         obstacles.append("De tekst bevat een teken dat niet kan.")
     return obstacles
+
+
+def asked_on_obstacles(asked_on: date, *, today: date) -> list[str]:
+    """Why nothing can have been asked on this day: it must still come, or the law had not begun."""
+    if asked_on > today:
+        return ["De dag waarop het is gevraagd, kan niet in de toekomst liggen."]
+    if asked_on < LAW_STARTED_ON:
+        return ["Deze dag is voor 1 januari 2022. Toen was de Wet inburgering 2021 er nog niet."]
+    return []
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -51,6 +51,9 @@ def test_nonsense_is_a_problem(case: Case, klantmanager: User) -> None:
     assert call(klantmanager, "POST", path, {"soort": "herbeoordeling", "tekst": "x"}).status_code == 400
     assert call(klantmanager, "POST", path, {"soort": "brief", "tekst": "x" * 20_000}).status_code == 400
     assert call(klantmanager, "POST", path, {"soort": "brief"}).status_code == 400
+    old = call(klantmanager, "POST", path, {"soort": "brief", "tekst": "x", "gevraagdOp": "2021-12-31"})
+    assert old.status_code == 400
+    assert "1 januari 2022" in str(old.json()["errors"])
     assert not Request.objects.exists()
 
 

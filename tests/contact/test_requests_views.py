@@ -27,6 +27,20 @@ def url(name, asked, *more):
     return reverse(name, args=[asked.pk, *more])
 
 
+def test_a_day_before_the_law_is_refused_at_its_field(case, klantmanager, log_in):
+    form = {
+        "type": "leerroute",
+        "text": "Een brief.",
+        "language": "nl",
+        "via": "brief",
+        "asked_on": "2021-12-31",
+    }
+    response = log_in(klantmanager).post(reverse("verzoek-nieuw", args=[case.pk]), form)
+    assert response.status_code == 422
+    assert "1 januari 2022" in response.context["form"].errors["asked_on"][0]
+    assert not Request.objects.exists()
+
+
 def test_three_people_and_one_request(asked, klantmanager, colleague, stranger, resident, log_in):
     page = url("verzoek", asked)
     assert log_in(klantmanager).get(page).status_code == 200

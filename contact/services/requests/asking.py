@@ -21,7 +21,7 @@ from contact.enums.requests import (
     Via,
 )
 from contact.models import Request
-from contact.rules.requests import review_obstacles, rule_of, text_obstacles
+from contact.rules.requests import asked_on_obstacles, review_obstacles, rule_of, text_obstacles
 from contact.selectors.mandates import desk_has_mandate
 from contact.selectors.requests import final_answer, may_handle, may_withdraw, situation_of
 from contact.services.requests.clock import first_due_on, start_clock, stop_clock
@@ -46,8 +46,7 @@ def submit_request(
     obstacles = text_obstacles(text)
     if not rule_of(type_).can_be_asked:
         obstacles.append("Vraag een herbeoordeling bij het verzoek waarop u een antwoord hebt.")
-    if asked_on > today:
-        obstacles.append("De dag waarop het is gevraagd, kan niet in de toekomst liggen.")
+    obstacles += asked_on_obstacles(asked_on, today=today)
     if not case.is_open and type_ != RequestType.KLACHT:
         obstacles.append("Dit dossier is gesloten. Alleen een klacht kan nog. Bel anders de gemeente.")
     if together_with is not None and not _is_of_household(case, together_with):
