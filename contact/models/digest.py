@@ -9,6 +9,7 @@ from django.utils import timezone
 from accounts.models import User
 from contact.enums.notices import NoticeState
 from contact.models.notices import UNDER_WAY
+from deadlines.models import Reminder
 
 
 class StaffDigest(models.Model):
@@ -20,6 +21,7 @@ class StaffDigest(models.Model):
     user = models.ForeignKey(User, models.PROTECT, related_name="digests")
     day = models.DateField("dag")
     text = models.TextField("tekst", blank=True)
+    reminders = models.ManyToManyField(Reminder, related_name="+", verbose_name="herinneringen erin")
     made_at = models.DateTimeField("gemaakt", default=timezone.now)
     state = models.CharField("stand", max_length=12, choices=NoticeState, default=NoticeState.WAITING)
     attempts = models.PositiveSmallIntegerField("pogingen", default=0)

@@ -1,6 +1,7 @@
 """What a colleague must know this morning."""
 
-from datetime import date, datetime
+from collections.abc import Sequence
+from datetime import date, timedelta
 
 from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -12,6 +13,7 @@ from cases.enums import Status
 from cases.models import Assignment
 from contact.enums.appointments import AppointmentState
 from contact.enums.interpreters import InterpreterSign
+from contact.enums.notices import NoticeState
 from contact.models.appointments import Appointment
 from contact.models.digest import StaffDigest
 from contact.rules.digest import Line, Section
@@ -23,6 +25,7 @@ from deadlines.enums import Audience
 from deadlines.models import Reminder
 from inburgering.kit.dutch import format_date
 
+LOOKS_BACK = timedelta(days=7)
 _NOT_SEEN_TO = frozenset({InterpreterSign.UNDECIDED, InterpreterSign.UNBOOKED, InterpreterSign.REQUESTED})
 
 
@@ -35,10 +38,9 @@ def without_digest(day: date) -> QuerySet[User]:
     return staff.exclude(password__startswith=UNUSABLE_PASSWORD_PREFIX).distinct().order_by("pk")
 
 
-def sections_for(user: User, *, since: datetime, now: datetime) -> list[Section]:
-    today = now.astimezone(HERE).date()
+def sections_for(user: User, today: date, reminders: Sequence[Reminder]) -> list[Section]:
     return [
-        Section("Termijnen", _reminders(user, since, now), "/"),
+        Section("Termijnen", [_line_of(reminder) for reminder in reminders], "/"),
         Section("Verzoeken over de termijn", _late_requests(user, today), reverse("verzoeken")),
         Section(
             "Gesprekken van vandaag zonder tolk", _talks_without_interpreter(user, today), reverse("agenda")
@@ -47,23 +49,27 @@ def sections_for(user: User, *, since: datetime, now: datetime) -> list[Section]
     ]
 
 
-def _reminders(user: User, since: datetime, now: datetime) -> list[Line]:
-    """Those given since the last mail: to the klantmanager or substitute of the case, the lead of its team, the beheerder."""
+def reminders_for(user: User, today: date) -> QuerySet[Reminder]:
+    """Those that no mail told this colleague yet: to the klantmanager or substitute of the case, the lead of its team,
+    the beheerder. A mail that never went told nothing.
+    """
+    told = StaffDigest.objects.filter(reminders=OuterRef("pk"), user=user, state=NoticeState.SENT)
     guided = Assignment.objects.filter(user=user, ends_at=None).values("case_id")
     mine = Q(audience=Audience.KLANTMANAGER, deadline__case__in=guided)
     mine |= Q(audience=Audience.TEAMLEIDER, deadline__case__team_id__in=user.team_ids(Role.TEAMLEIDER))
     if user.has_role(Role.FUNCTIONEEL_BEHEERDER):
         mine |= Q(audience=Audience.BEHEERDER, deadline__case__gemeente_id=user.gemeente_id)
-    given = Reminder.objects.filter(mine, event__at__gt=since, event__at__lte=now, deadline__met_on=None)
-    rows = given.filter(deadline__stopped_on=None, deadline__case__status=Status.OPEN)
-    found = rows.select_related("deadline__case").order_by("due_on", "pk")
-    return [
-        Line(
-            f"{row.deadline.case.number}: {row.deadline.get_kind_display()}, {format_date(row.due_on, weekday=False)}",
-            reverse("termijnen", args=[row.deadline.case_id]),
-        )
-        for row in found
-    ]
+    given = Reminder.objects.filter(mine, ~Exists(told), given_on__gt=today - LOOKS_BACK)
+    rows = given.filter(deadline__met_on=None, deadline__stopped_on=None, deadline__case__status=Status.OPEN)
+    return rows.select_related("deadline__case").order_by("due_on", "pk")
+
+
+def _line_of(reminder: Reminder) -> Line:
+    deadline, day = reminder.deadline, format_date(reminder.due_on, weekday=False)
+    return Line(
+        f"{deadline.case.number}: {deadline.get_kind_display()}, {day}",
+        reverse("termijnen", args=[deadline.case_id]),
+    )
 
 
 def _late_requests(user: User, today: date) -> list[Line]:

@@ -10,6 +10,7 @@ import structlog
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from accounts.models import User
@@ -19,17 +20,22 @@ from contact.models.notices import UNDER_WAY
 from contact.rules.digest import digest_text, is_time
 from contact.rules.notices import wait_before
 from contact.rules.preferences import HERE
-from contact.selectors.digest import sections_for, without_digest
+from contact.selectors.digest import reminders_for, sections_for, without_digest
 from contact.services.channels import LaterError, OutageError, RefusedError, UnknownOutcomeError
 from contact.services.channels.mail import MailPost, mail_is_on
+from contact.services.one_by_one import one_by_one
 from deadlines.selectors import calendar
 
 logger = structlog.get_logger(__name__)
 
-LOOKS_BACK = timedelta(days=7)
 _LEASE = timedelta(minutes=5)
 _SUBJECT = "Dit vraagt vandaag uw aandacht"
 _PASSED = "Dit was het bericht van een eerdere dag."
+_OUR_FAULT = "Er ging iets mis in dit programma. De beheerder kan in de logs zien wat."
+
+
+class LostClaimError(Exception):
+    """Another worker has taken over this mail."""
 
 
 def make_digests(*, now: datetime) -> int:
@@ -37,20 +43,20 @@ def make_digests(*, now: datetime) -> int:
     today = now.astimezone(HERE).date()
     if not mail_is_on() or not is_time(now, is_working_day=not calendar().is_day_off(today)):
         return 0
-    return sum(_make(user, now) for user in without_digest(today))
+    return one_by_one(without_digest(today), lambda user: _make(user, now), failure="digest_not_made")
 
 
-@transaction.atomic
 def _make(user: User, now: datetime) -> bool:
     """Who has nothing to hear gets a row and no mail, so that nobody is looked at twice a day."""
-    last = StaffDigest.objects.filter(user=user).order_by("-day").first()
-    since = max(last.made_at, now - LOOKS_BACK) if last else now - LOOKS_BACK
     day = now.astimezone(HERE).date()
-    text = digest_text(day, sections_for(user, since=since, now=now), settings.BASE_URL)
+    reminders = list(reminders_for(user, day))
+    text = digest_text(day, sections_for(user, day, reminders), settings.BASE_URL)
     state = NoticeState.WAITING if text else NoticeState.DROPPED
-    _, is_new = StaffDigest.objects.get_or_create(
+    digest, is_new = StaffDigest.objects.get_or_create(
         user=user, day=day, defaults={"text": text, "state": state, "made_at": now}
     )
+    if is_new:
+        digest.reminders.set(reminders)
     return is_new and bool(text)
 
 
@@ -93,6 +99,8 @@ def _send(digest: StaffDigest, post: MailPost) -> bool:
     )  # fmt: skip
     try:
         post.send(mail, lambda: _hand_over(digest))
+    except LostClaimError:
+        logger.warning("digest_taken_over", digest=digest.pk)
     except OutageError as error:
         _later(digest, str(error))
         return False
@@ -100,18 +108,32 @@ def _send(digest: StaffDigest, post: MailPost) -> bool:
         _later(digest, str(error))
     except (RefusedError, UnknownOutcomeError) as error:
         _settle(digest, NoticeState.FAILED, str(error))
+    except Exception:
+        logger.exception("digest_failed", digest=digest.pk)
+        _fault(digest)
     else:
         _settle(digest, NoticeState.SENT)
     return True
 
 
 def _hand_over(digest: StaffDigest) -> None:
-    StaffDigest.objects.filter(pk=digest.pk, attempt=digest.attempt).update(may_have_arrived=True)
+    """Committed before the server gets the mail, as with messages to newcomers."""
+    if not _mine(digest).update(may_have_arrived=True):
+        raise LostClaimError
+    digest.may_have_arrived = True
+
+
+def _fault(digest: StaffDigest) -> None:
+    """What the server may have had isn't sent again; the rest is tried until the day is over."""
+    if digest.may_have_arrived:
+        _settle(digest, NoticeState.FAILED, _OUR_FAULT)
+    else:
+        _later(digest, _OUR_FAULT)
 
 
 def _later(digest: StaffDigest, problem: str) -> None:
     wait = wait_before(digest.attempts, luck=random.random())  # noqa: S311
-    StaffDigest.objects.filter(pk=digest.pk, attempt=digest.attempt).update(
+    _mine(digest).update(
         state=NoticeState.WAITING,
         problem=problem[:500],
         may_have_arrived=False,
@@ -121,11 +143,13 @@ def _later(digest: StaffDigest, problem: str) -> None:
 
 def _settle(digest: StaffDigest, state: NoticeState, problem: str = "") -> None:
     sent_at = timezone.now() if state == NoticeState.SENT else None
-    StaffDigest.objects.filter(pk=digest.pk, attempt=digest.attempt).update(
-        state=state, problem=problem[:500], sent_at=sent_at
-    )
+    _mine(digest).update(state=state, problem=problem[:500], sent_at=sent_at)
     if problem:
         logger.warning("digest_not_sent", digest=digest.pk, problem=problem)
+
+
+def _mine(digest: StaffDigest) -> QuerySet[StaffDigest]:
+    return StaffDigest.objects.filter(pk=digest.pk, attempt=digest.attempt, state=NoticeState.SENDING)
 
 
 def _end(digest: StaffDigest, state: NoticeState, problem: str) -> None:

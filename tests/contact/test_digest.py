@@ -8,10 +8,12 @@ from django.core import mail
 from django.utils import timezone
 
 from accounts.enums import Role
+from accounts.models import User
 from cases.enums import Group
 from cases.services import record_event
 from contact.enums.notices import Channel, NoticeKind, NoticeState
 from contact.models import Notice, StaffDigest
+from contact.selectors.digest import sections_for
 from contact.services.digest import make_digests, send_digests
 from contact.services.notices import make_notices
 from deadlines.enums import Audience, Kind
@@ -86,6 +88,59 @@ def test_the_next_day_says_only_what_is_new(klantmanager, case, reminder, mornin
     send_digests()
     morning.move_to(MORNING + timedelta(days=1))
     assert make_digests(now=timezone.now()) == 0
+
+
+def test_what_a_mail_that_never_went_had_to_tell_is_told_the_next_day(
+    settings, klantmanager, case, reminder, morning
+):
+    with mail_server() as server:
+        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+        settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_TIMEOUT = "127.0.0.1", server.port, 2
+        settings.EMAIL_USE_TLS = False
+        server.behaviour = Behaviour(refusals={"RCPT": "451 later"})
+        make_digests(now=timezone.now())
+        send_digests()
+        server.behaviour = Behaviour()
+        for day in (1, 4):  # Friday and Monday
+            morning.move_to(MORNING + timedelta(days=day))
+            make_digests(now=timezone.now())
+            send_digests()
+        assert len(server.received) == 1
+    states = StaffDigest.objects.filter(user=klantmanager).order_by("day").values_list("state", flat=True)
+    assert list(states) == [NoticeState.DROPPED, NoticeState.SENT, NoticeState.DROPPED]
+
+
+def test_a_reminder_that_came_in_while_the_mail_was_made_is_told_the_next_day(
+    klantmanager, case, morning, request
+):
+    """The sweep of that night committed late: its moment is before the mail, and nobody had seen it."""
+    make_digests(now=timezone.now())
+    request.getfixturevalue("reminder")
+    morning.move_to(MORNING + timedelta(days=1))
+    assert make_digests(now=timezone.now()) == 1
+
+
+def test_one_colleague_whose_mail_cannot_be_made_holds_up_nobody(
+    klantmanager, case, reminder, teamleider, monkeypatch
+):
+    def sections(user, *facts):
+        if user == klantmanager:
+            raise LookupError("A fault of ours.")
+        return sections_for(user, *facts)
+
+    monkeypatch.setattr("contact.services.digest.sections_for", sections)
+    make_digests(now=timezone.now())
+    assert list(StaffDigest.objects.values_list("user", flat=True)) == [teamleider.pk]
+
+
+def test_one_mail_that_cannot_be_written_holds_up_no_other(klantmanager, teamleider):
+    for user, text in ((klantmanager, "Van u."), (teamleider, "Ook.")):
+        StaffDigest.objects.create(user=user, day=timezone.localdate(), text=text)
+    User.objects.filter(pk=klantmanager.pk).update(email="karin\n@waterveen.example")
+    send_digests()
+    assert [message.to for message in mail.outbox] == [[teamleider.email]]
+    broken = StaffDigest.objects.get(user=klantmanager)
+    assert (broken.state, broken.problem != "") == (NoticeState.FAILED, True)
 
 
 def test_a_colleague_with_other_cases_hears_nothing_of_this_one(colleague, case, reminder, stranger):
