@@ -44,3 +44,17 @@ def test_a_letter_that_nobody_writes_for_four_months_is_seen_at_every_step(
     told = Notice.objects.filter(request=request, kind="verzoek-duurt-lang", channel="portaal").get()
     assert "vier weken" in told.text_dutch
     assert case.events.get(kind="verzoek.duurt_lang").at.date() == ASKED_ON + timedelta(days=28)
+
+
+def test_one_request_that_cannot_be_told_of_holds_up_no_other(case, resident, monkeypatch):
+    with time_machine.travel(ASKED_ON, tick=False):
+        broken, other = ask(case, resident), ask(case, resident, RequestType.BRIEF)
+
+    def tell(request, *args, **facts):
+        if request.pk == broken.pk:
+            raise LookupError("A fault of ours.")
+
+    monkeypatch.setattr("contact.services.requests.waiting.tell", tell)
+    assert tell_long_waiters(today=ASKED_ON + timedelta(days=28), limit=1) == 1
+    assert other.steps.filter(kind="verzoek.duurt_lang").exists()
+    assert not broken.steps.filter(kind="verzoek.duurt_lang").exists()

@@ -14,6 +14,7 @@ from contact.selectors.reminders import appointments_to_remind_of
 from contact.services.appointments.planning import check_words, locked
 from contact.services.appointments.rhythm import talk_was_held
 from contact.services.appointments.telling import in_words, record, tell
+from contact.services.one_by_one import one_by_one
 
 _EVENTS = {
     AppointmentState.DONE: (AppointmentEvent.HELD, "Gesprek gehouden"),
@@ -66,19 +67,19 @@ def _write_down(appointment: Appointment, said: str, by: User) -> Appointment:
 
 def remind_of_appointments(*, now: datetime) -> int:
     """A message the day before, to whoever was told earlier than that; returns how many talks. Safe to run twice."""
-    found = appointments_to_remind_of(now=now)
-    for appointment in found:
-        _remind(appointment, now)
-    return len(found)
+    return one_by_one(
+        appointments_to_remind_of(now=now), lambda talk: _remind(talk, now), failure="talk_not_reminded_of"
+    )
 
 
-@transaction.atomic
-def _remind(appointment: Appointment, now: datetime) -> None:
+def _remind(appointment: Appointment, now: datetime) -> bool:
     """Under the lock of the talk: one that was moved or cancelled meanwhile is left alone."""
     current = (
         Appointment.objects.select_for_update(of=("self",))
         .select_related("case", "organiser")
         .get(pk=appointment.pk)
     )
-    if current.is_planned and current.sequence == appointment.sequence and current.starts_at > now:
-        tell(current, NoticeKind.APPOINTMENT_REMINDER, None)
+    if not (current.is_planned and current.sequence == appointment.sequence and current.starts_at > now):
+        return False
+    tell(current, NoticeKind.APPOINTMENT_REMINDER, None)
+    return True

@@ -9,13 +9,14 @@ from contact.enums.requests import RequestState, Step
 from contact.models import Request
 from contact.rules.requests import LONG_WAIT_DAYS
 from contact.selectors.requests import who_decides
+from contact.services.one_by_one import one_by_one
 from contact.services.requests.history import locked, record, tell
 
 
 def tell_long_waiters(*, today: date, limit: int = 500) -> int:
     """A message to everybody who asked four weeks ago or longer and has no answer yet (PP-16): once, and not twice.
 
-    Who was told a later day hears again on that day, not before. Safe to run at any moment, and twice at once.
+    Who was told a later day hears again when that day has passed, not before. Safe to run at any moment, and twice at once.
     """
     waiting = (
         Request.objects.open()
@@ -24,7 +25,9 @@ def tell_long_waiters(*, today: date, limit: int = 500) -> int:
         .exclude(steps__kind=Step.TAKES_LONG)
         .order_by("asked_on", "id")
     )
-    return sum(tell_long_wait(request=request) for request in waiting[:limit])
+    return one_by_one(
+        waiting, lambda request: tell_long_wait(request=request), failure="long_wait_not_told", at_most=limit
+    )
 
 
 @transaction.atomic
