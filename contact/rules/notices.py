@@ -60,6 +60,19 @@ ABOUT_OPEN_REQUEST = frozenset(
 """Messages that only say something as long as the request waits for its answer."""
 
 
+ALSO_WHEN_CLOSED = frozenset(
+    {
+        NoticeKind.APPOINTMENT_CANCELLED,
+        NoticeKind.REQUEST_RECEIVED,
+        NoticeKind.REQUEST_LATER,
+        NoticeKind.REQUEST_ANSWERED,
+    }
+)
+"""What still matters after a dossier was closed: a talk that doesn't go on because of it, and a complaint, which can be
+made and answered afterwards.
+"""
+
+
 def may_follow(before: NoticeState, after: NoticeState) -> bool:
     return after in NEXT_STATES[before]
 
@@ -122,7 +135,7 @@ def why_drop(kind: NoticeKind, situation: Situation) -> str:
     """Why this message isn't worth sending any more; empty when it is."""
     if situation.has_died:
         return "De persoon is overleden."
-    if not situation.case_is_open:
+    if not situation.case_is_open and kind not in ALSO_WHEN_CLOSED:
         return "Het dossier is gesloten."
     if situation.was_sent_before:
         return "Hetzelfde bericht is al verstuurd."

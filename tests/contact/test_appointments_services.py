@@ -377,7 +377,10 @@ def test_one_talk_that_cannot_be_cancelled_holds_up_no_other(case, klantmanager,
 
 
 def test_one_reminder_that_cannot_be_made_holds_up_no_other(case, klantmanager, monkeypatch):
-    broken, other = plan(case, klantmanager, starts_at=clock(10, "10:00")), plan(case, klantmanager, starts_at=clock(10, "14:00"))
+    broken, other = (
+        plan(case, klantmanager, starts_at=clock(10, "10:00")),
+        plan(case, klantmanager, starts_at=clock(10, "14:00")),
+    )
     told = _fails_for(monkeypatch, "contact.services.appointments.outcome", broken)
     Appointment.objects.update(changed_at=timezone.now() - timedelta(minutes=1))
     assert remind_of_appointments(now=broken.starts_at - timedelta(hours=12)) == 1

@@ -10,6 +10,7 @@ from cases.models import CaseEvent, Household, HouseholdMember, PersonLanguage
 from cases.services import close_case
 from contact.enums.notices import Channel, NoticeKind, NoticeState
 from contact.models import ContactPreference, Notice
+from contact.selectors.notices import need_people, situation_of
 from contact.services.notices import make_notices
 from contact.services.notices.letters import _address_lines
 from contact.services.notices.outcomes import record_bounce, record_sms_status, retry_notice
@@ -149,6 +150,17 @@ def test_a_closed_dossier_gets_nothing_more(case, person, klantmanager):
     assert events(case, "bericht.vervallen")
 
 
+@pytest.mark.parametrize("kind", [
+    NoticeKind.APPOINTMENT_CANCELLED, NoticeKind.REQUEST_RECEIVED, NoticeKind.REQUEST_ANSWERED,
+])  # fmt: skip
+def test_what_follows_from_closing_or_is_asked_after_it_goes_out(case, person, klantmanager, kind):
+    notice = make(case)
+    Notice.objects.update(kind=kind)
+    case.opened_on = NOON.date()
+    close_case(case=case, on=NOON.date(), reason="Verhuisd", by=klantmanager)
+    assert sent(notice).state == NoticeState.SENT
+
+
 def test_a_dead_person_gets_nothing_more(case, person):
     notice = make(case)
     person.died_on = NOON.date()
@@ -162,6 +174,73 @@ def test_the_same_words_go_once_a_day(case, person):
         make(case, 2, context={"new": "Bram", "new_phone": ""}),
     )
     assert (sent(first).state, sent(second).state) == (NoticeState.SENT, NoticeState.DROPPED)
+
+
+# --- A fault of ours in one message -------------------------------------------------------------------------------
+
+
+def spoil(notice):
+    """Its text needs a fact that it has no more, as after a change of the texts."""
+    Notice.objects.filter(pk=notice.pk).update(context={}, next_attempt_at=NOON - timedelta(hours=1))
+
+
+def test_a_message_that_cannot_go_on_over_another_channel_holds_up_no_other(case, person):
+    broken, other = make(case, 1, channels=[Channel.SMS]), make(case, 2, channels=[Channel.MAIL])
+    spoil(broken)
+    person.phone = ""
+    person.save()
+    assert sent(other).state == NoticeState.SENT
+    assert sent(broken).state == NoticeState.FAILED
+    assert "geen mobiel nummer" in broken.problem
+
+
+def test_a_message_that_cannot_be_looked_at_waits_and_then_needs_people(case, person, noon, monkeypatch):
+    broken, other = make(case, 1), make(case, 2)
+
+    def situation(notice, now):
+        if notice.pk == broken.pk:
+            raise LookupError("A fault of ours.")
+        return situation_of(notice, now)
+
+    monkeypatch.setattr("contact.services.notices.sending.situation_of", situation)
+    assert sent(other).state == NoticeState.SENT
+    assert (sent(broken).state, broken.problem != "") == (NoticeState.WAITING, True)
+    assert broken.next_attempt_at > NOON + timedelta(minutes=59)
+    noon.move_to(NOON + timedelta(days=2, hours=1))
+    assert sent(broken).state == NoticeState.FAILED
+    assert broken in need_people(Notice.objects.all())
+
+
+def test_a_letter_that_cannot_be_made_needs_people_after_two_days(case, person, noon):
+    letter = make(case, channels=[Channel.LETTER])
+    spoil(letter)
+    assert (sent(letter).state, letter.problem != "") == (NoticeState.WAITING, True)
+    noon.move_to(NOON + timedelta(days=2, hours=1))
+    assert sent(letter).state == NoticeState.FAILED
+
+
+# --- Of a worker that died before the channel had anything ---------------------------------------------------------
+
+
+def left_behind(notice):
+    Notice.objects.filter(pk=notice.pk).update(
+        state=NoticeState.SENDING, attempts=1, next_attempt_at=NOON - timedelta(minutes=1)
+    )
+
+
+def test_what_a_dead_worker_left_is_looked_at_anew(case, person, noon, klantmanager):
+    outdated, sleeping = make(case, 1), make(case, 2)
+    left_behind(sleeping)
+    noon.move_to(NOON + timedelta(hours=12))
+    assert sent(sleeping).state == NoticeState.WAITING
+    assert sleeping.next_attempt_at > NOON + timedelta(hours=12)
+    noon.move_to(NOON)
+    Notice.objects.filter(pk=sleeping.pk).update(next_attempt_at=NOON + timedelta(days=1))
+    left_behind(outdated)
+    case.opened_on = NOON.date()
+    close_case(case=case, on=NOON.date(), reason="Verhuisd", by=klantmanager)
+    assert sent(outdated).state == NoticeState.DROPPED
+    assert not mail.outbox
 
 
 # --- A family with one phone or mailbox -------------------------------------------------------------------------

@@ -1,7 +1,8 @@
 """How a message ended, and what follows: the next channel, and a line in the history of the dossier."""
 
+import structlog
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import InterfaceError, OperationalError, models, transaction
 from django.utils import timezone
 
 from accounts.models import User
@@ -17,6 +18,8 @@ from contact.services.notices.making import copy_for
 from deadlines.enums import Kind
 from deadlines.services import meet_deadline
 from inburgering.kit.after_commit import queue
+
+logger = structlog.get_logger(__name__)
 
 BROUGHT_BACK = "De mailserver van de ontvanger stuurde de mail terug."
 
@@ -75,7 +78,14 @@ def _go_on(notice: Notice) -> None:
         )
     )
     if left := [channel for channel in order if channel not in tried]:
-        copy_for(notice, left[0])
+        try:
+            with transaction.atomic():
+                copy_for(notice, left[0])
+        except (OperationalError, InterfaceError):
+            raise
+        except Exception:
+            # That it failed still stands, and waits for a person.
+            logger.exception("next_channel_failed", notice=notice.pk)
 
 
 def promise_kept(notice: Notice) -> None:

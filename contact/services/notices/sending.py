@@ -112,12 +112,34 @@ def _claim(*, without: set[Channel]) -> tuple[bool, Notice | None]:
     )
     if notice is None:
         return False, None
-    return True, notice if _may_go(notice, now) else None
+    try:
+        with transaction.atomic():
+            return True, notice if _may_go(notice, now) else None
+    except (OperationalError, InterfaceError):
+        raise
+    except Exception:
+        logger.exception("notice_not_looked_at", notice=notice.pk)
+        _set_aside(notice, now)
+        return True, None
+
+
+def _set_aside(notice: Notice, now: datetime) -> None:
+    """By a fault of ours: it must not stand first in the row for ever. Each hour again, and then a person sees it."""
+    notice.refresh_from_db(fields=["state", "problem", "may_have_arrived", "sent_to", "patient_from"])
+    if gives_up(first_at=notice.patient_from, now=now):
+        fail(notice, _OUR_FAULT)
+        return
+    notice.problem, notice.next_attempt_at = _OUR_FAULT, now + timedelta(hours=1)
+    notice.save(update_fields=["problem", "next_attempt_at"])
 
 
 def _may_go(notice: Notice, now: datetime) -> bool:
     if notice.state == NoticeState.SENDING:
-        return _may_take_over(notice, now)
+        if notice.may_have_arrived:
+            return _may_ask(notice, now)
+        # Its worker died before any channel had it: whether it may go now is to be seen anew.
+        move(notice, NoticeState.WAITING)
+        notice.save(update_fields=["state"])
     situation = situation_of(notice, now)
     if reason := why_drop(NoticeKind(notice.kind), situation):
         drop(notice, reason)
@@ -125,7 +147,7 @@ def _may_go(notice: Notice, now: datetime) -> bool:
         notice.next_attempt_at = notice.patient_from = later
         notice.save(update_fields=["next_attempt_at", "patient_from"])
     elif notice.channel == Channel.LETTER:
-        _put_on_paper(notice, now)
+        _put_on_paper(notice)
     elif problem := _address(notice):
         fail(notice, problem, goes_on=True)
     else:
@@ -135,11 +157,11 @@ def _may_go(notice: Notice, now: datetime) -> bool:
     return False
 
 
-def _may_take_over(notice: Notice, now: datetime) -> bool:
-    """Its worker died. Nothing tells us whether a mail arrived that the server had, so a person decides; the SMS service
-    can be asked, and what no channel had yet simply goes again.
+def _may_ask(notice: Notice, now: datetime) -> bool:
+    """Its worker died while the channel may have had it. Nothing tells us whether a mail arrived, so a person decides;
+    the SMS service can be asked.
     """
-    if notice.channel == Channel.MAIL and notice.may_have_arrived:
+    if notice.channel == Channel.MAIL:
         fail(notice, MAYBE)
         return False
     _take(notice, now)
@@ -180,20 +202,14 @@ def _address(notice: Notice) -> str:
     return "" if notice.sent_to else "Er is geen mobiel nummer, of de gemeente verstuurt geen sms."
 
 
-def _put_on_paper(notice: Notice, now: datetime) -> None:
+def _put_on_paper(notice: Notice) -> None:
     """A letter needs no outside world: it is made here, and waits for the post."""
     if notice.request and notice.request.is_confidential:
         fail(
             notice, "Dit bericht is vertrouwelijk en komt niet als brief in het dossier. Geef het zelf door."
         )
         return
-    try:
-        with transaction.atomic():
-            put_on_paper(notice)
-    except Exception:
-        logger.exception("letter_failed", notice=notice.pk)
-        notice.problem, notice.next_attempt_at = _OUR_FAULT, now + timedelta(hours=1)
-        notice.save(update_fields=["problem", "next_attempt_at"])
+    put_on_paper(notice)
 
 
 # --- Giving it to the channel ---------------------------------------------------------------------------------
