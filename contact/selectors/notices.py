@@ -12,6 +12,7 @@ from cases.selectors import cases_visible_to
 from contact.enums.notices import Channel
 from contact.models.notices import NEEDS_PEOPLE, TO_POST, UNDER_WAY, Notice
 from contact.rules.notices import SAME_WITHIN, Situation
+from contact.selectors.requests.visible import requests_visible_to
 
 OUTBOX_ROLES = (Role.TEAMLEIDER, Role.FUNCTIONEEL_BEHEERDER)
 """Who looks after the messages: a team lead those of the own teams, the functioneel beheerder all, without their text."""
@@ -19,14 +20,18 @@ OUTBOX_ROLES = (Role.TEAMLEIDER, Role.FUNCTIONEEL_BEHEERDER)
 _CONFIDENTIAL = Q(request__is_confidential=True)
 
 
+def _readable(user: User) -> Q:
+    """Messages about a confidential request are for who may see that request: not for whom it may be about."""
+    return ~_CONFIDENTIAL | Q(request__in=requests_visible_to(user))
+
+
 def notices_visible_to(user: User) -> QuerySet[Notice]:
     """Messages of which a colleague may read the text: of the dossiers that they may see.
 
-    What is about a confidential request is for the team lead of the dossier's team alone.
+    What is about a confidential request is for who may see that request.
     """
-    leads = Q(case__team_id__in=user.team_ids(Role.TEAMLEIDER))
-    readable = Notice.objects.filter(case__in=cases_visible_to(user))
-    return readable.filter(~_CONFIDENTIAL | leads).select_related("case", "person").order_by("-id")
+    readable = Notice.objects.filter(_readable(user), case__in=cases_visible_to(user))
+    return readable.select_related("case", "person").order_by("-id")
 
 
 def latest_notices(user: User, case: Case, *, at_most: int = 8) -> list[Notice]:
@@ -53,7 +58,7 @@ def outbox_visible_to(user: User) -> QuerySet[Notice]:
     """What goes out of the door. Rows only: who may read the text is another question."""
     if user.gemeente_id is None or not user.has_role(*OUTBOX_ROLES):
         return Notice.objects.none()
-    reach = Q(case__team_id__in=user.team_ids(Role.TEAMLEIDER))
+    reach = Q(case__team_id__in=user.team_ids(Role.TEAMLEIDER)) & _readable(user)
     if user.has_role(Role.FUNCTIONEEL_BEHEERDER):
         reach |= ~_CONFIDENTIAL
     rows = Notice.objects.filter(reach, case__gemeente_id=user.gemeente_id).exclude(channel=Channel.PORTAL)
@@ -74,7 +79,9 @@ def letters_to_post(user: User) -> QuerySet[Notice]:
     these are for the team lead.
     """
     leads = user.team_ids(Role.TEAMLEIDER)
-    letters = Notice.objects.filter(TO_POST, case__team_id__in=leads, case__gemeente=user.gemeente)
+    letters = Notice.objects.filter(
+        TO_POST, _readable(user), case__team_id__in=leads, case__gemeente=user.gemeente
+    )
     return letters.select_related("case", "person", "document").order_by("id")
 
 

@@ -11,11 +11,19 @@ from django.urls import reverse
 from pypdf import PdfReader
 
 from accounts.enums import Role
+from accounts.models import Membership, User
 from cases.models import CaseEvent, PersonLanguage
 from contact.enums.notices import Channel, NoticeKind, NoticeState
 from contact.enums.requests import RequestType
 from contact.models import ContactPreference, Notice
-from contact.selectors.notices import latest_notices, notices_of_resident, unread_of_resident, untranslated
+from contact.selectors.notices import (
+    latest_notices,
+    notices_of_resident,
+    notices_visible_to,
+    outbox_visible_to,
+    unread_of_resident,
+    untranslated,
+)
 from contact.services.notices import make_notices, mark_read
 from contact.services.notices.sending import send_due
 from contact.services.preferences import set_preferences
@@ -141,6 +149,24 @@ def test_what_is_about_a_complaint_is_for_the_team_lead_alone(
     assert (letter.state, letter.document) == (NoticeState.FAILED, None)
     assert case.number not in log_in(beheerder).get(reverse("berichten")).content.decode()
     assert case.number in log_in(teamleider).get(reverse("berichten")).content.decode()
+
+
+def test_messages_about_a_complaint_are_not_for_the_team_lead_whom_it_may_be_about(
+    log_in, klantmanager, team, teamleider, resident, case
+):
+    Membership.objects.create(user=klantmanager, team=team, role=Role.TEAMLEIDER)
+    guide = User.objects.get(pk=klantmanager.pk)
+    submit_request(
+        case=case, type_=RequestType.KLACHT, text="Niemand belt terug.", language="nl", by=resident
+    )
+    while send_due():
+        pass
+    assert not notices_visible_to(guide).exists()
+    assert not outbox_visible_to(guide).exists()
+    assert notices_visible_to(teamleider).exists()
+    assert outbox_visible_to(teamleider).exists()
+    teamleider.memberships.all().delete()
+    assert outbox_visible_to(User.objects.get(pk=guide.pk)).exists()
 
 
 # --- Letters ---------------------------------------------------------------------------------------------------------
