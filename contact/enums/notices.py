@@ -49,4 +49,5 @@ class NoticeEventKind(models.TextChoices):
     SENT = "bericht.verstuurd", "Bericht verstuurd"
     DROPPED = "bericht.vervallen", "Bericht niet meer verstuurd"
     FAILED = "bericht.mislukt", "Bericht niet aangekomen"
+    RETRIED = "bericht.opnieuw", "Bericht opnieuw geprobeerd"
     PREFERENCE = "bericht.voorkeur", "Voorkeur voor berichten gewijzigd"

@@ -55,9 +55,11 @@ def outbox(request: StaffRequest) -> HttpResponse:
     rows, show = outbox_visible_to(request.user), request.GET.get("toon", "")
     show = show if show in SHOWN else ""
     is_lead = request.user.has_role(Role.TEAMLEIDER)
+    page = Paginator(SHOWN[show](rows), PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "show": show,
-        "page_obj": Paginator(SHOWN[show](rows), PER_PAGE).get_page(request.GET.get("page")),
+        "page_obj": page,
+        "some_may_have_arrived": not show and any(row.may_have_arrived for row in page),
         "failed": need_people(rows).count(),
         "waiting": waiting(rows).count(),
         "letters": letters_to_post(request.user).count(),
@@ -72,16 +74,26 @@ def outbox(request: StaffRequest) -> HttpResponse:
 @require_POST
 @staff_page(*OUTBOX_ROLES)
 def retry(request: StaffRequest) -> HttpResponse:
-    """Tries the chosen messages again: one by its button, or all that were ticked."""
+    """Tries the chosen messages again: one by its button, or all that were ticked. What may have arrived stays where it is
+    until somebody confirms that it may arrive twice.
+    """
     chosen = [value for value in request.POST.getlist("bericht") if value.isdecimal()]
     rows = need_people(outbox_visible_to(request.user)).filter(pk__in=chosen)
+    may_arrive_twice = request.POST.get("dubbel") == "ja"
+    count, refused = 0, set()
     for notice in rows:
-        retry_notice(notice=notice, by=request.user)
-    if rows:
-        count = len(rows)
+        try:
+            retry_notice(notice=notice, by=request.user, may_arrive_twice=may_arrive_twice)
+        except ValidationError as refusal:
+            refused.update(refusal.messages)
+        else:
+            count += 1
+    if count:
         text = "Wij sturen het bericht opnieuw." if count == 1 else f"Wij sturen {count} berichten opnieuw."
         messages.success(request, f"{text} Lukt het niet, dan staat het hier straks weer.")
-    else:
+    for sentence in sorted(refused):
+        messages.error(request, sentence)
+    if not rows:
         messages.error(request, "Kies eerst een bericht dat niet is aangekomen.")
     return redirect("berichten")
 

@@ -87,6 +87,22 @@ def test_try_again_one_and_selected(log_in, teamleider, case):
     assert states == {one.pk: NoticeState.WAITING, two.pk: NoticeState.WAITING, three.pk: NoticeState.FAILED}
 
 
+def test_what_may_have_arrived_goes_again_only_when_somebody_says_so(log_in, teamleider, case):
+    sure, maybe = failed(case, 1), failed(case, 2)
+    Notice.objects.filter(pk=maybe.pk).update(may_have_arrived=True)
+    client, url, chosen = log_in(teamleider), reverse("berichten-opnieuw"), {"bericht": [sure.pk, maybe.pk]}
+    for words, state in (({}, NoticeState.FAILED), ({"dubbel": "ja"}, NoticeState.WAITING)):
+        assert "mag twee keer aankomen" in client.get(reverse("berichten")).content.decode()
+        page = client.post(url, chosen | words, follow=True).content.decode()
+        assert ("misschien al aangekomen" in page) == (state == NoticeState.FAILED)
+        maybe.refresh_from_db()
+        assert maybe.state == state
+    retried = CaseEvent.objects.filter(case=case, kind="bericht.opnieuw")
+    assert [(event.by, event.data["notice_id"]) for event in retried.order_by("id")] == [
+        (teamleider, sure.pk), (teamleider, maybe.pk),
+    ]  # fmt: skip
+
+
 def test_another_gemeente_sees_and_moves_nothing(log_in, case, stranger):
     stranger.memberships.update(role=Role.TEAMLEIDER)
     notice = failed(case)

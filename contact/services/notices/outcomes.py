@@ -99,12 +99,12 @@ def _way(notice: Notice) -> str:
     return str(notice.get_channel_display()).lower()
 
 
-def _tell(notice: Notice, kind: NoticeEventKind, text: str) -> None:
+def _tell(notice: Notice, kind: NoticeEventKind, text: str, by: User | None = None) -> None:
     """In the history of the dossier, unless the klantmanager who reads that mustn't know of it."""
     if notice.request_id and notice.request and notice.request.is_confidential:
         return
     data = {"notice_id": notice.pk, "kind": notice.kind, "channel": notice.channel}
-    record_event(case=notice.case, kind=kind, text=text, by=None, data=data)
+    record_event(case=notice.case, kind=kind, text=text, by=by, data=data)
 
 
 # --- Word from outside, or from a colleague ----------------------------------------------------------------
@@ -155,9 +155,17 @@ def _refuse_address(notice: Notice) -> None:
 
 
 @transaction.atomic
-def retry_notice(*, notice: Notice, by: User) -> Notice:
-    """Tries a failed message again, because a person asks for it, with new patience and a number of its own."""
+def retry_notice(*, notice: Notice, by: User, may_arrive_twice: bool = False) -> Notice:
+    """Tries a failed message again, because a person asks for it, with new patience and a number of its own.
+
+    One that may have arrived only with `may_arrive_twice`, else ValidationError with code "may_have_arrived".
+    """
     notice = _locked().get(pk=notice.pk)
+    if notice.may_have_arrived and not may_arrive_twice:
+        raise ValidationError(
+            "Dit bericht is misschien al aangekomen. Bevestig dat het twee keer mag aankomen.",
+            code="may_have_arrived",
+        )
     move(notice, NoticeState.WAITING)
     now = timezone.now()
     notice.attempts, notice.message_id, notice.channel_ref, notice.may_have_arrived = 0, "", "", False
@@ -166,6 +174,8 @@ def retry_notice(*, notice: Notice, by: User) -> Notice:
     ContactPreference.objects.filter(person=notice.person).update(
         **{"refused_email": ""} if notice.channel == Channel.MAIL else {"refused_phone": ""}
     )
+    text = f"Bericht per {_way(notice)} opnieuw geprobeerd ({notice.kind_label})."
+    _tell(notice, NoticeEventKind.RETRIED, text, by)
     queue("contact.tasks.send_notices")
     return notice
 
