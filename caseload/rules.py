@@ -27,6 +27,7 @@ TALK_NEWS_DAYS = 3
 """That the newcomer cancelled or moved a talk stays on the list for so many working days."""
 MOVED, INTERPRETER = "verplaatst", "tolk"
 ANSWER_SOON_DAYS = 3
+CONFIDENTIAL = "vertrouwelijk"
 
 PIP_KINDS = frozenset({Kind.PIP, Kind.PIP_NA_VERHUIZING})
 
@@ -35,7 +36,7 @@ PIP_KINDS = frozenset({Kind.PIP, Kind.PIP_NA_VERHUIZING})
 class Signal:
     """One reason as it comes from the database.
 
-    `detail` is the kind of a term, the type of a request, "state|purpose|time|interpreter" of a talk or the sentence
+    `detail` is the kind of a term, "type|confidential" of a request, "state|purpose|time|interpreter" of a talk or the sentence
     of an event. The state of a talk that the newcomer moved is `MOVED`; `INTERPRETER` says that one must be called.
     """
 
@@ -103,16 +104,19 @@ def _reason_of_term(signal: Signal, today: date) -> Reason:
 
 
 def _reason_of_request(signal: Signal, today: date) -> Reason:
-    label = f"Verzoek ({RequestType(signal.detail).label.lower()})"
+    """A confidential request has no clock in its case that warns; here it stands out two weeks before its last day."""
+    type_, confidential = signal.detail.split("|")
+    label, soon = (
+        f"Verzoek ({RequestType(type_).label.lower()})",
+        SOON_DAYS if confidential else ANSWER_SOON_DAYS,
+    )
     left = (signal.on - today).days
     if left < 0:
         return Reason(Level.LATE, f"{label}: {_days(-left)} te laat met antwoord.", signal)
     if signal.awaits_third_party:
         return Reason(Level.WAITING, f"{label}: ligt bij een ander of komt later terug.", signal)
     when = "vandaag" if left == 0 else format_date(signal.on)
-    return Reason(
-        Level.SOON if left <= ANSWER_SOON_DAYS else Level.TODO, f"{label}: antwoord uiterlijk {when}.", signal
-    )
+    return Reason(Level.SOON if left <= soon else Level.TODO, f"{label}: antwoord uiterlijk {when}.", signal)
 
 
 def _reason_of_talk(signal: Signal, today: date) -> Reason:

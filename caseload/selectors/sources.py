@@ -27,6 +27,7 @@ from accounts.enums import Role
 from accounts.models import User
 from caseload.enums import Source
 from caseload.rules import (
+    CONFIDENTIAL,
     HORIZON_DAYS,
     INTERPRETER,
     MOVED,
@@ -132,7 +133,9 @@ def _requests(user: User, today: date, team: bool) -> QuerySet[Any, Any]:
     """What this colleague must answer; for the team all that is open, also what lies at others."""
     found = requests_of_teams(user) if team else requests_waiting_for(user, today=today)
     waits = ~is_back(today) & Q(due_on__gte=today)
-    return _columns(found.filter(case__status=Status.OPEN), Source.REQUEST, "case_id", F("due_on"), detail=F("type"),
+    confidential = Case_(When(is_confidential=True, then=Value(CONFIDENTIAL)), default=Value(""))
+    detail = Concat("type", _BAR, confidential, output_field=TextField())
+    return _columns(found.filter(case__status=Status.OPEN), Source.REQUEST, "case_id", F("due_on"), detail=detail,
                     until=F("later_on"), waits=ExpressionWrapper(waits, BooleanField()))  # fmt: skip
 
 

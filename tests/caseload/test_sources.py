@@ -36,17 +36,27 @@ def texts(user: User, source: Source, *, team: bool = False) -> list[str]:
 @pytest.mark.parametrize(
     ("signal", "level", "words"),
     [
-        (Signal(Source.REQUEST, 1, TODAY - timedelta(days=1), "brief"), Level.LATE, "1 dag te laat"),
-        (Signal(Source.REQUEST, 1, TODAY, "terugbellen"), Level.SOON, "antwoord uiterlijk vandaag"),
+        (Signal(Source.REQUEST, 1, TODAY - timedelta(days=1), "brief|"), Level.LATE, "1 dag te laat"),
+        (Signal(Source.REQUEST, 1, TODAY, "terugbellen|"), Level.SOON, "antwoord uiterlijk vandaag"),
         (
-            Signal(Source.REQUEST, 1, TODAY + timedelta(days=4), "lestijd"),
+            Signal(Source.REQUEST, 1, TODAY + timedelta(days=4), "lestijd|"),
             Level.TODO,
             "uiterlijk vrijdag 20 maart",
         ),
         (
-            Signal(Source.REQUEST, 1, TODAY + timedelta(days=4), "lestijd", None, True),
+            Signal(Source.REQUEST, 1, TODAY + timedelta(days=4), "lestijd|", None, True),
             Level.WAITING,
             "ligt bij een ander",
+        ),
+        (
+            Signal(Source.REQUEST, 1, TODAY + timedelta(days=14), "klacht|vertrouwelijk"),
+            Level.SOON,
+            "antwoord uiterlijk maandag 30 maart",
+        ),
+        (
+            Signal(Source.REQUEST, 1, TODAY + timedelta(days=15), "klacht|vertrouwelijk"),
+            Level.TODO,
+            "antwoord uiterlijk dinsdag 31 maart",
         ),
         (
             Signal(Source.TALK, 1, TODAY, "gepland|voortgang|14:30:00|"),
@@ -213,6 +223,9 @@ def test_a_complaint_is_in_the_list_of_the_team_lead_only(
     """PP-14: the klantmanager doesn't see it, not in the own list and not in that of the team."""
     ask(case, resident, RequestType.KLACHT)
     assert "klacht" in texts(teamleider, Source.REQUEST, team=True)[0]
+    with time_machine.travel(timezone.now() + timedelta(days=32), tick=False):
+        (row,) = rows(teamleider, Source.REQUEST)
+        assert row.reasons[0].level == Level.SOON
     for user in (klantmanager, colleague):
         assert texts(user, Source.REQUEST) + texts(user, Source.REQUEST, team=True) == []
 
