@@ -14,7 +14,7 @@ from contact.services.appointments import (
 from contact.services.notices.following import ask_after_sms
 from contact.services.notices.reading import read_events
 from contact.services.notices.sending import send_due
-from contact.services.requests import tell_long_waiters
+from contact.services.requests import escalate_without_mandate, tell_long_waiters
 
 BATCH = 100
 
@@ -50,6 +50,12 @@ def tell_who_waits_long() -> None:
     """Tells newcomers who asked four weeks ago where their request stands."""
     while tell_long_waiters(today=timezone.localdate(), limit=BATCH) == BATCH:
         pass
+
+
+@shared_task
+def move_up_what_lost_its_mandate() -> None:
+    """Takes requests to the team lead on the day on which a klantmanager loses the mandate for them."""
+    escalate_without_mandate(today=timezone.localdate())
 
 
 @shared_task

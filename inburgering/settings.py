@@ -276,6 +276,7 @@ CELERY_BEAT_SCHEDULE = {
     "lees-gebeurtenissen-voor-berichten": {"task": "contact.tasks.read_case_events", "schedule": 60.0},
     "verstuur-berichten": {"task": "contact.tasks.send_notices", "schedule": 60.0},
     "vertel-wie-lang-wacht": {"task": "contact.tasks.tell_who_waits_long", "schedule": 3600.0},
+    "verzoeken-zonder-mandaat": {"task": "contact.tasks.move_up_what_lost_its_mandate", "schedule": 3600.0},
     "herinner-aan-afspraken": {"task": "contact.tasks.remind_of_talks", "schedule": 900.0},
     "beloof-kennismaking": {"task": "contact.tasks.promise_to_get_acquainted", "schedule": 3600.0},
     "volg-sms": {"task": "contact.tasks.follow_sms", "schedule": 300.0},

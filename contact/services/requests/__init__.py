@@ -7,6 +7,7 @@ from contact.services.requests.asking import (
     translate_request,
     withdraw_request,
 )
+from contact.services.requests.moving_up import escalate_without_mandate
 from contact.services.requests.routing import (
     assign_request,
     escalate_request,
@@ -21,6 +22,7 @@ __all__ = [
     "answer_request",
     "assign_request",
     "escalate_request",
+    "escalate_without_mandate",
     "hold_conference",
     "log_call",
     "refer_request",

@@ -68,7 +68,7 @@ def _create(
 ) -> Request:  # fmt: skip
     rule = rule_of(type_)
     is_confidential = rule.is_confidential or bool(reviews and reviews.is_confidential)
-    goes_up = reviews is not None or not desk_has_mandate(type_, case.gemeente_id, on=asked_on)
+    goes_up = reviews is not None or not desk_has_mandate(type_, case.gemeente_id, on=timezone.localdate())
     translation = cleaned(translation, limit=5000)
     request = Request(
         case=case, type=type_, text=text.strip(), language=language, translation=translation, via=via,
