@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import hypothesis
 import pytest
 from django.test import Client
 
@@ -20,6 +21,12 @@ from tests.factories import CaseFactory, GemeenteFactory, ResidentFactory, Staff
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
     from pytest_django.live_server_helper import LiveServer
+
+# What a rule answers is tried, not how fast a busy machine computes it: ./bin/bench measures speed.
+hypothesis.settings.register_profile(
+    "house", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("house")
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 # What migrations seeded is put back before each test that commits. All of them or none: a test without

@@ -120,7 +120,7 @@ MENU = [
     ("berichten", "Berichten", "send"),
     ("ketenberichten", "Ketenberichten", "switch-horizontal"),
     ("pip-goedkeuren", "Goedkeuren", "gavel"),
-    ("intake-herhaald", "Herhaalde stappen", "repeat"),
+    ("intake-herhaald", "Herhaalde stappen", "history"),
     ("logboek", "Logboek", "eye"),
     ("tolken", "Tolken", "language"),
     ("gelijkgestelde-dagen", "Gelijkgestelde dagen", "calendar-event"),
