@@ -8,6 +8,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Lower
 
 from accounts.models import Gemeente
 from cases.enums import Gender, Relation
@@ -61,6 +62,7 @@ class Person(models.Model):
             GinIndex(fields=["search_name"], opclasses=["gin_trgm_ops"], name="person_search_name"),
             GinIndex(fields=["sound_keys"], name="person_sound_keys"),
             models.Index(fields=["phone"], name="person_phone", condition=~Q(phone="")),
+            models.Index(Lower("email"), name="person_email"),
             models.Index(fields=["died_on"], name="person_died", condition=Q(died_on__isnull=False)),
         ]
         constraints: ClassVar = [

@@ -1,5 +1,7 @@
 """How somebody wants to be reached."""
 
+from django.db.models.functions import Lower
+
 from cases.models import Person
 from contact.models.preferences import ContactPreference
 
@@ -17,8 +19,7 @@ def languages_read(person: Person) -> list[str]:
 
 
 def shares_address(person: Person, *, email: str = "", phone: str = "") -> bool:
-    """Whether somebody else has the same address or number: a family with one phone."""
+    """Whether somebody else has the same address, however it is written, or number: a family with one phone."""
     others = Person.objects.exclude(pk=person.pk).filter(died_on=None)
-    return bool(
-        (email and others.filter(email=email).exists()) or (phone and others.filter(phone=phone).exists())
-    )
+    same_mailbox = others.alias(mailbox=Lower("email")).filter(mailbox=email.lower())
+    return bool((email and same_mailbox.exists()) or (phone and others.filter(phone=phone).exists()))

@@ -249,7 +249,7 @@ def test_what_a_dead_worker_left_is_looked_at_anew(case, person, noon, klantmana
 @pytest.fixture
 def partner_case(case, person, colleague):
     other = colleague.assignments.get().case
-    other.person.email, other.person.phone = person.email, person.phone
+    other.person.email, other.person.phone = person.email.title(), person.phone
     other.person.save()
     return other
 
