@@ -50,10 +50,12 @@ def open_deadlines(case: Case) -> QuerySet[Deadline]:
     return case.deadlines.open().most_urgent_first()
 
 
-def open_deadline(case: Case, kind: Kind, about: str | None = None) -> Deadline | None:
+def open_deadline(case: Case, kind: Kind, about: str | None = None, *, lock: bool = False) -> Deadline | None:
     """The open term of this kind, about this; of several the most urgent."""
     found = open_deadlines(case).filter(kind=kind)
-    return (found if about is None else found.filter(about=about)).first()
+    if about is not None:
+        found = found.filter(about=about)
+    return (found.select_for_update() if lock else found).first()
 
 
 def requests_of(case: Case) -> QuerySet[ThirdPartyRequest]:
@@ -127,7 +129,7 @@ def changed_by(new: Calendar, *, day: date) -> Iterator[Deadline]:
     near = Deadline.objects.open().filter(due_on__range=(day, day + REACH_OF_A_DAY))
     ids = list(near.order_by("id").values_list("id", flat=True))
     for start in range(0, len(ids), AT_ONCE):
-        for deadline in explained(Deadline.objects.filter(id__in=ids[start : start + AT_ONCE])):
+        for deadline in explained(Deadline.objects.open().filter(id__in=ids[start : start + AT_ONCE])):
             deadline.calendar = new
             if deadline.outcome.due_on != deadline.due_on:
                 yield deadline

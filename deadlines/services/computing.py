@@ -23,7 +23,7 @@ from deadlines.rules import (
     ladder_of,
     next_look_on,
 )
-from deadlines.selectors import calendar, followers_of_term, told_the_day
+from deadlines.selectors import calendar, followers_of_term, open_deadline, told_the_day
 from inburgering.kit.dutch import format_date
 
 # Key of the advisory lock on the table of equated days: who computes shares it, who changes the table has it alone.
@@ -39,12 +39,17 @@ def computed(kind: Kind, facts: Facts) -> Outcome:
         raise ValidationError(list(wrong.obstacles)) from wrong
 
 
+# What a computation writes: the facts that it began with and what came of them. Whether a term was met or stopped isn't
+# among these, so a computation can never bring one back to life.
+COMPUTED = ("facts", "rule_id", "due_on", "lapses_on", "awaits_third_party", "next_look_on")
+
+
 def take_over(deadline: Deadline, outcome: Outcome) -> None:
     """Puts the result in the columns of the row, with the day on which somebody may have to be warned, and saves it."""
     deadline.rule_id, deadline.due_on, deadline.lapses_on = outcome.rule_id, outcome.due_on, outcome.lapses_on
     deadline.awaits_third_party = outcome.awaits_third_party
     deadline.next_look_on = next_look_on(deadline.progress, _given(deadline), timezone.localdate())
-    deadline.save()
+    deadline.save(update_fields=COMPUTED if deadline.pk else None)
 
 
 def _given(deadline: Deadline) -> frozenset[Rung]:
@@ -94,9 +99,14 @@ def record(deadline: Deadline, event: EventKind, text: str, by: User | None, **d
 
 
 def locked(deadline: Deadline) -> Deadline:
-    """The case first, then the row: the same order everywhere, so that nobody waits for the other for ever."""
+    """The case, then the row, then the table of days: the same order everywhere, so nobody waits for the other for ever."""
     locked_case(deadline.case)
-    return Deadline.objects.select_for_update().select_related("case").get(pk=deadline.pk)
+    return Deadline.objects.select_for_update(of=("self",)).select_related("case").get(pk=deadline.pk)
+
+
+def locked_open(case: Case, kind: Kind, about: str | None = None) -> Deadline | None:
+    """The open term of this kind, as `open_deadline` finds it: with its case locked first."""
+    return open_deadline(locked_case(case), kind, about, lock=True)
 
 
 def locked_case(case: Case) -> Case:
@@ -105,7 +115,10 @@ def locked_case(case: Case) -> Case:
 
 
 def lock_calendar(*, alone: bool = False) -> None:
-    """Until the end of the transaction: no term is computed from a table of days that is just being changed."""
+    """Until the end of the transaction: no term is computed from a table of days that is just being changed.
+
+    The last lock to take: who has it, doesn't wait for a case or a row any more.
+    """
     lock = "pg_advisory_xact_lock" if alone else "pg_advisory_xact_lock_shared"
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {lock}(%s)", [CALENDAR_LOCK])

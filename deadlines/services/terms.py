@@ -11,7 +11,7 @@ from cases.models import Case
 from deadlines.enums import Bearer, EventKind, Kind
 from deadlines.models import Deadline
 from deadlines.rules import Facts, FactsError, bearer_of, outlives_case
-from deadlines.selectors import Correction, corrections, open_deadline
+from deadlines.selectors import Correction, corrections
 from deadlines.services.computing import (
     computed,
     followers,
@@ -19,6 +19,7 @@ from deadlines.services.computing import (
     lock_calendar,
     locked,
     locked_case,
+    locked_open,
     recompute,
     record,
     refuse_future,
@@ -73,7 +74,7 @@ def meet_deadline(
     `about` picks one of several; without it the most urgent is met.
     """
     refuse_future("Een termijn kan niet gehaald zijn", on)
-    deadline = open_deadline(locked_case(case), Kind(kind), about)
+    deadline = locked_open(case, Kind(kind), about)
     if deadline is None:
         return None
     deadline.met_on, deadline.next_look_on = on, None
@@ -160,7 +161,7 @@ def stop_deadlines(*, case: Case, reason: str, by: User | None) -> int:
     """
     if not reason.strip():
         raise ValidationError("Geef een reden waarom de termijnen stoppen.")
-    running = case.deadlines.open().select_for_update()
+    running = locked_case(case).deadlines.open().order_by("pk").select_for_update()
     stopped = [deadline for deadline in running if not outlives_case(Kind(deadline.kind))]
     for deadline in stopped:
         _stop(deadline, reason, by)

@@ -10,8 +10,7 @@ from accounts.models import User
 from cases.models import Case
 from deadlines.enums import EventKind, Kind
 from deadlines.models import Deadline, ThirdPartyRequest
-from deadlines.selectors import open_deadline
-from deadlines.services.computing import in_full, locked, locked_case, recompute, refuse_future
+from deadlines.services.computing import in_full, locked, locked_open, recompute, refuse_future
 
 
 @transaction.atomic
@@ -19,7 +18,7 @@ def ask_third_party(
     *, case: Case, party: str, what: str, asked_on: date, by: User | None
 ) -> ThirdPartyRequest:
     """Records that the PIP waits for information of somebody else. Raises ValidationError with all that is wrong."""
-    deadline = open_deadline(locked_case(case), Kind.PIP)
+    deadline = locked_open(case, Kind.PIP)
     if deadline is None:
         raise ValidationError("Dit dossier heeft geen lopende termijn voor het PIP.")
     obstacles = _asking_obstacles(deadline, party, what, asked_on)
