@@ -15,6 +15,10 @@ def heartbeat() -> None:
 @shared_task
 def sweep() -> None:
     """Every hour, so that a day on which the night was missed is caught up in the morning."""
-    today = timezone.localdate()
-    services.sweep(today=today)
-    services.keep_klantmanager_promises(today=today)
+    services.sweep(today=timezone.localdate())
+
+
+@shared_task
+def keep_klantmanager_promises() -> None:
+    """A task of its own: a round that fails may not keep anybody from getting a klantmanager, nor the other way."""
+    services.keep_klantmanager_promises(today=timezone.localdate())

@@ -18,3 +18,4 @@ app.autodiscover_tasks()
 def catch_up(**_: object) -> None:
     """A worker that starts looks at once at the terms of the days that were missed; the clock comes only every hour."""
     app.send_task("deadlines.tasks.sweep")
+    app.send_task("deadlines.tasks.keep_klantmanager_promises")

@@ -283,6 +283,7 @@ CELERY_BEAT_SCHEDULE = {
     "verstuur-dagberichten": {"task": "contact.tasks.send_digests", "schedule": 300.0},
     "hartslag": {"task": "deadlines.tasks.heartbeat", "schedule": 60.0},
     "bewaak-termijnen": {"task": "deadlines.tasks.sweep", "schedule": 3600.0},
+    "bewaak-klantmanagers": {"task": "deadlines.tasks.keep_klantmanager_promises", "schedule": 3600.0},
 }
 # Beat writes down at once which task it asked for: that is how we see that it lives.
 CELERY_BEAT_SYNC_EVERY = 1
