@@ -86,7 +86,7 @@ LADDERS: Mapping[Kind, tuple[Rung, ...]] = {
     Kind.SWI_LEVERING: _LIST_OF_DUTIES,
     Kind.OPROEP: _rungs(_MANAGER, 1),
     Kind.ZIENSWIJZE: _rungs(_MANAGER, 1),
-    Kind.ANTWOORD_OP_VERZOEK: (*_OWN_PROMISE, Rung(28, _RESIDENT, from_start=True)),
+    Kind.ANTWOORD_OP_VERZOEK: _OWN_PROMISE,
     Kind.TERUGBELLEN: _OWN_PROMISE,
     Kind.EERSTE_INFORMATIE: _OWN_PROMISE,
     Kind.KLANTMANAGER_AANWEZIG: (

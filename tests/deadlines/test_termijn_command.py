@@ -120,7 +120,8 @@ def test_the_list_names_rows_defaults_sources_and_who_is_warned() -> None:
     assert bezwaar["artikelen"][0] == "Algemene wet bestuursrecht, artikel 6:7"
     request = rows["antwoord-op-verzoek"]
     assert (request["standaard"], request["bron"]) == ("10 werkdagen", "PP-16")
-    assert {"dagen": 28, "vanaf": "begin", "wie": "inburgeraar"} in request["waarschuwingen"]
+    unguided = rows["klantmanager-aanwezig"]
+    assert {"dagen": 0, "vanaf": "begin", "wie": "teamleider"} in unguided["waarschuwingen"]
     homeless = next(row for row in rows["termijn"]["verlengingen"] if row["grond"] == "R-22f")
     assert (homeless["tenMinste"], homeless["hoogstens"]) == ("3 maanden", "2 jaar")
     assert {"uren": "401 t/m 800"}.items() <= rows["nieuwe-termijn"]["regels"][9]["alleenAls"].items()

@@ -137,11 +137,9 @@ def _tell(
 
 
 def _reminded(event: CaseEvent) -> None:
-    """A request that waits has messages of its own; so has a dossier that nobody guides."""
+    """A dossier that nobody guides has a message of its own."""
     deadline = Deadline.objects.select_related("case").get(pk=event.data["deadline_id"])
     due_on = date.fromisoformat(event.data["due_on"])
-    if deadline.kind == Kind.ANTWOORD_OP_VERZOEK:
-        return
     if deadline.kind == Kind.KLANTMANAGER_AANWEZIG:
         _tell(event, NoticeKind.NO_KLANTMANAGER, _substitute(event.case) | {"due_on": due_on}, deadline)
         return

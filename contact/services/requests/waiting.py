@@ -16,7 +16,7 @@ from contact.services.requests.history import locked, record, tell
 def tell_long_waiters(*, today: date, limit: int = 500) -> int:
     """A message to everybody who asked four weeks ago or longer and has no answer yet (PP-16): once, and not twice.
 
-    Who was told a later day hears again when that day has passed, not before. Safe to run at any moment, and twice at once.
+    Who was told a later day hears again after that day, not before. Safe to run at any moment, and twice at once.
     """
     waiting = (
         Request.objects.open()
