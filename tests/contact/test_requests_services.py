@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 from accounts.enums import Role
 from accounts.models import Membership, User
 from cases.enums import Relation
-from cases.services import assign_klantmanager, join_household
+from cases.services import assign_klantmanager, close_case, join_household
 from contact.enums.requests import (
     Decision,
     Desk,
@@ -342,6 +342,14 @@ def test_later_has_a_day_on_which_the_request_is_back(case, resident, klantmanag
     later(teamleider)
     grant(request, klantmanager)
     assert not case.deadlines.open().filter(about=f"verzoek:{request.pk}").exists()
+
+
+def test_staff_of_elsewhere_write_down_no_complaint_in_a_closed_case(case, klantmanager, stranger):
+    close_case(case=case, on=MONDAY, reason="Diploma behaald", by=klantmanager)
+    case.refresh_from_db()
+    with pytest.raises(PermissionDenied):
+        ask(case, stranger, RequestType.KLACHT)
+    assert ask(case, klantmanager, RequestType.KLACHT).recorded_by == klantmanager
 
 
 # --- Up and over ---------------------------------------------------------------------------------------------

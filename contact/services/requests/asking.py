@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from cases.models import Case
-from cases.selectors import cases_editable_by, cases_of_resident, household_of
+from cases.selectors import cases_editable_by, cases_of_resident, cases_visible_to, household_of
 from contact.enums.notices import NoticeKind
 from contact.enums.requests import (
     CLOSED,
@@ -97,10 +97,10 @@ def _create(
 
 
 def _check_may_ask(case: Case, by: User) -> None:
-    mine = cases_of_resident(by) if by.is_resident else cases_editable_by(by)
-    if by.is_resident and not mine.filter(pk=case.pk).exists():
-        raise PermissionDenied
-    if not by.is_resident and case.is_open and not mine.filter(pk=case.pk).exists():
+    """Nobody edits a closed case; whoever may read it writes down a complaint about it."""
+    of_staff = cases_editable_by if case.is_open else cases_visible_to
+    theirs = cases_of_resident(by) if by.is_resident else of_staff(by)
+    if not theirs.filter(pk=case.pk).exists():
         raise PermissionDenied
 
 
