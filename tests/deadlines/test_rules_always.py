@@ -235,10 +235,14 @@ WITH_DAYS = {
     "next_look_on": "test_rules_ladder",
     "explain": "test_rules_words",
     "explain_steps": "test_rules_words",
+    "next_delivery": "test_rules_keeping",
+    "wrong_decision": "test_rules_keeping",
+    "ends_plicht": "test_rules_keeping",
+    "is_death": "test_rules_keeping",
 }
 LOOK_UPS = {
-    "bearer_of", "duties_of", "facts_used_by", "followers_of", "is_promise", "ladder_of", "nature_of", "promise_of",
-    "takes_extensions", "takes_suspensions", "takes_third_parties", "terms_of",
+    "bearer_of", "duties_of", "facts_used_by", "followers_of", "is_promise", "ladder_of", "nature_of", "outlives_case",
+    "promise_of", "takes_extensions", "takes_suspensions", "takes_third_parties", "terms_of",
 }  # fmt: skip
 
 
