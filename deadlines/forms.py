@@ -87,6 +87,17 @@ class FactsForm(forms.Form):
         """What was known, with what was typed."""
         return replace(self.known, **{name: self._typed(CATALOGUE[name]) for name in self.names})
 
+    def ask_for(self, missing: Iterable[str]) -> None:
+        """Says at each field what the last day still waits for."""
+        for name in missing:
+            wanted = CATALOGUE[name].label
+            if name in self.fields:
+                self.add_error(name, "Vul dit in: zonder dit gegeven is er geen laatste dag.")
+            else:
+                self.add_error(
+                    None, f"Vul eerst in het dossier in: {wanted}. Zonder dat is er geen laatste dag."
+                )
+
     def _typed(self, info: FactInfo) -> Any:
         value = self.cleaned_data[info.attribute]
         return (info.typed(value) if value else None) if info.holds in _CHOICES else value

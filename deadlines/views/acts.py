@@ -24,7 +24,7 @@ from deadlines.forms import (
     StopForm,
 )
 from deadlines.models import Deadline
-from deadlines.rules import CATALOGUE, Facts, FactsError, facts_used_by, is_promise
+from deadlines.rules import CATALOGUE, Facts, FactsError, due_date, facts_used_by, is_promise
 from deadlines.selectors import Correction, calendar, corrections, facts_of, followers_of_term
 from deadlines.views.terms import act_page, day_in_full, posted, term_or_404
 
@@ -43,7 +43,7 @@ def add_term(request: HttpRequest, case_id: int) -> HttpResponse:
         )
     kind = Kind(chosen.cleaned_data["soort"])
     form = AddForm(posted(request), kind=kind, known=facts_of(case))
-    if form.is_valid():
+    if form.is_valid() and _has_a_day(kind, form):
         try:
             deadline = _start(case, kind, form, request.user)
         except ValidationError as refusal:
@@ -54,6 +54,16 @@ def add_term(request: HttpRequest, case_id: int) -> HttpResponse:
             return redirect("termijnen", case_id)
     context = {"case": case, "form": form, "kind": kind}
     return render(request, "deadlines/add_term.html", context, status=UNPROCESSABLE if form.errors else 200)
+
+
+def _has_a_day(kind: Kind, form: AddForm) -> bool:
+    """A term by hand has a last day, else nobody would ever look at it again; nonsense is for the service to refuse."""
+    try:
+        missing = () if is_promise(kind) else due_date(kind, form.facts, calendar()).missing
+    except FactsError:
+        return True
+    form.ask_for(missing)
+    return not missing
 
 
 def _start(case: Case, kind: Kind, form: AddForm, by: User) -> Deadline:
@@ -97,10 +107,14 @@ def correct_term(request: HttpRequest, case_id: int, deadline_id: int) -> HttpRe
 def _preview(deadline: Deadline, form: CorrectForm) -> list[Correction] | None:
     deadline.calendar = calendar()
     try:
-        return corrections(deadline, form.facts, followers_of_term(deadline))
+        preview = corrections(deadline, form.facts, followers_of_term(deadline))
     except FactsError as wrong:
         form.add_error(None, ValidationError(list(wrong.obstacles)))
         return None
+    if deadline.due_on and (missing := [name for one in preview[:1] for name in one.after.missing]):
+        form.ask_for(missing)
+        return None
+    return preview
 
 
 def _is_confirmed(request: HttpRequest, form: CorrectForm, needs_tick: bool) -> bool:

@@ -215,6 +215,33 @@ def test_adding_without_a_day_asks_for_it(case: Case, klantmanager: User, log_in
     assert "Vul in op welke dag de afspraak begint." in response.content.decode()
 
 
+def test_a_term_is_not_added_without_its_first_day(case: Case, klantmanager: User, log_in: LogIn) -> None:
+    chosen = reverse("termijn-toevoegen", args=[case.pk]) + "?soort=boetebesluit"
+    response = log_in(klantmanager).post(chosen, {"about": "boete 1"})
+    assert response.status_code == 422
+    assert "zonder dit gegeven is er geen laatste dag" in response.content.decode()
+    assert not case.deadlines.exists()
+
+
+def test_a_running_term_keeps_a_first_day(boete: Deadline, klantmanager: User, log_in: LogIn) -> None:
+    data = {"report_on": "", "reason": "Weet ik niet", "bevestigd": "1"}
+    response = log_in(klantmanager).post(address("termijn-verbeteren", boete), data)
+    assert response.status_code == 422
+    assert "zonder dit gegeven is er geen laatste dag" in response.content.decode()
+    boete.refresh_from_db()
+    assert boete.due_on == date(2026, 5, 4)
+
+
+def test_a_term_that_waits_for_its_first_day_may_go_on_waiting(
+    case: Case, klantmanager: User, log_in: LogIn
+) -> None:
+    waiting = services.start_deadline(case=case, kind=Kind.TERMIJN, facts=Facts(), by=None)
+    response = log_in(klantmanager).post(
+        address("termijn-verbeteren", waiting), {"reason": "Nog steeds niet"}
+    )
+    assert "Er verandert niets" in response.content.decode()
+
+
 @pytest.mark.parametrize("kind", ["pip", "bewaren", "onzin"])
 def test_what_starts_by_itself_is_not_added(case: Case, klantmanager: User, log_in: LogIn, kind: str) -> None:
     chosen = reverse("termijn-toevoegen", args=[case.pk]) + f"?soort={kind}"
