@@ -160,6 +160,7 @@ class EventKind(models.TextChoices):
 
     STARTED = "termijn.gestart", "Termijn gestart"
     MET = "termijn.gehaald", "Termijn gehaald"
+    REOPENED = "termijn.toch_niet_gedaan", "Toch niet gedaan"
     CORRECTED = "termijn.verbeterd", "Gegevens van een termijn verbeterd"
     RECOMPUTED = "termijn.herrekend", "Termijn opnieuw berekend"
     STOPPED = "termijn.gestopt", "Termijn gestopt"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from typing import Any, ClassVar
 
 from django import forms
@@ -13,6 +14,7 @@ from deadlines.enums import Bearer, Ground, Kind, Route
 from deadlines.models import EquatedDay
 from deadlines.models.promises import MOST
 from deadlines.rules import CATALOGUE, FactInfo, Facts, Holds, Length, Unit, bearer_of, facts_used_by
+from inburgering.kit.dutch import format_date
 
 # Facts that belong to the case: they are corrected there, and every term that starts from them follows.
 OF_THE_CASE = ("group", "notified_on", "brp_registered_on")
@@ -141,9 +143,25 @@ class StopForm(forms.Form):
 class MeetForm(forms.Form):
     on = _day_field("Op welke dag is het gedaan?")
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, began_on: date | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.began_on = began_on
         self.fields["on"].initial = timezone.localdate
+
+    def clean_on(self) -> date:
+        on: date = self.cleaned_data["on"]
+        if self.began_on and on < self.began_on:
+            began = format_date(self.began_on, weekday=False)
+            raise forms.ValidationError(f"De termijn begint op {began}. Kies die dag of een latere dag.")
+        return on
+
+
+class ReopenForm(forms.Form):
+    reason = forms.CharField(
+        label="Waarom is het toch niet gedaan?",
+        max_length=200,
+        help_text="Dit komt in de geschiedenis van het dossier.",
+    )
 
 
 def _fact_field(info: FactInfo) -> forms.Field:

@@ -21,6 +21,7 @@ urlpatterns = [
     path("dossiers/<int:case_id>/termijnen/nieuw/", views.add_term, name="termijn-toevoegen"),
     path(f"{_TERM}/verbeteren/", views.correct_term, name="termijn-verbeteren"),
     path(f"{_TERM}/gedaan/", views.meet_term, name="termijn-gedaan"),
+    path(f"{_TERM}/toch-niet-gedaan/", views.reopen_term, name="termijn-toch-niet-gedaan"),
     path(f"{_TERM}/stoppen/", views.stop_term, name="termijn-stoppen"),
     path(f"{_TERM}/verlengen/", views.extend_term, name="termijn-verlengen"),
     path(f"{_TERM}/opschorten/", views.suspend_term, name="termijn-opschorten"),

@@ -11,7 +11,16 @@ from django.utils.functional import cached_property
 from cases.models import Case
 from deadlines.enums import Kind, Standing
 from deadlines.models.days import EquatedDay
-from deadlines.rules import Facts, Outcome, Progress, due_date, followers_of, standing, takes_extensions
+from deadlines.rules import (
+    Facts,
+    Outcome,
+    Progress,
+    due_date,
+    followers_of,
+    standing,
+    takes_extensions,
+    terms_of,
+)
 from inburgering.kit.calendar import Calendar
 
 OPEN = Q(met_on=None, stopped_on=None)
@@ -136,6 +145,12 @@ class Deadline(models.Model):
         if deadline.pk is None:
             return ()
         return tuple(row.as_fact for row in getattr(deadline, rows).all() if not row.withdrawn_reason)
+
+    @property
+    def began_on(self) -> date | None:
+        """The day of the fact that starts it; nothing that the term asks can be done before."""
+        day: date | None = getattr(Facts.from_json(self.facts), terms_of(Kind(self.kind))[0].dated_by)
+        return day
 
     @property
     def outcome(self) -> Outcome:

@@ -12,6 +12,7 @@ from deadlines.services.lengthening import (
 )
 from deadlines.services.promises import keep_klantmanager_promises, set_promise_term, start_promise
 from deadlines.services.recomputing import begin_recompute, recompute_cases
+from deadlines.services.reopening import reopen_deadline
 from deadlines.services.sweeping import SweepResult, sweep
 from deadlines.services.terms import (
     REMINDERS_WENT_OUT,
@@ -38,6 +39,7 @@ __all__ = [
     "receive_from_third_party",
     "recompute_cases",
     "remove_equated_day",
+    "reopen_deadline",
     "set_promise_term",
     "start_deadline",
     "start_keeping",

@@ -1,6 +1,6 @@
 """Pages about terms."""
 
-from deadlines.views.acts import add_term, correct_term, meet_term, stop_term
+from deadlines.views.acts import add_term, correct_term, meet_term, reopen_term, stop_term
 from deadlines.views.equated_days import add_equated_day, equated_days, remove_equated_day
 from deadlines.views.lengthening import (
     end_suspension,
@@ -25,6 +25,7 @@ __all__ = [
     "promises",
     "receive_from_third_party",
     "remove_equated_day",
+    "reopen_term",
     "stop_term",
     "suspend_term",
     "termijnen",

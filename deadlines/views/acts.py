@@ -21,6 +21,7 @@ from deadlines.forms import (
     DespiteForm,
     KindForm,
     MeetForm,
+    ReopenForm,
     StopForm,
 )
 from deadlines.models import Deadline
@@ -148,7 +149,7 @@ def _correct(request: HttpRequest, deadline: Deadline, form: CorrectForm) -> boo
 @staff_page()
 def meet_term(request: HttpRequest, case_id: int, deadline_id: int) -> HttpResponse:
     case, deadline = _by_hand(request, case_id, deadline_id)
-    form = MeetForm(posted(request))
+    form = MeetForm(posted(request), began_on=deadline.began_on)
 
     def meet() -> str:
         kind, on = Kind(deadline.kind), form.cleaned_data["on"]
@@ -160,6 +161,25 @@ def meet_term(request: HttpRequest, case_id: int, deadline_id: int) -> HttpRespo
         heading=f"‘{deadline.get_kind_display()}’ is gedaan",
         text="De termijn is daarmee klaar. Er komen geen herinneringen meer.",
         confirm="Ja, het is gedaan",
+    )  # fmt: skip
+
+
+@staff_page()
+def reopen_term(request: HttpRequest, case_id: int, deadline_id: int) -> HttpResponse:
+    case, deadline = _by_hand(request, case_id, deadline_id)
+    form = ReopenForm(posted(request))
+
+    def reopen() -> str:
+        reopened = services.reopen_deadline(
+            deadline=deadline, reason=form.cleaned_data["reason"], by=request.user
+        )
+        return f"‘{reopened.get_kind_display()}’ loopt weer. De dag is: {day_in_full(reopened.due_on)}."
+
+    return act_page(
+        request, case, form, reopen,
+        heading=f"‘{deadline.get_kind_display()}’ is toch niet gedaan",
+        text="De termijn loopt dan weer, en de herinneringen komen weer.",
+        confirm="Ja, laat de termijn weer lopen",
     )  # fmt: skip
 
 

@@ -66,6 +66,7 @@ def _row(story: Story) -> dict[str, Any]:
         "can_suspend": is_open and takes_suspensions(kind),
         "can_correct": deadline.stopped_on is None,
         "can_meet": is_open and kind in BY_HAND,
+        "can_reopen": deadline.met_on is not None and kind in BY_HAND,
         "can_stop": is_open and kind in BY_HAND,
     }
 

@@ -271,6 +271,47 @@ def test_done_and_stopped(case: Case, boete: Deadline, klantmanager: User, log_i
     assert other.met_on == date(2026, 3, 2)
 
 
+def test_done_is_not_before_the_start(boete: Deadline, klantmanager: User, log_in: LogIn) -> None:
+    response = log_in(klantmanager).post(address("termijn-gedaan", boete), {"on": "2026-02-01"})
+    assert response.status_code == 422
+    assert "De termijn begint op 2 februari 2026." in response.content.decode()
+    log_in(klantmanager).post(address("termijn-gedaan", boete), {"on": "2026-02-02"})
+    boete.refresh_from_db()
+    assert boete.met_on == date(2026, 2, 2)
+
+
+def test_done_by_mistake_is_undone_with_a_reason(boete: Deadline, klantmanager: User, log_in: LogIn) -> None:
+    client = log_in(klantmanager)
+    look = boete.next_look_on
+    client.post(address("termijn-gedaan", boete), {"on": "2026-03-01"})
+    undo = address("termijn-toch-niet-gedaan", boete)
+    assert undo in client.get(page_of(boete.case)).content.decode()
+    assert client.post(undo, {"reason": " "}).status_code == 422
+    html = client.post(undo, {"reason": "Verkeerde knop"}, follow=True).content.decode()
+    import re
+
+    print("DBG", re.findall(r"(?s)<ul.*?</ul>", html)[:6], html.count("Toch"))
+    boete.refresh_from_db()
+    assert (boete.met_on, boete.due_on, boete.next_look_on) == (None, date(2026, 5, 4), look)
+    assert "loopt weer" in html
+    event = boete.case.events.get(kind="termijn.toch_niet_gedaan")
+    assert "Verkeerde knop" in event.text
+    assert client.post(undo, {"reason": "Nog eens"}).status_code == 422
+
+
+def test_what_runs_anew_already_is_not_undone_too(
+    boete: Deadline, pip: Deadline, klantmanager: User, log_in: LogIn
+) -> None:
+    services.meet_deadline(case=boete.case, kind=Kind.BOETEBESLUIT, on=date(2026, 3, 1), by=None)
+    services.start_deadline(
+        case=boete.case, kind=Kind.BOETEBESLUIT, facts=Facts(report_on=date(2026, 2, 9)), by=None
+    )
+    client = log_in(klantmanager)
+    response = client.post(address("termijn-toch-niet-gedaan", boete), {"reason": "x"})
+    assert "loopt al een nieuwe" in response.content.decode()
+    assert client.post(address("termijn-toch-niet-gedaan", pip), {"reason": "x"}).status_code == 403
+
+
 def test_a_term_that_ends_by_itself_is_not_stopped_by_hand(
     pip: Deadline, klantmanager: User, log_in: LogIn
 ) -> None:

@@ -95,6 +95,7 @@ MATRIX: dict[str, list[Entry]] = {
     "termijn-toevoegen": form(CASE_EDIT, **CASE),
     "termijn-verbeteren": form(CASE_EDIT, **CASE, deadline_id="deadline_id"),
     "termijn-gedaan": form(CASE_EDIT, **CASE, deadline_id="by_hand_id"),
+    "termijn-toch-niet-gedaan": form(CASE_EDIT, **CASE, deadline_id="by_hand_id"),
     "termijn-stoppen": form(CASE_EDIT, **CASE, deadline_id="by_hand_id"),
     "termijn-verlengen": form(CASE_EDIT, **CASE, deadline_id="deadline_id"),
     "termijn-opschorten": form(CASE_EDIT, **CASE, deadline_id="by_hand_id"),
