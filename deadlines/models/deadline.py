@@ -158,6 +158,11 @@ class Deadline(models.Model):
         return due_date(Kind(self.kind), self.known_facts, self.calendar)
 
     @property
+    def own_day(self) -> date | None:
+        """The last day by our own count, where a date of DUO goes first."""
+        return due_date(Kind(self.kind), replace(self.known_facts, duo_ends_on=None), self.calendar).due_on
+
+    @property
     def progress(self) -> Progress:
         return Progress(
             kind=Kind(self.kind),

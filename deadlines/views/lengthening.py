@@ -84,8 +84,14 @@ def withdraw_suspension(request: HttpRequest, case_id: int, suspension_id: int) 
 
 
 def _day_after(row: Extension | Suspension) -> str:
-    """What to say when it is done."""
-    return f"Opgeslagen. De dag is nu: {day_in_full(Deadline.objects.get(pk=row.deadline_id).due_on)}."
+    """What to say when it is done. A date that DUO gave stays: an extension moves only what we count ourselves."""
+    deadline = Deadline.objects.select_related("case").get(pk=row.deadline_id)
+    day = day_in_full(deadline.due_on)
+    if deadline.known_facts.duo_ends_on is None:
+        return f"Opgeslagen. De dag is nu: {day}."
+    return (
+        f"Opgeslagen. De datum van DUO gaat voor: {day}. Zelf berekenen wij {day_in_full(deadline.own_day)}."
+    )
 
 
 def _suspension(request: HttpRequest, case_id: int, suspension_id: int) -> tuple[Case, Suspension]:

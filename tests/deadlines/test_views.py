@@ -1,4 +1,5 @@
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -331,6 +332,20 @@ def test_extending_and_withdrawing(termijn: Deadline, klantmanager: User, log_in
     assert "Verlenging intrekken?" in client.get(withdraw).content.decode()
     html = client.post(withdraw, {"reason": "Verkeerd dossier"}, follow=True).content.decode()
     assert "Ingetrokken: Verkeerd dossier" in html
+
+
+def test_an_extension_under_a_date_of_duo_says_which_goes_first(
+    termijn: Deadline, klantmanager: User, log_in: LogIn
+) -> None:
+    facts = replace(Facts.from_json(termijn.facts), duo_ends_on=date(2027, 3, 16))
+    services.correct_facts(deadline=termijn, facts=facts, reason="Bericht van DUO.", by=None)
+    said = log_in(klantmanager).post(
+        address("termijn-verlengen", termijn),
+        {"ground": "R-22b", "decided_on": "2026-02-27", "reason": "Moeder overleden"}, follow=True,
+    ).content.decode()  # fmt: skip
+    assert "De datum van DUO gaat voor: maandag 15 maart 2027." in said
+    assert "Zelf berekenen wij dinsdag 15 juni 2027." in said
+    assert "De dag is nu" not in said
 
 
 def test_a_half_length_is_refused_at_the_field(termijn: Deadline, klantmanager: User, log_in: LogIn) -> None:
