@@ -23,6 +23,7 @@ from contact.enums.appointments import (
     Purpose,
 )
 from contact.enums.interpreters import InterpreterDecision
+from contact.rules.appointments import beside_kind
 
 _CONFIRMED = (AppointmentState.PLANNED, AppointmentState.DONE, AppointmentState.NO_SHOW)
 
@@ -113,6 +114,11 @@ class Appointment(models.Model):
     @property
     def minutes(self) -> int:
         return int(self.duration.total_seconds()) // 60
+
+    @property
+    def place_besides_kind(self) -> str:
+        """What stands after the kind of place without saying it again."""
+        return beside_kind(self.place, self.get_place_kind_display())
 
     @property
     def wish_is_followed(self) -> bool:

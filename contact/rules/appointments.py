@@ -61,6 +61,12 @@ def when_in_words(starts_at: datetime, ends_at: datetime) -> str:
     return f"{format_date(starts.date())} van {starts:%H:%M} tot {ends:%H:%M}"
 
 
+def beside_kind(place: str, kind: str) -> str:
+    """What a place says besides its kind: "Bibliotheek, zaal 2" of a "Bibliotheek" is "zaal 2"."""
+    first, _comma, rest = place.partition(",")
+    return rest.strip() if first.strip().casefold() == kind.casefold() else place
+
+
 def time_obstacles(starts_at: datetime, duration: timedelta, *, now: datetime) -> list[Obstacle]:
     """Why a talk can't be at this time."""
     obstacles: list[Obstacle] = []

@@ -42,4 +42,5 @@ def location_of(appointment: Appointment) -> str:
     if appointment.place_kind == Place.THUIS:
         return "Thuis"
     kind = str(Place(appointment.place_kind).label) if appointment.place_kind != Place.ANDERS else ""
-    return ", ".join(part for part in (kind, appointment.place) if part)
+    says_kind = appointment.place.casefold().startswith(kind.casefold())
+    return appointment.place if says_kind else ", ".join(part for part in (kind, appointment.place) if part)

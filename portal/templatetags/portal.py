@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import conditional_escape, escape, format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, pgettext
+from django.utils.translation import get_language, get_language_bidi, pgettext
 
 from contact.enums.appointments import CancelReason, Mode, Place, Purpose
 from contact.enums.requests import Decision, RefusalCode
@@ -165,6 +165,12 @@ def mode_icon(mode: str) -> str:
 @register.filter
 def place_text(place: str) -> str:
     return str(PLACES[Place(place)]) if place else ""
+
+
+@register.simple_tag
+def comma() -> str:
+    """Between two parts of a line: the comma of the script of this page."""
+    return "، " if get_language_bidi() else ", "
 
 
 @register.filter

@@ -8,6 +8,7 @@ import pytest
 from contact.enums.appointments import CancelReason, Mode, Place
 from contact.selectors.calendar_files import calendar_file
 from contact.services.appointments import cancel_appointment, change_appointment, move_appointment
+from contact.services.appointments.telling import facts_of
 from tests.factories import AppointmentFactory, clock
 
 pytestmark = pytest.mark.django_db
@@ -91,6 +92,22 @@ def test_nobodys_home_is_in_it(talk, klantmanager):
     file = calendar_file(talk)
     assert parsed(file)[1]["LOCATION"] == "Thuis"
     assert b"Dorpsstraat" not in file
+
+
+@pytest.mark.parametrize(
+    ("place", "location", "besides"),
+    [
+        ("Bibliotheek, zaal 2", "Bibliotheek, zaal 2", "zaal 2"),
+        ("bibliotheek", "bibliotheek", ""),
+        ("Bibliotheek Noord", "Bibliotheek Noord", "Bibliotheek Noord"),
+        ("zaal 2", "Bibliotheek, zaal 2", "zaal 2"),
+        ("", "Bibliotheek", ""),
+    ],
+)
+def test_the_kind_of_place_is_said_once(place, location, besides, case):
+    talk = AppointmentFactory(case=case, place=place)
+    assert parsed(calendar_file(talk))[1]["LOCATION"] == location
+    assert facts_of(talk)["place"] == talk.place_besides_kind == besides
 
 
 @pytest.mark.parametrize(

@@ -90,6 +90,13 @@ def test_it_says_day_time_place_people_and_interpreter(me: Client, talk: Appoint
     assert "soort=tolk" in shown
 
 
+def test_the_kind_of_place_is_said_once_and_arabic_has_its_own_comma(me: Client, case: Case) -> None:
+    AppointmentFactory(case=case, place="Bibliotheek, zaal 2")
+    assert 'Bibliotheek, <bdi lang="nl">zaal 2</bdi>' in page_of(me, PATH)
+    speak(me, "ar")
+    assert '، <bdi lang="nl">zaal 2</bdi>' in page_of(me, PATH)
+
+
 def test_no_map_of_a_home_and_a_number_for_a_call(me: Client, case: Case) -> None:
     AppointmentFactory(case=case, place_kind=Place.THUIS, place="Dorpsstraat 5")
     AppointmentFactory(case=case, mode=Mode.PHONE, place_kind="", starts_at=clock(9))

@@ -61,7 +61,7 @@ def facts_of(appointment: Appointment) -> dict[str, Any]:
         "ends_at": timezone.localtime(appointment.ends_at),
         "mode": appointment.mode,
         "place_kind": appointment.place_kind,
-        "place": appointment.place,
+        "place": appointment.place_besides_kind,
         "video_url": appointment.video_url,
         "interpreter": appointment.interpreter_decision,
         "by_resident": appointment.cancelled_by_resident,
