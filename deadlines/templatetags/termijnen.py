@@ -1,5 +1,7 @@
 """The clocks of a dossier, for any page that shows a case."""
 
+import re
+from datetime import date
 from typing import Any
 
 from django import template
@@ -8,8 +10,8 @@ from django.utils import timezone
 
 from accounts.enums import Role
 from cases.models import Case
-from deadlines.enums import Standing
-from deadlines.rules import explain
+from deadlines.enums import Kind, Standing
+from deadlines.rules import explain, is_promise, promise_of
 from deadlines.selectors import Clock, clocks, silent_parts
 from inburgering.kit.dutch import format_date
 
@@ -29,6 +31,7 @@ _LOOKS = {
     Standing.MET_LATE: ("warning", "check"),
     Standing.STOPPED: ("neutral", "check"),
 }
+_KEY = re.compile(r"[a-z]+:\d+")
 _COUNTS_DOWN = {Standing.RUNNING, Standing.DUE_SOON, Standing.OVERDUE}
 
 
@@ -78,3 +81,24 @@ def badge_kind(standing: Standing) -> str:
 @register.filter
 def badge_icon(standing: Standing) -> str:
     return _LOOKS[standing][1]
+
+
+@register.filter
+def zekerheid(clock: Clock) -> str:
+    """How sure the rule is; a length that the gemeente chose itself stands in no law."""
+    kind = Kind(clock.deadline.kind)
+    if not is_promise(kind):
+        return f"Zekerheid: {str(clock.outcome.confidence.label).lower()}."
+    longest = promise_of(kind).longest
+    return f"Zelf gekozen door de gemeente{f', van de wet hoogstens {longest}' if longest else ''}."
+
+
+@register.filter
+def waarover(about: str) -> str:
+    """What tells terms of one kind apart, in words: "verzoek:12" is "verzoek 12", and a day is a Dutch date."""
+    if _KEY.fullmatch(about):
+        return about.replace(":", " ")
+    try:
+        return format_date(date.fromisoformat(about), weekday=False)
+    except ValueError:
+        return about

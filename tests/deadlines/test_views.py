@@ -369,6 +369,20 @@ def test_suspending_ending_and_withdrawing(boete: Deadline, klantmanager: User, 
     assert boete.due_on == date(2026, 5, 4)
 
 
+def test_a_promise_is_not_in_the_law_and_its_key_is_in_words(
+    case: Case, boete: Deadline, klantmanager: User, log_in: LogIn
+) -> None:
+    services.start_promise(case=case, kind=Kind.TERUGBELLEN, on=date(2026, 3, 2), by=None, about="verzoek:1")
+    services.start_deadline(
+        case=case, kind=Kind.BEZWAAR, facts=Facts(announced_on=date(2026, 2, 20)), by=None
+    )
+    html = log_in(klantmanager).get(page_of(case)).content.decode()
+    assert "Waarover: <bdi>verzoek 1</bdi>" in html
+    assert "Waarover: <bdi>20 februari 2026</bdi>" in html
+    assert html.count("Zekerheid:") == 2  # the boete and the bezwaar
+    assert "Zelf gekozen door de gemeente." in html
+
+
 def test_a_term_of_another_case_is_not_found(boete: Deadline, colleague: User, log_in: LogIn) -> None:
     other = Case.objects.exclude(pk=boete.case_id).get()
     for name in (
