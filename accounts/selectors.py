@@ -34,11 +34,15 @@ def klantmanagers_of(team: Team) -> QuerySet[User]:
 
 def system_accounts_visible_to(user: User) -> QuerySet[User]:
     """Accounts of the gemeente that nobody can log in with: what an API token acts as, so that no token passes for a person."""
-    return colleagues_visible_to(user).filter(password__startswith=UNUSABLE_PASSWORD_PREFIX)
+    return _active_staff_beside(user).filter(password__startswith=UNUSABLE_PASSWORD_PREFIX)
 
 
 def colleagues_visible_to(user: User) -> QuerySet[User]:
-    """Active staff of the same gemeente."""
+    """Active staff of the same gemeente: people, no system accounts, since those read and answer nothing."""
+    return _active_staff_beside(user).exclude(password__startswith=UNUSABLE_PASSWORD_PREFIX)
+
+
+def _active_staff_beside(user: User) -> QuerySet[User]:
     if user.gemeente_id is None:
         return User.objects.none()
     return User.objects.filter(gemeente_id=user.gemeente_id, is_active=True).order_by("name")

@@ -5,11 +5,12 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 
-from accounts.models import User
+from accounts.models import Membership, User
 from accounts.selectors import colleagues_visible_to
 from cases.models import Case
-from cases.selectors import guides_for
+from cases.selectors import CASE_ROLES, guides_for
 from contact.enums.appointments import STAFF_CANCEL_REASONS, AppointmentState, Mode, Place, Purpose
 from contact.enums.interpreters import InterpreterDecision
 from contact.models import Appointment
@@ -99,8 +100,9 @@ class AppointmentForm(ConfirmedForm):
             del self.fields["with_partner"]
         everybody = colleagues_visible_to(user)
         self.fields["organiser"].queryset = guides_for(user)  # type: ignore[attr-defined]
-        team = everybody.filter(memberships__team=case.team_id) | everybody.filter(pk__in=self._chosen())
-        self.fields["colleagues"].queryset = team.distinct()  # type: ignore[attr-defined]
+        team = Membership.objects.filter(team=case.team_id, role__in=CASE_ROLES).values("user_id")
+        company = everybody.filter(Q(pk__in=team) | Q(pk__in=self._chosen()))
+        self.fields["colleagues"].queryset = company  # type: ignore[attr-defined]
 
     def _chosen(self) -> list[int]:
         return [user.pk for user in self.initial.get("colleagues", ())]

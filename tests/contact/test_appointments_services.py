@@ -8,12 +8,14 @@ from django.core.exceptions import ValidationError
 from django.db import Error, IntegrityError, transaction
 from django.utils import timezone
 
+from accounts.enums import Role
 from cases.enums import Relation
 from cases.models import CaseEvent
 from cases.services import close_case, join_household, save_languages
 from contact.enums.appointments import AppointmentState, CancelReason, Mode, Place, Purpose
 from contact.enums.interpreters import InterpreterDecision
 from contact.enums.notices import Channel, NoticeKind
+from contact.forms.appointments import PlanForm
 from contact.models import Appointment, MeetingPreference, Notice, Participant
 from contact.rules.notices import why_drop
 from contact.selectors.appointments import (
@@ -36,7 +38,7 @@ from contact.services.appointments import (
     remind_of_appointments,
     set_meeting_preference,
 )
-from tests.factories import AppointmentFactory, CaseFactory, ResidentFactory, clock
+from tests.factories import AppointmentFactory, CaseFactory, ResidentFactory, StaffFactory, clock
 
 pytestmark = pytest.mark.django_db
 HOUR = timedelta(hours=1)
@@ -187,6 +189,19 @@ def test_confirming_twice_is_confirming_once(case, klantmanager):
     for _ in range(2):
         confirm_appointment(appointment=talk, by=klantmanager)
     assert kinds(case) == ["afspraak.concept", "afspraak.gemaakt"]
+
+
+def test_a_system_account_and_who_sees_no_case_come_to_no_talk(case, klantmanager, team):
+    system = StaffFactory(team=team, name="Zaaksysteem (koppeling)")
+    system.set_unusable_password()
+    system.save()
+    beheerder = StaffFactory(team=team, name="Bea Vos", role=Role.FUNCTIONEEL_BEHEERDER)
+    for nobody in (system, beheerder):
+        with pytest.raises(ValidationError, match=nobody.name.split()[0]):
+            plan(case, klantmanager, company=Company(colleagues=[nobody]))
+    form = PlanForm(case=case, user=klantmanager)
+    assert not {system, beheerder} & set(form.fields["colleagues"].queryset)
+    assert system not in form.fields["organiser"].queryset
 
 
 # --- Double booking ------------------------------------------------------------------------------------

@@ -4,8 +4,11 @@ from datetime import date, timedelta
 
 import pytest
 import time_machine
+from django.core.exceptions import ValidationError
 
 from accounts.enums import Role
+from accounts.selectors import colleagues_visible_to
+from cases.selectors import guides_for
 from contact.enums.requests import Desk, RequestType
 from contact.models import Notice
 from contact.selectors.requests import requests_waiting_for
@@ -72,6 +75,17 @@ def test_a_mandate_that_ends_later_takes_its_requests_on_that_day_and_once(
     request.refresh_from_db()
     assert request.desk == Desk.TEAMLEIDER
     assert request.steps.filter(kind="verzoek.opgeschaald").count() == 1
+
+
+def test_a_system_account_is_given_no_request(case, resident, team, teamleider):
+    system = StaffFactory(team=team, name="Zaaksysteem (koppeling)")
+    system.set_unusable_password()
+    system.save()
+    request = ask(case, resident, RequestType.BRIEF)
+    with pytest.raises(ValidationError, match="Zaaksysteem"):
+        assign_request(request=request, to=system, by=teamleider)
+    assert system not in guides_for(teamleider)
+    assert system not in colleagues_visible_to(teamleider)
 
 
 def test_a_named_colleague_keeps_it_only_with_a_mandate(

@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from accounts.models import User
 from cases.models import Case, Person
-from cases.selectors import household_of
+from cases.selectors import CASE_ROLES, household_of
 from contact.enums.appointments import ParticipantRole
 from contact.models import Appointment, Interpreter, Participant
 from contact.rules.appointments import Obstacle, when_in_words
@@ -26,14 +26,17 @@ class Company:
 
 
 def company_obstacles(case: Case, organiser: User, company: Company) -> list[Obstacle]:
-    """Why these people can't be asked: only active colleagues of the gemeente, only people of the same household."""
-    strangers = [
-        user.name
-        for user in (organiser, *company.colleagues)
-        if user.is_resident or not user.is_active or user.gemeente_id != case.gemeente_id
-    ]
+    """Why these people can't be asked: only active colleagues who work with cases, only people of the same household."""
+    asked = (organiser, *company.colleagues)
+    strangers = [user for user in asked if not _works_here(user, case)]
     obstacles = [
-        Obstacle(f"{name} is geen actieve medewerker van deze gemeente.", "colleagues") for name in strangers
+        Obstacle(f"{user.name} is geen actieve medewerker van deze gemeente.", "colleagues")
+        for user in strangers
+    ]
+    obstacles += [
+        Obstacle(f"{user.name} werkt niet met dossiers.", "colleagues")
+        for user in company.colleagues
+        if user not in strangers and not user.has_role(*CASE_ROLES)
     ]
     if company.persons:
         household = set(household_of(case).values_list("person_id", flat=True))
@@ -43,6 +46,12 @@ def company_obstacles(case: Case, organiser: User, company: Company) -> list[Obs
             if person.pk not in household
         ]
     return obstacles
+
+
+def _works_here(user: User, case: Case) -> bool:
+    """A system account is nobody to talk with."""
+    is_person = not user.is_resident and user.has_usable_password()
+    return is_person and user.is_active and user.gemeente_id == case.gemeente_id
 
 
 def participants_for(case: Case, organiser: User, company: Company) -> list[Participant]:

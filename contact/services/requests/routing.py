@@ -91,8 +91,10 @@ def assign_request(*, request: Request, to: User, by: User) -> Request:
 
 
 def _check_can_own(request: Request, to: User) -> None:
-    """Who can handle it: active here, with the mandate, not who it is about (Awb, artikel 9:7) or who said no before."""
-    works_here = to.is_active and to.gemeente_id == request.case.gemeente_id
+    """Who can handle it: a person who is active here, with the mandate, not who it is about
+    (Awb, artikel 9:7) or who said no before.
+    """
+    works_here = to.is_active and to.has_usable_password() and to.gemeente_id == request.case.gemeente_id
     if not works_here or not to.has_role(Role.KLANTMANAGER, Role.TEAMLEIDER):
         raise ValidationError(
             f"{to.name} kan dit niet behandelen: kies een actieve klantmanager of teamleider."
