@@ -19,13 +19,13 @@ from contact.enums.requests import (
 from deadlines.enums import Kind
 from deadlines.rules.catalogue import LAW_STARTED_ON
 
-LEAST_REASON = 20
-"""Characters: less than that is a word, not a reason."""
+LEAST_REASON = 15
+"""Letters: less than that is a word, not a reason. Signs and spaces say nothing."""
 LONGEST_TEXT = 5000
 ABOUT_REQUEST = "verzoek:"
 """How the term of a request says what it is about; the number of the request follows."""
 LONG_WAIT_DAYS = 28
-"""After four weeks without an answer the newcomer hears where the request stands (PP-16)."""
+"""At four weeks without an answer at the latest the newcomer hears where the request stands (PP-16)."""
 ABOUT_KLANTMANAGER = frozenset({RequestType.KLACHT, RequestType.ANDERE_KLANTMANAGER})
 """What a newcomer asks about the colleague who guides them; that colleague keeps out of it (Awb, artikel 9:7)."""
 LONGEST_LATER_DAYS = 183
@@ -182,13 +182,18 @@ def answer_obstacles(situation: Situation, draft: Draft, by: Decider, *, today: 
     if situation.state in CLOSED:
         return obstacles
     reason = draft.reason.strip()
-    if len(reason) < LEAST_REASON or len(reason.split()) < 3:
+    if not _is_sentence(reason):
         obstacles.append("Leg in uw eigen woorden uit waarom, in gewone taal: ten minste één hele zin.")
     obstacles += [text.replace("De tekst", "Uw uitleg") for text in text_obstacles(reason or "-")]
     obstacles += _refusal_obstacles(situation, draft)
     obstacles += _later_obstacles(situation, draft, by, today)
     obstacles += _translation_obstacles(draft)
     return obstacles
+
+
+def _is_sentence(reason: str) -> bool:
+    words = [word for word in reason.split() if any(map(str.isalpha, word))]
+    return len(words) >= 3 and sum(map(str.isalpha, reason)) >= LEAST_REASON
 
 
 def _refusal_obstacles(situation: Situation, draft: Draft) -> list[str]:

@@ -113,7 +113,9 @@ def test_a_yes_with_a_reason_is_fine():
     assert obstacles() == []
 
 
-@pytest.mark.parametrize("reason", ["", "nee", "Dat kan niet", "aaaaaaaaaaaaaaaaaaaaaaaaaa"])
+@pytest.mark.parametrize(
+    "reason", ["", "nee", "Dat kan niet", "aaaaaaaaaaaaaaaaaaaaaaaaaa", ". " * 17, "1 2 3 " * 9]
+)
 def test_an_answer_needs_a_sentence(reason):
     assert any("eigen woorden" in text for text in obstacles(draft=replace(YES, reason=reason)))
 
