@@ -10,16 +10,19 @@ from django.utils import timezone
 from cases.services import save_languages
 from contact.enums.appointments import CancelReason
 from contact.enums.interpreters import BookingState, InterpreterDecision, InterpreterSign
+from contact.enums.notices import NoticeKind
 from contact.models import Appointment, InterpreterBooking, Participant
 from contact.selectors.appointments import sign_of
 from contact.selectors.interpreters import interpreters_for, interpreters_visible_to, language_to_interpret
 from contact.services.appointments import cancel_appointment, move_appointment
+from contact.services.appointments.telling import facts_of
 from contact.services.interpreters import (
     answer_booking,
     book_interpreter,
     decide_interpreter,
     save_interpreter,
 )
+from contact.services.notices.texts import render
 from tests.factories import AppointmentFactory, CaseFactory, InterpreterFactory, clock
 
 pytestmark = pytest.mark.django_db
@@ -53,6 +56,28 @@ def test_an_interpreter_is_asked_and_comes(talk, interpreter, klantmanager):
     assert kinds(talk.case) == ["tolk.gevraagd", "tolk.bevestigd"]
     booking.refresh_from_db()
     assert booking.state_by == klantmanager
+
+
+def test_the_newcomer_is_promised_an_interpreter_only_when_one_comes(talk, interpreter, klantmanager):
+    """Until then we say that we arrange one: somebody who counts on it and finds nobody understands nothing."""
+    texts = {
+        "nl": ("Wij regelen een tolk.", "Er komt een tolk bij."),
+        "en": ("We are arranging an interpreter.", "An interpreter will be there."),
+        "ar": ("نحن نرتب حضور مترجم.", "سيحضر مترجم."),
+    }
+
+    def told(language):
+        common = {"gemeente": "Waterveen", "phone": "", "name": "Y", "klantmanager": "", "portal": "x"}
+        return render(NoticeKind.APPOINTMENT_NEW, language, common | facts_of(fresh(talk))).full
+
+    booking = book_interpreter(appointment=talk, interpreter=interpreter, language="ti", by=klantmanager)
+    for language, (arranging, comes) in texts.items():
+        assert arranging in told(language)
+        assert comes not in told(language)
+    answer_booking(booking=booking, state=BookingState.CONFIRMED, by=klantmanager)
+    for language, (arranging, comes) in texts.items():
+        assert arranging not in told(language)
+        assert comes in told(language)
 
 
 def test_asking_the_same_one_twice_is_asking_once(talk, interpreter, klantmanager):

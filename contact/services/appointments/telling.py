@@ -9,6 +9,7 @@ from cases.models import CaseEvent, Person
 from cases.selectors import open_case_of
 from cases.services import record_event
 from contact.enums.appointments import AppointmentEvent
+from contact.enums.interpreters import WITH_INTERPRETER, BookingState, InterpreterDecision
 from contact.enums.notices import NoticeKind
 from contact.models import Appointment
 from contact.rules.appointments import when_in_words
@@ -63,6 +64,18 @@ def facts_of(appointment: Appointment) -> dict[str, Any]:
         "place_kind": appointment.place_kind,
         "place": appointment.place_besides_kind,
         "video_url": appointment.video_url,
-        "interpreter": appointment.interpreter_decision,
+        "interpreter": _interpreter_of(appointment),
         "by_resident": appointment.cancelled_by_resident,
     }
+
+
+def _interpreter_of(appointment: Appointment) -> str:
+    """The decision once an interpreter said yes. Until then only that we arrange one: who counts on it must not wait alone."""
+    decision = (
+        InterpreterDecision(appointment.interpreter_decision) if appointment.interpreter_decision else ""
+    )
+    if decision not in WITH_INTERPRETER:
+        return decision
+    return (
+        decision if appointment.bookings.filter(state=BookingState.CONFIRMED).exists() else "wordt-geregeld"
+    )
