@@ -47,7 +47,7 @@ def send_digests() -> None:
 
 @shared_task
 def tell_who_waits_long() -> None:
-    """Tells newcomers who asked four weeks ago where their request stands."""
+    """Tells newcomers where their request stands when its term has passed, and at four weeks at the latest."""
     while tell_long_waiters(today=timezone.localdate(), limit=BATCH) == BATCH:
         pass
 

@@ -42,8 +42,35 @@ def test_a_letter_that_nobody_writes_for_four_months_is_seen_at_every_step(
     assert {due for _, due in given} == {due_on.isoformat()}
     assert first_seen["teamleider"] == due_on + timedelta(days=1)
     told = Notice.objects.filter(request=request, kind="verzoek-duurt-lang", channel="portaal").get()
-    assert "vier weken" in told.text_dutch
-    assert case.events.get(kind="verzoek.duurt_lang").at.date() == ASKED_ON + timedelta(days=28)
+    assert "19 januari 2026" in told.text_dutch
+    assert case.events.get(kind="verzoek.duurt_lang").at.date() == due_on + timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    ("type_", "asked_on", "told_on"),
+    [
+        (RequestType.TERUGBELLEN, date(2026, 1, 5), date(2026, 1, 8)),  # two working days, and the day after
+        (RequestType.TERUGBELLEN, date(2026, 1, 7), date(2026, 1, 12)),  # not on Saturday
+        (RequestType.LEERROUTE, date(2026, 1, 5), date(2026, 2, 2)),  # eight weeks is longer than four
+        (
+            RequestType.KLACHT,
+            date(2026, 1, 10),
+            date(2026, 2, 7),
+        ),  # four weeks at the latest, also on Saturday
+    ],
+)
+def test_the_newcomer_hears_once_when_the_term_has_passed_or_after_four_weeks(
+    case, resident, type_, asked_on, told_on
+):
+    with time_machine.travel(asked_on, tick=False) as clock:
+        request = ask(case, resident, type_)
+        days = []
+        for number in range(70):
+            today = asked_on + timedelta(days=number)
+            clock.move_to(today)
+            days += [today] * tell_long_waiters(today=today)
+    assert days == [told_on]
+    assert Notice.objects.filter(request=request, kind="verzoek-duurt-lang", channel="portaal").count() == 1
 
 
 def test_one_request_that_cannot_be_told_of_holds_up_no_other(case, resident, monkeypatch):
