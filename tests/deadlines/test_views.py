@@ -289,9 +289,6 @@ def test_done_by_mistake_is_undone_with_a_reason(boete: Deadline, klantmanager: 
     assert undo in client.get(page_of(boete.case)).content.decode()
     assert client.post(undo, {"reason": " "}).status_code == 422
     html = client.post(undo, {"reason": "Verkeerde knop"}, follow=True).content.decode()
-    import re
-
-    print("DBG", re.findall(r"(?s)<ul.*?</ul>", html)[:6], html.count("Toch"))
     boete.refresh_from_db()
     assert (boete.met_on, boete.due_on, boete.next_look_on) == (None, date(2026, 5, 4), look)
     assert "loopt weer" in html
@@ -331,7 +328,7 @@ def test_extending_and_withdrawing(termijn: Deadline, klantmanager: User, log_in
     withdraw = reverse("verlenging-intrekken", args=[termijn.case_id, extension.pk])
     assert "Verlenging intrekken?" in client.get(withdraw).content.decode()
     html = client.post(withdraw, {"reason": "Verkeerd dossier"}, follow=True).content.decode()
-    assert "Ingetrokken: Verkeerd dossier" in html
+    assert "Ingetrokken: <bdi>Verkeerd dossier</bdi>" in html
 
 
 def test_an_extension_under_a_date_of_duo_says_which_goes_first(
@@ -381,6 +378,16 @@ def test_a_promise_is_not_in_the_law_and_its_key_is_in_words(
     assert "Waarover: <bdi>20 februari 2026</bdi>" in html
     assert html.count("Zekerheid:") == 2  # the boete and the bezwaar
     assert "Zelf gekozen door de gemeente." in html
+
+
+def test_free_text_keeps_its_direction_to_itself(
+    case: Case, boete: Deadline, klantmanager: User, log_in: LogIn
+) -> None:
+    odd = "Sepot \u202e rejenk"
+    services.stop_deadline(deadline=boete, reason=odd, by=klantmanager)
+    html = log_in(klantmanager).get(page_of(case)).content.decode()
+    assert f"<bdi>{odd}</bdi>" in html
+    assert html.count("\u202e") == html.count("<bdi>Sepot") + html.count("<bdi>Termijn gestopt")
 
 
 def test_a_term_of_another_case_is_not_found(boete: Deadline, colleague: User, log_in: LogIn) -> None:
