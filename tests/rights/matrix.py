@@ -235,7 +235,7 @@ MATRIX: dict[str, list[Entry]] = {
     "verzoek-partij": form(CASE_EDIT, **VERZOEK, party_id="party_id"),
     "verzoek-casusoverleg": form(CASE_EDIT, **VERZOEK),
     "verzoek-vertaling": form(CASE_EDIT, **VERZOEK),
-    "verzoek-intrekken": form(CASE_EDIT, **VERZOEK),
+    "verzoek-intrekken": form(CASE_EDIT - {"teamleider"}, **VERZOEK),  # who has it on the desk
     "verzoek-herbeoordeling": form(CASE_EDIT, **VERZOEK),
     "mandaten": form(BEHEER),
     "api-verzoeken": api("GET", TOKEN_READ, **CASE),
