@@ -65,6 +65,7 @@ ALSO_WHEN_CLOSED = frozenset(
         NoticeKind.APPOINTMENT_CANCELLED,
         NoticeKind.REQUEST_RECEIVED,
         NoticeKind.REQUEST_LATER,
+        NoticeKind.REQUEST_WITHDRAWN,
         NoticeKind.REQUEST_ANSWERED,
     }
 )

@@ -1,11 +1,12 @@
 """What follows from a type of request, and what stands in the way of an answer; no database."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from accounts.enums import Role
+from contact.enums.notices import NoticeKind
 from contact.enums.requests import (
     Decision,
     Desk,
@@ -16,6 +17,7 @@ from contact.enums.requests import (
     RequestType,
     TranslationSource,
 )
+from contact.rules import notices
 from contact.rules.mandates import MandateRow, mandate_obstacles, role_may_decide, roles_with_mandate
 from contact.rules.requests import (
     ASKABLE,
@@ -256,3 +258,9 @@ def test_somebody_always_may_decide():
     same = MandateRow(RequestType.REISKOSTEN, Role.TEAMLEIDER, True, TODAY)
     assert "al" in set_(may_decide=True, rows=[same])[0]
     assert "klantmanager of een teamleider" in set_(role=Role.PRIVACY_OFFICER, may_decide=True)[0]
+
+
+def test_who_complained_about_a_closed_dossier_hears_that_staff_withdrew_it():
+    moment = datetime(2026, 3, 2, 9, tzinfo=UTC)
+    closed = notices.Situation(now=moment, made_at=moment, case_is_open=False)
+    assert notices.why_drop(NoticeKind.REQUEST_WITHDRAWN, closed) == ""
