@@ -159,6 +159,7 @@ def test_establishing_meets_the_ten_weeks_and_starts_the_terms(concept, klantman
         Kind.VERLENGING_VANAF: date(2028, 9, 10),
         Kind.AANBOD: date(2026, 6, 10),
         Kind.BEZWAAR: date(2026, 4, 21),
+        Kind.VOORTGANGSGESPREK: date(2026, 6, 10),
     }
 
 
