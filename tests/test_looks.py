@@ -32,6 +32,7 @@ EVIL = "\"'><script>alert(1)</script>&amp;"
 def render(source: str, **context: object) -> str:
     return Template(CottonCompiler().process(source)).render(Context(context))
 
+
 # A mail is no page of ours: it brings its looks along, in a style that mail programs keep.
 MAILS = [settings.BASE_DIR / "templates/contact/notices/mail.html"]
 
