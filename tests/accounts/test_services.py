@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.test import Client
-from django.utils import timezone
+from django.utils.timezone import localdate as today
 
 from accounts.enums import Act, Door, Role, Scope
 from accounts.models import AccessLogEntry, Team, User
@@ -21,43 +21,40 @@ from accounts.services import choose_language, issue_token, log_access, log_foun
 from inburgering.kit.encryption import blind_index
 from tests.factories import ResidentFactory, StaffFactory, bsn
 
-TODAY = timezone.localdate()
-TOMORROW = TODAY + timedelta(days=1)
-
 
 def test_a_token_is_kept_as_a_hash(klantmanager: User) -> None:
     token, secret = issue_token(
-        system="BI", user=klantmanager, scopes=[Scope.DOSSIERS_LEZEN], expires_on=TODAY
+        system="BI", user=klantmanager, scopes=[Scope.DOSSIERS_LEZEN], expires_on=today()
     )
     assert secret not in str(vars(token))
-    assert active_token(secret, today=TODAY) == token
+    assert active_token(secret, today=today()) == token
 
 
 def test_a_token_ends(klantmanager: User) -> None:
     token, secret = issue_token(
-        system="BI", user=klantmanager, scopes=[Scope.DOSSIERS_LEZEN], expires_on=TODAY
+        system="BI", user=klantmanager, scopes=[Scope.DOSSIERS_LEZEN], expires_on=today()
     )
-    assert active_token(secret, today=TOMORROW) is None
+    assert active_token(secret, today=today() + timedelta(days=1)) is None
     revoked_at = revoke_token(token=token).revoked_at
     assert revoke_token(token=token).revoked_at == revoked_at
-    assert active_token(secret, today=TODAY) is None
+    assert active_token(secret, today=today()) is None
 
 
 def test_a_token_of_who_left_is_worth_nothing(klantmanager: User) -> None:
-    _, secret = issue_token(system="BI", user=klantmanager, scopes=[Scope.DOSSIERS_LEZEN], expires_on=TODAY)
+    _, secret = issue_token(system="BI", user=klantmanager, scopes=[Scope.DOSSIERS_LEZEN], expires_on=today())
     klantmanager.is_active = False
     klantmanager.save()
-    assert active_token(secret, today=TODAY) is None
+    assert active_token(secret, today=today()) is None
 
 
 def test_everything_wrong_with_a_token_is_told_at_once(db: None) -> None:
     with pytest.raises(ValidationError) as refusal:
-        issue_token(system="BI", user=ResidentFactory(), scopes=[], expires_on=TODAY - timedelta(days=1))
+        issue_token(system="BI", user=ResidentFactory(), scopes=[], expires_on=today() - timedelta(days=1))
     assert len(refusal.value.messages) == 3
 
 
 def test_tokens_are_seen_within_the_gemeente(klantmanager: User, team: Team, stranger: User) -> None:
-    token, _ = issue_token(system="BI", user=klantmanager, scopes=[Scope.DOSSIERS_LEZEN], expires_on=TODAY)
+    token, _ = issue_token(system="BI", user=klantmanager, scopes=[Scope.DOSSIERS_LEZEN], expires_on=today())
     beheer = StaffFactory(team=team, role=Role.FUNCTIONEEL_BEHEERDER)
     assert list(tokens_visible_to(beheer)) == [token]
     assert not tokens_visible_to(stranger).exists()

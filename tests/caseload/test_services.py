@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import time_machine
 from django.core.exceptions import ValidationError
-from django.utils import timezone
+from django.utils.timezone import localdate as today
 
 from accounts.models import Team, User
 from caseload.services import close_dossier, correct_dossier, open_dossier
@@ -19,8 +19,7 @@ from deadlines.selectors import open_deadline
 from inburgering.kit.partial_date import PartialDate
 from tests.factories import bsn
 
-TODAY = timezone.localdate()
-NOTIFIED = TODAY - timedelta(days=10)
+NOTIFIED = today() - timedelta(days=10)
 KEEPING = (Kind.BEWAREN, Kind.BEWAREN_KERN)
 
 
@@ -73,7 +72,7 @@ def test_a_correction_that_changes_nothing_leaves_no_trace(klantmanager: User) -
 
 def test_closing_stops_the_terms(klantmanager: User) -> None:
     case = open_one(klantmanager, notified_on=NOTIFIED, brp_registered_on=NOTIFIED)
-    close_dossier(case=case, on=TODAY, reason="Verhuisd naar een andere gemeente", by=klantmanager)
+    close_dossier(case=case, on=today(), reason="Verhuisd naar een andere gemeente", by=klantmanager)
     assert not case.deadlines.open().exclude(kind__in=KEEPING).exists()
     assert "Verhuisd" in case.deadlines.get(kind=Kind.PIP).stopped_reason
 
@@ -108,5 +107,5 @@ def test_the_reasons_that_end_the_plicht_are_among_those_to_choose_from() -> Non
 def test_what_cannot_be_closed_keeps_its_terms(klantmanager: User) -> None:
     case = open_one(klantmanager, notified_on=NOTIFIED, brp_registered_on=NOTIFIED)
     with pytest.raises(ValidationError):
-        close_dossier(case=case, on=TODAY + timedelta(days=1), reason="Verhuisd", by=klantmanager)
+        close_dossier(case=case, on=today() + timedelta(days=1), reason="Verhuisd", by=klantmanager)
     assert due(case)

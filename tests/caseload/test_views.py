@@ -10,7 +10,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from django.utils import timezone
+from django.utils.timezone import localdate as today
 
 from accounts.enums import Role
 from accounts.models import Team, User
@@ -27,7 +27,6 @@ from intake.services import open_intake
 from tests.factories import CaseFactory, PersonFactory, StaffFactory, TeamFactory
 
 LogIn = Callable[[User], Client]
-TODAY = timezone.localdate()
 
 
 @pytest.fixture
@@ -47,7 +46,7 @@ def refuse(case: Case) -> None:
 
 
 def start_pip_term(case: Case, *, weeks_ago: int) -> None:
-    notified = TODAY - timedelta(weeks=weeks_ago)
+    notified = today() - timedelta(weeks=weeks_ago)
     facts = Facts(group=case.group, notified_on=notified, brp_registered_on=notified)
     start_deadline(case=case, kind=Kind.PIP, facts=facts, by=None)
 
@@ -102,7 +101,7 @@ def test_a_dossier_of_who_left_has_nobody(
 def test_a_gemeente_without_klantmanagers_has_dossiers_of_nobody(
     home: Callable[..., str], team: Team
 ) -> None:
-    case = open_case(person=PersonFactory(), gemeente=team.gemeente, origin=Origin.DUO, on=TODAY, by=None)
+    case = open_case(person=PersonFactory(), gemeente=team.gemeente, origin=Origin.DUO, on=today(), by=None)
     lead = StaffFactory(team=team, role=Role.TEAMLEIDER)
     assert case.number in home(lead, soort="zonder")
 
@@ -143,37 +142,37 @@ def test_each_row_says_why_and_what_to_do(home: Callable[..., str], case: Case, 
 def test_one_dossier_is_one_row(case: Case, klantmanager: User) -> None:
     start_pip_term(case, weeks_ago=11)
     refuse(case)
-    rows = work_list(klantmanager, today=TODAY).rows
+    rows = work_list(klantmanager, today=today()).rows
     assert [(row.case, len(row.reasons)) for row in rows] == [(case, 3)]
 
 
 def test_a_refusal_goes_when_duo_accepts(case: Case, klantmanager: User) -> None:
     refuse(case)
     record_event(case=case, kind="duo.pip_aangenomen", text="DUO nam het PIP aan.", by=None)
-    assert work_list(klantmanager, today=TODAY, source=Source.DUO).rows == []
+    assert work_list(klantmanager, today=today(), source=Source.DUO).rows == []
 
 
 def test_an_answer_about_the_toets_settles_nothing_about_the_pip(case: Case, klantmanager: User) -> None:
     refuse(case)
     record_event(case=case, kind="duo.lbt_mislukt", text="DUO kreeg de ontheffing niet.", by=None)
     record_event(case=case, kind="duo.lbt_aangenomen", text="DUO weet het.", by=None)
-    (row,) = work_list(klantmanager, today=TODAY, source=Source.DUO).rows
+    (row,) = work_list(klantmanager, today=today(), source=Source.DUO).rows
     assert ["DUO nam het PIP niet aan" in reason.text for reason in row.reasons] == [True]
 
 
 def test_an_open_intake_takes_the_place_of_a_new_dossier(case: Case, klantmanager: User) -> None:
-    assert work_list(klantmanager, today=TODAY, source=Source.NEW).rows
+    assert work_list(klantmanager, today=today(), source=Source.NEW).rows
     open_intake(case=case, by=klantmanager)
-    assert not work_list(klantmanager, today=TODAY, source=Source.NEW).rows
-    assert [row.phase.value for row in work_list(klantmanager, today=TODAY, source=Source.INTAKE).rows] == [
+    assert not work_list(klantmanager, today=today(), source=Source.NEW).rows
+    assert [row.phase.value for row in work_list(klantmanager, today=today(), source=Source.INTAKE).rows] == [
         "intake"
     ]
 
 
 def test_a_closed_dossier_asks_nothing(case: Case, klantmanager: User) -> None:
     refuse(case)
-    close_case(case=case, on=TODAY, reason="Verhuisd", by=klantmanager)
-    assert work_list(klantmanager, today=TODAY).rows == []
+    close_case(case=case, on=today(), reason="Verhuisd", by=klantmanager)
+    assert work_list(klantmanager, today=today()).rows == []
 
 
 def test_choices_stay_in_the_links(home: Callable[..., str], case: Case, klantmanager: User) -> None:
@@ -199,8 +198,8 @@ def test_empty_lists_say_what_will_come(home: Callable[..., str], klantmanager: 
 def test_a_long_list_has_a_next_page(case: Case, klantmanager: User) -> None:
     for _ in range(ROWS):
         CaseFactory(klantmanager=klantmanager)
-    first = work_list(klantmanager, today=TODAY, source=Source.NEW)
-    second = work_list(klantmanager, today=TODAY, source=Source.NEW, page=2)
+    first = work_list(klantmanager, today=today(), source=Source.NEW)
+    second = work_list(klantmanager, today=today(), source=Source.NEW, page=2)
     assert (len(first.rows), first.more, first.counts[Source.NEW]) == (ROWS, True, ROWS + 1)
     assert (len(second.rows), second.more) == (1, False)
     assert {row.case.pk for row in first.rows}.isdisjoint(row.case.pk for row in second.rows)

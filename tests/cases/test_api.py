@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from django.utils import timezone
+from django.utils.timezone import localdate as today
 
 from accounts.enums import Scope
 from accounts.models import Team, User
@@ -14,8 +14,6 @@ from cases.models import Case
 from cases.selectors import klantmanager_of
 from tests.factories import CaseFactory, bsn
 
-TODAY = timezone.localdate()
-
 
 class Api:
     """A system that acts as a user."""
@@ -23,7 +21,7 @@ class Api:
     def __init__(self, user: User, *scopes: Scope) -> None:
         scopes = scopes or (Scope.DOSSIERS_LEZEN, Scope.DOSSIERS_SCHRIJVEN)
         _, self.secret = issue_token(
-            system="test", user=user, scopes=scopes, expires_on=TODAY + timedelta(days=1)
+            system="test", user=user, scopes=scopes, expires_on=today() + timedelta(days=1)
         )
 
     def get(self, path: str, **query: Any) -> Any:
@@ -131,10 +129,10 @@ def test_a_team_lead_assigns(case: Case, colleague: User, teamleider: User, klan
 
 def test_closing_in_the_future_is_refused(case: Case, klantmanager: User) -> None:
     api = Api(klantmanager)
-    later = (TODAY + timedelta(days=1)).isoformat()
+    later = (today() + timedelta(days=1)).isoformat()
     assert api.post(f"dossiers/{case.pk}/sluiten", {"per": later, "reden": "Verhuisd"}).status_code == 409
-    closed = api.post(f"dossiers/{case.pk}/sluiten", {"per": TODAY.isoformat(), "reden": "Verhuisd"})
-    assert closed.json()["geslotenOp"] == TODAY.isoformat()
+    closed = api.post(f"dossiers/{case.pk}/sluiten", {"per": today().isoformat(), "reden": "Verhuisd"})
+    assert closed.json()["geslotenOp"] == today().isoformat()
     assert api.post(f"dossiers/{case.pk}/notities", {"tekst": "Nog iets"}).status_code == 403
 
 

@@ -8,15 +8,13 @@ from typing import Any
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection
-from django.utils import timezone
+from django.utils.timezone import localdate as today
 
 from accounts.models import Team, User
 from cases.enums import Origin
 from cases.models import Assignment, Case, Person
 from cases.services import assign_klantmanager, open_case, register_newcomer
 from tests.factories import CaseFactory, PersonFactory, StaffFactory, bsn
-
-TODAY = timezone.localdate()
 
 
 def together(*acts: Callable[[], Any]) -> list[Any]:
@@ -42,7 +40,7 @@ def test_the_same_person_arrives_twice_at_once() -> None:
     person, team = PersonFactory(), Team.objects.get(memberships__user=guide)
 
     def arrive() -> Case:
-        return open_case(person=person, gemeente=team.gemeente, origin=Origin.DUO, on=TODAY, by=None)
+        return open_case(person=person, gemeente=team.gemeente, origin=Origin.DUO, on=today(), by=None)
 
     cases = together(*[arrive] * 4)
     assert {case.pk for case in cases} == {Case.objects.get().pk}
@@ -54,7 +52,9 @@ def test_many_arrive_at_once_and_each_has_a_number() -> None:
     people, team = [PersonFactory() for _ in range(5)], Team.objects.get(memberships__user=guide)
 
     def arrival_of(person: Person) -> Callable[[], Case]:
-        return lambda: open_case(person=person, gemeente=team.gemeente, origin=Origin.DUO, on=TODAY, by=None)
+        return lambda: open_case(
+            person=person, gemeente=team.gemeente, origin=Origin.DUO, on=today(), by=None
+        )
 
     assert len({case.number for case in together(*map(arrival_of, people))}) == 5
 

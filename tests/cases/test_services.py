@@ -7,6 +7,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.timezone import localdate as today
 
 from accounts.enums import Role
 from accounts.models import Team, User
@@ -37,7 +38,6 @@ from inburgering.kit.partial_date import PartialDate
 from tests.factories import CaseFactory, GemeenteFactory, PersonFactory, StaffFactory, TeamFactory, bsn
 
 PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
-TODAY = timezone.localdate()
 
 
 def newcomer(**changes: Any) -> dict[str, Any]:
@@ -115,7 +115,7 @@ def test_a_correction_without_a_change_records_nothing(case: Case, klantmanager:
 
 
 def test_opening_twice_is_one_case(case: Case, klantmanager: User) -> None:
-    again = open_case(person=case.person, gemeente=case.gemeente, origin=Origin.DUO, on=TODAY, by=None)
+    again = open_case(person=case.person, gemeente=case.gemeente, origin=Origin.DUO, on=today(), by=None)
     assert again == case
     assert case.events.filter(kind=EventKind.OPENED).count() == 1
 
@@ -128,31 +128,31 @@ def test_a_case_number_counts_within_the_year(klantmanager: User) -> None:
 
 def test_a_case_goes_to_who_has_the_fewest(case: Case, colleague: User, team: Team) -> None:
     CaseFactory(klantmanager=colleague)
-    new = open_case(person=PersonFactory(), gemeente=team.gemeente, origin=Origin.DUO, on=TODAY, by=None)
+    new = open_case(person=PersonFactory(), gemeente=team.gemeente, origin=Origin.DUO, on=today(), by=None)
     assert klantmanager_of(new) == klantmanager_of(case)
 
 
 def test_a_case_goes_to_the_team_that_has_the_fewest(case: Case) -> None:
     quiet = TeamFactory(gemeente=case.gemeente)
     guide = StaffFactory(team=quiet)
-    new = open_case(person=PersonFactory(), gemeente=case.gemeente, origin=Origin.DUO, on=TODAY, by=None)
+    new = open_case(person=PersonFactory(), gemeente=case.gemeente, origin=Origin.DUO, on=today(), by=None)
     assert (new.team, klantmanager_of(new)) == (quiet, guide)
 
 
 def test_a_gemeente_without_a_team_is_told(db: None) -> None:
     with pytest.raises(ValidationError, match="nog geen team"):
-        open_case(person=PersonFactory(), gemeente=GemeenteFactory(), origin=Origin.DUO, on=TODAY, by=None)
+        open_case(person=PersonFactory(), gemeente=GemeenteFactory(), origin=Origin.DUO, on=today(), by=None)
 
 
 def test_a_case_without_anybody_to_guide_is_marked(team: Team) -> None:
-    new = open_case(person=PersonFactory(), gemeente=team.gemeente, origin=Origin.DUO, on=TODAY, by=None)
+    new = open_case(person=PersonFactory(), gemeente=team.gemeente, origin=Origin.DUO, on=today(), by=None)
     assert not Case.objects.get(pk=new.pk).has_klantmanager
 
 
 def test_facts_that_contradict_open_nothing(team: Team, klantmanager: User) -> None:
     with pytest.raises(ValidationError) as refusal:
-        open_case(person=PersonFactory(), gemeente=team.gemeente, origin=Origin.DUO, on=TODAY, by=None,
-                  duty_from=TODAY + timedelta(days=2), notified_on=TODAY + timedelta(days=1))  # fmt: skip
+        open_case(person=PersonFactory(), gemeente=team.gemeente, origin=Origin.DUO, on=today(), by=None,
+                  duty_from=today() + timedelta(days=2), notified_on=today() + timedelta(days=1))  # fmt: skip
     assert len(refusal.value.messages) == 3
     assert not Case.objects.exists()
 
@@ -247,7 +247,7 @@ def test_a_purpose_opens_a_case_until_midnight(case: Case, team: Team) -> None:
     access = grant_access(case=case, user=elsewhere, purpose="Ik neem de telefoon aan voor team Noord")
     assert case in cases_visible_to(elsewhere)
     assert not may_edit(elsewhere, case)
-    assert timezone.localtime(access.until).date() == TODAY + timedelta(days=1)
+    assert timezone.localtime(access.until).date() == today() + timedelta(days=1)
     assert case.events.latest("id").kind == EventKind.PURPOSE
 
 
@@ -269,13 +269,13 @@ def test_a_corrected_fact_is_told_as_before_and_after(case: Case, klantmanager: 
 
 def test_closing_asks_a_reason_and_no_future(case: Case, klantmanager: User) -> None:
     with pytest.raises(ValidationError) as refusal:
-        close_case(case=case, on=TODAY + timedelta(days=1), reason=" ", by=klantmanager)
+        close_case(case=case, on=today() + timedelta(days=1), reason=" ", by=klantmanager)
     assert len(refusal.value.messages) == 2
 
 
 def test_a_closed_case_stays_as_it_is(case: Case, klantmanager: User, colleague: User) -> None:
-    closed = close_case(case=case, on=TODAY, reason="Verhuisd", by=klantmanager)
-    assert close_case(case=case, on=TODAY, reason="Anders", by=klantmanager).closed_reason == "Verhuisd"
+    closed = close_case(case=case, on=today(), reason="Verhuisd", by=klantmanager)
+    assert close_case(case=case, on=today(), reason="Anders", by=klantmanager).closed_reason == "Verhuisd"
     assert not may_edit(klantmanager, closed)
     for refused in (
         lambda: assign_klantmanager(case=case, to=colleague, by=None, reason=""),
@@ -287,9 +287,9 @@ def test_a_closed_case_stays_as_it_is(case: Case, klantmanager: User, colleague:
 
 
 def test_after_closing_a_new_case_can_open(case: Case, klantmanager: User) -> None:
-    close_case(case=case, on=TODAY, reason="Verhuisd", by=klantmanager)
+    close_case(case=case, on=today(), reason="Verhuisd", by=klantmanager)
     assert (
-        open_case(person=case.person, gemeente=case.gemeente, origin=Origin.VERHUIZING, on=TODAY, by=None)
+        open_case(person=case.person, gemeente=case.gemeente, origin=Origin.VERHUIZING, on=today(), by=None)
         != case
     )
 
@@ -334,32 +334,32 @@ def test_the_same_document_twice_is_one(case: Case, klantmanager: User) -> None:
 
 def test_a_household_ties_two_dossiers(case: Case, klantmanager: User) -> None:
     child = CaseFactory(klantmanager=klantmanager)
-    join_household(case=case, other=child, relation=Relation.CHILD, on=TODAY, by=klantmanager)
-    join_household(case=case, other=child, relation=Relation.CHILD, on=TODAY, by=klantmanager)
+    join_household(case=case, other=child, relation=Relation.CHILD, on=today(), by=klantmanager)
+    join_household(case=case, other=child, relation=Relation.CHILD, on=today(), by=klantmanager)
     assert [(m.person, m.relation) for m in household_of(case)] == [(child.person, Relation.CHILD)]
     assert [m.person for m in household_of(child)] == [case.person]
 
 
 def test_a_third_joins_the_household_that_there_is(case: Case, klantmanager: User) -> None:
     second, third = CaseFactory(klantmanager=klantmanager), CaseFactory(klantmanager=klantmanager)
-    join_household(case=case, other=second, relation=Relation.PARTNER, on=TODAY, by=klantmanager)
-    join_household(case=third, other=second, relation=Relation.PARENT, on=TODAY, by=klantmanager)
+    join_household(case=case, other=second, relation=Relation.PARTNER, on=today(), by=klantmanager)
+    join_household(case=third, other=second, relation=Relation.PARENT, on=today(), by=klantmanager)
     assert household_of(case).count() == 2
 
 
 def test_nobody_lives_in_two_households(case: Case, klantmanager: User) -> None:
     cases = [CaseFactory(klantmanager=klantmanager) for _ in range(3)]
-    join_household(case=case, other=cases[0], relation=Relation.PARTNER, on=TODAY, by=klantmanager)
-    join_household(case=cases[1], other=cases[2], relation=Relation.PARTNER, on=TODAY, by=klantmanager)
+    join_household(case=case, other=cases[0], relation=Relation.PARTNER, on=today(), by=klantmanager)
+    join_household(case=cases[1], other=cases[2], relation=Relation.PARTNER, on=today(), by=klantmanager)
     with pytest.raises(ValidationError, match="ander huishouden"):
-        join_household(case=case, other=cases[1], relation=Relation.OTHER, on=TODAY, by=klantmanager)
+        join_household(case=case, other=cases[1], relation=Relation.OTHER, on=today(), by=klantmanager)
 
 
 def test_only_who_guides_changes_a_household(case: Case, colleague: User) -> None:
     other = cases_visible_to(colleague).exclude(pk=case.pk).first()
     assert other
     with pytest.raises(ValidationError, match="niet wijzigen"):
-        join_household(case=case, other=other, relation=Relation.OTHER, on=TODAY, by=colleague)
+        join_household(case=case, other=other, relation=Relation.OTHER, on=today(), by=colleague)
 
 
 def test_a_team_lead_can_guide(case: Case, team: Team) -> None:

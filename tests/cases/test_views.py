@@ -10,7 +10,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from django.utils import timezone
+from django.utils.timezone import localdate as today
 
 from accounts.enums import Act, Role
 from accounts.models import AccessLogEntry, Team, User
@@ -22,7 +22,6 @@ from tests.factories import CaseFactory, PersonFactory, StaffFactory, TeamFactor
 
 LogIn = Callable[[User], Client]
 PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
-TODAY = timezone.localdate()
 
 # page → status for: klantmanager, colleague, newcomer, klantmanager of another team, of another gemeente
 PAGES = {
@@ -66,7 +65,7 @@ def test_who_may_open_a_page(
     "page", ["dossier-wijzigen", "dossier-sluiten", "dossier-notities", "dossier-documenten"]
 )
 def test_a_closed_dossier_is_only_read(page: str, log_in: LogIn, case: Case, klantmanager: User) -> None:
-    close_case(case=case, on=TODAY, reason="Verhuisd", by=klantmanager)
+    close_case(case=case, on=today(), reason="Verhuisd", by=klantmanager)
     assert log_in(klantmanager).post(reverse(page, args=[case.pk]), {"text": "Nog iets"}).status_code == 403
     assert "Gesloten per" in text_of(log_in(klantmanager).get(reverse("dossier", args=[case.pk])))
 
@@ -250,9 +249,9 @@ def test_data_are_corrected(log_in: LogIn, case: Case, klantmanager: User) -> No
 
 def test_closing_asks_why(log_in: LogIn, case: Case, klantmanager: User) -> None:
     url, client = reverse("dossier-sluiten", args=[case.pk]), log_in(klantmanager)
-    assert client.post(url, {"reason": "anders", "on": TODAY.isoformat()}).status_code == 422
+    assert client.post(url, {"reason": "anders", "on": today().isoformat()}).status_code == 422
     assert (
-        client.post(url, {"reason": "anders", "explanation": "Dubbel", "on": TODAY.isoformat()}).status_code
+        client.post(url, {"reason": "anders", "explanation": "Dubbel", "on": today().isoformat()}).status_code
         == 302
     )
     case.refresh_from_db()
@@ -264,7 +263,7 @@ def test_a_household_takes_only_dossiers_that_one_sees(
 ) -> None:
     url, client = reverse("dossier-huishouden", args=[case.pk]), log_in(klantmanager)
     theirs = Case.objects.get(gemeente=stranger.gemeente)
-    data = {"relation": "kind", "on": TODAY.isoformat()}
+    data = {"relation": "kind", "on": today().isoformat()}
     assert client.post(url, data | {"number": theirs.number}).status_code == 422
     near = cases_visible_to(colleague).exclude(pk=case.pk).get()
     assert client.post(url, data | {"number": near.number}).status_code == 302

@@ -16,7 +16,7 @@ import jwt
 import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
-from django.utils import timezone
+from django.utils.timezone import localdate as today
 
 from exchange.management.sandbox import persons
 from exchange.management.sandbox.brp import brp_date
@@ -54,8 +54,7 @@ DUO_QUESTIONS = [
     ("inburgeringstermijn", "inburgeringstermijn/historie"),
     ("pip", "PIP"),
 ]
-TODAY = timezone.localdate()
-PIP = {"dagtekeningPip": TODAY.isoformat(), "leerroute": "B"}
+PIP = {"dagtekeningPip": today().isoformat(), "leerroute": "B"}
 
 
 def ask_duo(
@@ -120,7 +119,7 @@ def test_a_first_pip_starts_the_termijn_of_three_years(chain: Chain) -> None:
     known = ask_duo(chain, "pip", YUSUF, "PIP").json()
     assert known == {"gemeentecode": "9901", "pip": {**PIP, "niveau": "B1"}}
     term = ask_duo(chain, "inburgeringstermijn", YUSUF, "inburgeringstermijn").json()
-    assert term["startdatum"] == (TODAY + timedelta(days=1)).isoformat()
+    assert term["startdatum"] == (today() + timedelta(days=1)).isoformat()
     refusal = ask_duo(chain, "pip", YUSUF, "PIP", "DELETE")
     assert refusal.status_code == 403
     assert "termijn" in refusal.json()[0]["fouttekst"]
@@ -148,15 +147,15 @@ def test_the_termijn_ends_three_years_after_the_dagtekening(chain: Chain, signed
 @pytest.mark.parametrize(
     ("bsn", "change", "text"),
     [
-        (YUSUF, {"dagtekeningPip": (TODAY - timedelta(days=200)).isoformat()}, "inburgeringsplicht"),
-        (YUSUF, {"dagtekeningPip": (TODAY - timedelta(days=30)).isoformat()}, "vestiging"),
+        (YUSUF, {"dagtekeningPip": (today() - timedelta(days=200)).isoformat()}, "inburgeringsplicht"),
+        (YUSUF, {"dagtekeningPip": (today() - timedelta(days=30)).isoformat()}, "vestiging"),
         (YUSUF, {"niveau": "A2"}, "eerste PIP"),
         (YUSUF, {"leerroute": "O", "niveau": "A2"}, "onderwijsroute"),
         (YUSUF, {"leerroute": "Z", "niveau": "B1"}, "zelfredzaamheidsroute"),
         (YUSUF, {"leerroute": "Z", "geschatteIntensiteitB1Route": 600}, "intensiteit"),
         ("999926226", {"geschatteIntensiteitB1Route": 600}, "intensiteit"),
         (EXEMPT, {}, "inburgeringsplichtig"),
-        (LEYLA, {"dagtekeningPip": (TODAY - timedelta(days=340)).isoformat()}, "eerste of het actuele"),
+        (LEYLA, {"dagtekeningPip": (today() - timedelta(days=340)).isoformat()}, "eerste of het actuele"),
     ],
 )
 def test_duo_refuses_with_reasons_in_words(
@@ -368,10 +367,10 @@ def test_what_is_no_control_is_explained(chain: Chain) -> None:
 
 def test_the_state_outlives_a_restart(tmp_path: Path) -> None:
     file = tmp_path / "zandbak.json"
-    cast = persons.load(persons.OWN_FILE, TODAY)
+    cast = persons.load(persons.OWN_FILE, today())
     first = World(cast, keep_in=file)
     first.change_person(YUSUF, {"gemeente": "9902"})
-    later = World(persons.load(persons.OWN_FILE, TODAY + timedelta(days=40)), keep_in=file)
+    later = World(persons.load(persons.OWN_FILE, today() + timedelta(days=40)), keep_in=file)
     assert later.persons == first.persons
     assert later.pips == first.pips
     assert later.terms == first.terms
@@ -381,7 +380,7 @@ def test_the_state_outlives_a_restart(tmp_path: Path) -> None:
 
 
 def test_the_fictional_persons_have_numbers_that_can_exist() -> None:
-    cast = persons.load(persons.OWN_FILE, TODAY)
+    cast = persons.load(persons.OWN_FILE, today())
     assert len(cast.persons) >= 12
     for person in cast.persons:
         assert is_valid_bsn(person.bsn)
@@ -390,7 +389,7 @@ def test_the_fictional_persons_have_numbers_that_can_exist() -> None:
 
 @pytest.fixture
 def test_persons() -> persons.Cast:
-    cast = persons.load(official("brp/testpersonen.json"), TODAY)
+    cast = persons.load(official("brp/testpersonen.json"), today())
     return persons.Cast((persons.Gemeente("0518", OWN_OIN, "Den Haag"),), cast.persons, {})
 
 

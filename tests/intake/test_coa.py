@@ -8,7 +8,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
-from django.utils import timezone
+from django.utils.timezone import localdate as today
 
 from accounts.models import User
 from cases.enums import Origin
@@ -20,9 +20,8 @@ from tests.factories import CaseFactory
 from tests.intake.conftest import Call
 
 LogIn = Callable[[User], Client]
-TODAY = timezone.localdate
 FACTS: dict[str, Any] = {
-    "contact_name": "Ria Smid", "talk_on": TODAY(), "newcomer_present": True, "level": "A1",
+    "contact_name": "Ria Smid", "talk_on": today(), "newcomer_present": True, "level": "A1",
     "ambition": "Ingenieur bij de marine", "region_wish": "Rotterdam of Den Haag: werk bij de zee",
     "region_mismatch": True, "region_note": "Wij vragen na of ruilen kan.", "family": "Getrouwd, twee kinderen",
     "preparation": "Lessen NT2 in het azc", "preparation_hours": 80, "moves": 4,
@@ -39,7 +38,7 @@ def coupled(klantmanager: User) -> Case:
 def test_pp_31_goals_are_taken_from_the_day_of_the_koppeling(coupled: Case, klantmanager: User) -> None:
     """PP-31: a light intake in the azc, by video, before the person has a house."""
     intake = services.open_intake(case=coupled, by=klantmanager)
-    services.add_talk(intake=intake, held_on=TODAY(), mode="video", interpreter="telefoon", by=klantmanager)
+    services.add_talk(intake=intake, held_on=today(), mode="video", interpreter="telefoon", by=klantmanager)
     answer = services.save_answer(
         intake=intake, question="doelen", by=klantmanager, original="Ingenieur worden", source="coa"
     )
@@ -74,7 +73,7 @@ def test_what_is_not_given_stays_and_the_same_twice_is_once(coupled: Case, klant
     [
         ({"talk_on": None}, "waarom dat niet gebeurde"),
         ({"region_wish": ""}, "welke regio"),
-        ({"talk_on": TODAY() + timedelta(days=2)}, "toekomst"),
+        ({"talk_on": today() + timedelta(days=2)}, "toekomst"),
         ({"level": "D1"}, "Taalniveau volgens coa: "),
         ({"ambition": "x" * 2001}, "Ambitie"),
         ({"ambition": "x" * 20_001}, "20.001 tekens"),
@@ -106,7 +105,7 @@ def test_the_handover_through_the_api(coupled: Case, klantmanager: User, call: C
     path = f"dossiers/{coupled.pk}/intake/coa"
     assert call(klantmanager, "get", path).status_code == 404
     assert call(klantmanager, "post", f"{path}/vastleggen", {"ambitie": "Kok"}).status_code == 409
-    sent = {"ambitie": "Kok", "gesprekOp": TODAY().isoformat(), "regiovoorkeur": "Zee", "regioPastNiet": True}
+    sent = {"ambitie": "Kok", "gesprekOp": today().isoformat(), "regiovoorkeur": "Zee", "regioPastNiet": True}
     assert call(klantmanager, "post", f"{path}/vastleggen", sent).status_code == 200
     read = call(klantmanager, "get", path).json()
     assert {key: read[key] for key in sent} == sent

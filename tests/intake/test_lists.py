@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
-from django.utils import timezone
+from django.utils.timezone import localdate as today
 
 from accounts.models import User
 from cases.models import Case, Document
@@ -37,7 +37,6 @@ from intake.selectors import (
 from tests.intake.conftest import PDF, Call, fill
 
 LogIn = Callable[[User], Client]
-TODAY = timezone.localdate
 ROWS: dict[str, dict[str, Any]] = {
     "diplomas": {"title": "Scheikunde", "level": "hoger", "country": "Syrië", "papers": "met_papieren", "valuation": "niet"},
     "niveaus": {"skill": "lezen", "level": "A2", "source": "examen", "measured_on": date(2026, 9, 1)},
@@ -55,7 +54,7 @@ def add(case: Case, by: User, key: str, **changes: Any) -> Any:
 
 def lbt(case: Case, result: str = "B1-route niet haalbaar") -> None:
     services.record_lbt_result(
-        case=case, result=result, score="9,00", needed_score="50,00", taken_on=TODAY() - timedelta(days=1)
+        case=case, result=result, score="9,00", needed_score="50,00", taken_on=today() - timedelta(days=1)
     )
 
 
@@ -159,7 +158,7 @@ def test_names_in_any_script_are_kept(case: Case, klantmanager: User) -> None:
 
 def test_a_closed_case_takes_no_row(case: Case, klantmanager: User) -> None:
     entry = add(case, klantmanager, "niveaus")
-    close_case(case=case, on=TODAY(), reason="Verhuisd", by=klantmanager)
+    close_case(case=case, on=today(), reason="Verhuisd", by=klantmanager)
     for act in (
         lambda: add(case, klantmanager, "niveaus"),
         lambda: services.change_entry(entry=entry, by=klantmanager, level="B1"),
@@ -206,7 +205,7 @@ def test_pp_40_a_retest_of_the_leerbaarheidstoets_needs_a_purpose(case: Case, kl
     with pytest.raises(ValidationError, match="leerbaarheidstoets"):
         add(case, klantmanager, "toetsen", criterion="leerbaarheid")
     test = add(case, klantmanager, "toetsen", criterion="leerbaarheid", purpose="Was ziek bij de toets")
-    services.change_entry(entry=test, by=klantmanager, planned_on=TODAY())
+    services.change_entry(entry=test, by=klantmanager, planned_on=today())
     with pytest.raises(ValidationError, match="waarom nog een toets"):
         services.change_entry(entry=test, by=klantmanager, purpose="")
 
@@ -246,7 +245,7 @@ def test_pp_32_a_judgement_is_about_the_result_that_was_there(intake: Intake, kl
         result="B1-route niet haalbaar",
         score="8,00",
         needed_score="50,00",
-        taken_on=TODAY(),
+        taken_on=today(),
     )
     assert open_contradictions(intake.case)
     intake.refresh_from_db()
@@ -260,7 +259,7 @@ def test_pp_32_a_retest_settles_the_contradiction(intake: Intake, klantmanager: 
     add(intake.case, klantmanager, "diplomas")
     assert open_contradictions(intake.case)
     services.record_lbt_result(
-        case=intake.case, result="B1-route haalbaar", score="80,00", needed_score="50,00", taken_on=TODAY()
+        case=intake.case, result="B1-route haalbaar", score="80,00", needed_score="50,00", taken_on=today()
     )
     assert not open_contradictions(intake.case)
 
@@ -270,7 +269,7 @@ def test_who_is_said_to_read_for_the_first_time_was_seen_by_somebody(
 ) -> None:
     fill(intake, klantmanager, alfabetisering="A")
     services.record_lbt_result(
-        case=intake.case, result="Onbekend", score="0,00", needed_score="50,00", taken_on=TODAY()
+        case=intake.case, result="Onbekend", score="0,00", needed_score="50,00", taken_on=today()
     )
     intake.refresh_from_db()
     assert [item.anchor for item in overview_of(intake).missing] == ["lijst-schriften"]

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from django.test import Client
 from django.urls import reverse
-from django.utils import timezone
+from django.utils.timezone import localdate as today
 
 from accounts.models import User
 from cases.models import Case
@@ -16,7 +16,6 @@ from intake.selectors import goals_known_before_housing, repeated_steps, repeate
 from tests.factories import CaseFactory
 
 LogIn = Callable[[User], Client]
-TODAY = timezone.localdate
 
 
 def second_intake(full_intake: Intake, by: User) -> Intake:
@@ -49,14 +48,14 @@ def test_pp_40_a_second_test_is_visible_to_the_team_lead(
     for days in (30, 2):
         services.record_lbt_result(
             case=case, result="Onbekend", score="0,00", needed_score="50,00",
-            taken_on=TODAY() - timedelta(days=days),
+            taken_on=today() - timedelta(days=days),
         )  # fmt: skip
     services.add_entry(list_key="toetsen", case=case, by=klantmanager, criterion="leerbaarheid", name="Proeftoets",
                        purpose="Was ziek")  # fmt: skip
     assert [(step.what.split(":")[0], step.reason) for step in repeated_steps_for(teamleider)] == [
         ("Nog een toets voor leerbaarheid", "Was ziek"),
         (
-            f"Leerbaarheidstoets opnieuw gemaakt op {format_date(TODAY() - timedelta(days=2), weekday=False)}",
+            f"Leerbaarheidstoets opnieuw gemaakt op {format_date(today() - timedelta(days=2), weekday=False)}",
             "",
         ),
     ]

@@ -5,7 +5,7 @@ from threading import Barrier, Thread
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
-from django.utils import timezone
+from django.utils.timezone import localdate as today
 
 from accounts.models import User
 from cases.models import Case
@@ -16,8 +16,6 @@ from intake.models import Intake, IntakeConflict, IntakeTalk, LbtResult
 from intake.rules import fingerprint
 from intake.selectors import answers_by_question, conflicts_of, lbt_advice, overview_of, versions_of
 from tests.intake.conftest import OWN_WORDS, fill
-
-TODAY = timezone.localdate
 
 
 def messages(error: pytest.ExceptionInfo[ValidationError]) -> str:
@@ -58,10 +56,10 @@ def case_texts(case: Case) -> str:
 
 
 def test_a_closed_case_takes_nothing_more(intake: Intake, klantmanager: User) -> None:
-    close_case(case=intake.case, on=TODAY(), reason="Verhuisd", by=klantmanager)
+    close_case(case=intake.case, on=today(), reason="Verhuisd", by=klantmanager)
     for act in (
         lambda: services.save_answer(intake=intake, question="doelen", by=klantmanager, original="x"),
-        lambda: services.record_private_talk(intake=intake, on=TODAY(), by=klantmanager),
+        lambda: services.record_private_talk(intake=intake, on=today(), by=klantmanager),
         lambda: services.complete_intake(intake=intake, by=klantmanager),
         lambda: services.record_lbt_exemption(
             case=intake.case, ground="visueel", reason="Brief arts", by=klantmanager
@@ -202,7 +200,7 @@ def test_somebody_chooses_and_both_texts_stay_in_sight(
 
 def test_the_same_talk_sent_twice_is_one_talk(intake: Intake, klantmanager: User) -> None:
     for _ in range(2):
-        services.add_talk(intake=intake, held_on=TODAY(), mode="azc", interpreter="telefoon", by=klantmanager)
+        services.add_talk(intake=intake, held_on=today(), mode="azc", interpreter="telefoon", by=klantmanager)
     assert IntakeTalk.objects.count() == 1
     assert intake.case.events.filter(kind="intake.gesprek").count() == 1
 
@@ -217,10 +215,10 @@ def test_a_talk_says_all_that_is_wrong_at_once(intake: Intake, klantmanager: Use
 
 def test_pointing_out_the_private_talk_is_recorded_once(intake: Intake, klantmanager: User) -> None:
     for _ in range(2):
-        services.record_private_talk(intake=intake, on=TODAY(), by=klantmanager)
+        services.record_private_talk(intake=intake, on=today(), by=klantmanager)
     assert intake.case.events.filter(kind="intake.alleen_gesprek").count() == 1
     with pytest.raises(ValidationError, match="toekomst"):
-        services.record_private_talk(intake=intake, on=TODAY() + timedelta(days=1), by=klantmanager)
+        services.record_private_talk(intake=intake, on=today() + timedelta(days=1), by=klantmanager)
 
 
 # --- Completing --------------------------------------------------------------------------------------
@@ -291,7 +289,7 @@ def test_an_older_intake_stays_closed(full_intake: Intake, klantmanager: User) -
 def test_a_result_that_duo_sends_twice_is_one_result(case: Case) -> None:
     for _ in range(2):
         services.record_lbt_result(
-            case=case, result="B1-route niet haalbaar", score="31,25", needed_score="50,00", taken_on=TODAY()
+            case=case, result="B1-route niet haalbaar", score="31,25", needed_score="50,00", taken_on=today()
         )
     result = LbtResult.objects.get()
     assert (result.result, result.score) == ("niet_haalbaar", Decimal("31.25"))
@@ -307,7 +305,7 @@ def test_the_last_result_is_the_advice(case: Case) -> None:
             result=outcome,
             score=Decimal(10),
             needed_score=Decimal(50),
-            taken_on=TODAY() - timedelta(days=days),
+            taken_on=today() - timedelta(days=days),
         )
     assert lbt_advice(case).result.result == "haalbaar"
 
@@ -323,7 +321,7 @@ def test_the_last_result_is_the_advice(case: Case) -> None:
     ],
 )
 def test_a_result_that_cant_be_is_refused(case: Case, changes: dict, sentence: str) -> None:
-    facts = {"result": "Onbekend", "score": "0,00", "needed_score": "50,00", "taken_on": TODAY()} | changes
+    facts = {"result": "Onbekend", "score": "0,00", "needed_score": "50,00", "taken_on": today()} | changes
     with pytest.raises(ValidationError, match=sentence):
         services.record_lbt_result(case=case, **facts)
     assert not LbtResult.objects.exists()
@@ -338,7 +336,7 @@ def test_a_diploma_contradicts_the_test_until_there_is_a_judgement(
         result="B1-route niet haalbaar",
         score="9,00",
         needed_score="50,00",
-        taken_on=TODAY(),
+        taken_on=today(),
     )
     intake.refresh_from_db()
     overview = overview_of(intake)
@@ -369,7 +367,7 @@ def test_an_exemption_is_enough_and_its_ground_stays_out_of_the_history(
 def test_an_exemption_says_all_that_is_missing(case: Case, klantmanager: User) -> None:
     with pytest.raises(ValidationError) as refused:
         services.record_lbt_exemption(
-            case=case, ground="moe", reason="", by=klantmanager, on=TODAY() + timedelta(days=1)
+            case=case, ground="moe", reason="", by=klantmanager, on=today() + timedelta(days=1)
         )
     assert len(refused.value.messages) == 3
 
