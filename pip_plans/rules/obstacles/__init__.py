@@ -1,0 +1,33 @@
+"""What stands between a concept and a PIP that the gemeente may establish."""
+
+from datetime import date
+
+from pip_plans.rules.obstacle import Obstacle
+from pip_plans.rules.obstacles.case import case_obstacles
+from pip_plans.rules.obstacles.contents import agreement_obstacles, agreements_obstacles, goals_obstacles
+from pip_plans.rules.obstacles.duo import duo_obstacles
+from pip_plans.rules.obstacles.parts import parts_obstacles
+from pip_plans.rules.obstacles.route import motivation_obstacles, route_obstacles
+from pip_plans.rules.obstacles.signals import signals
+from pip_plans.rules.plan import Plan, Situation
+from pip_plans.rules.switching import scaling_obstacles, switch_obstacles
+
+__all__ = ["Obstacle", "agreement_obstacles", "duo_obstacles", "obstacles", "signals"]
+
+
+def obstacles(plan: Plan, situation: Situation, on: date) -> list[Obstacle]:
+    """Everything that keeps this plan from being established on this day, DUO's checks included.
+
+    Content by Wet inburgering 2021, artikel 15 and Besluit inburgering 2021, artikelen 3.14 lid 7 and 5.3 lid 4.
+    """
+    return [
+        *case_obstacles(situation, on),
+        *goals_obstacles(plan),
+        *agreements_obstacles(plan),
+        *route_obstacles(plan, situation),
+        *switch_obstacles(plan, situation, on),
+        *scaling_obstacles(plan, situation, on),
+        *motivation_obstacles(plan, on),
+        *parts_obstacles(plan, situation, on),
+        *duo_obstacles(plan, situation, on),
+    ]

@@ -1,0 +1,54 @@
+"""The leerroute and why."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from pip_plans.enums import Factor, Leerroute
+from pip_plans.rules.norms import NormKind, norm
+from pip_plans.rules.obstacle import Obstacle
+from pip_plans.rules.plan import DUTCH, Plan, Situation
+
+# A motivation that says something: shorter ones are "ok", "zie intake", "n.v.t.".
+SHORTEST_MOTIVATION = 40
+
+
+def route_obstacles(plan: Plan, situation: Situation) -> Iterator[Obstacle]:
+    if not plan.leerroute:
+        yield Obstacle("leerroute", "Kies een leerroute.")
+    if not plan.wished_leerroute:
+        yield Obstacle("wished_leerroute", "Vraag welke leerroute de nieuwkomer zelf wil, en vul dat in.")
+    if plan.differs_from_wish and not plan.wish_difference_reason.strip():
+        yield Obstacle("wish_difference_reason", "De leerroute is anders dan de wens. Leg uit waarom.")
+    previous = situation.previous
+    if previous and situation.is_first_here and plan.leerroute and plan.leerroute != previous.leerroute:
+        yield Obstacle(
+            "leerroute",
+            f"Na een verhuizing blijft de leerroute gelijk. In het PIP van {previous.gemeente} staat de "
+            f"{Leerroute(previous.leerroute).label} (Wet inburgering 2021, artikel 15 lid 4).",
+        )
+    if not situation.is_first_here and not plan.change_reason.strip():
+        yield Obstacle(
+            "change_reason", "Schrijf op waarom het PIP verandert. De nieuwkomer leest dit in de brief."
+        )
+
+
+def motivation_obstacles(plan: Plan, on: date) -> Iterator[Obstacle]:
+    fewest = norm(NormKind.FACTORS, on)
+    unknown = [factor for factor in plan.factors if factor not in Factor.values]
+    if unknown:
+        yield Obstacle("factors", f"Deze reden kan niet: {', '.join(unknown)}. Kies redenen uit de lijst.")
+    if len(set(plan.factors)) < fewest.figure:
+        yield Obstacle("factors", f"Kies ten minste {fewest} voor de leerroute.")
+    if plan.factors and set(plan.factors) <= {Factor.TOETS}:
+        yield Obstacle("factors", "De leerbaarheidstoets is een advies en mag nooit de enige reden zijn.")
+    if len(plan.motivation.strip()) < SHORTEST_MOTIVATION:
+        yield Obstacle(
+            "motivation",
+            "Leg in gewone woorden uit waarom deze leerroute past. Schrijf ten minste één hele zin.",
+        )
+    if not plan.own_language:
+        yield Obstacle("own_language", "Kies de taal waarin de nieuwkomer de uitleg leest.")
+    elif plan.own_language != DUTCH and not plan.motivation_own_language.strip():
+        yield Obstacle(
+            "motivation_own_language", "De uitleg over de leerroute is nog niet vertaald in de eigen taal."
+        )
