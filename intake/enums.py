@@ -200,3 +200,22 @@ class Criterion(models.TextChoices):
     ALFABETISERING = "alfabetisering", "Lezen en schrijven per schrift"
     OPLEIDING = "opleiding", "Niveau van opleiding"
     STUDIE = "studie", "Studievaardigheden"
+
+
+class Indicator(models.TextChoices):
+    """The fourteen parts of life in which somebody finds a place (Indicators of Integration, Home Office 2019)."""
+
+    WERK = "werk", "Werk"
+    ONDERWIJS = "onderwijs", "Onderwijs"
+    HUISVESTING = "huisvesting", "Wonen"
+    ZORG = "zorg", "Zorg en welzijn"
+    VRIJE_TIJD = "vrije_tijd", "Vrije tijd"
+    SOCIALE_BANDEN = "sociale_banden", "Sociale banden: familie en mensen met dezelfde achtergrond"
+    SOCIALE_BRUGGEN = "sociale_bruggen", "Sociale bruggen: buren en andere Nederlanders"
+    SOCIALE_CONNECTIES = "sociale_connecties", "Sociale connecties: contact met instanties"
+    TAAL = "taal", "Taal"
+    CULTUUR = "cultuur", "Cultuur"
+    DIGITAAL = "digitaal", "Digitale vaardigheden"
+    VEILIGHEID = "veiligheid", "Veiligheid"
+    STABILITEIT = "stabiliteit", "Stabiliteit"
+    RECHTEN = "rechten", "Rechten en verantwoordelijkheden"
