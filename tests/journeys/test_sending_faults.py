@@ -1,5 +1,5 @@
-"""Messages on their way while the worker, Valkey and PostgreSQL are killed one after the other: none is lost, and no mail
-that the mail server confirmed goes twice.
+"""Messages on their way while the worker, beat, Valkey and PostgreSQL are killed one after the other: none is lost, and no
+mail that the mail server confirmed goes twice.
 """
 
 import os
@@ -20,7 +20,7 @@ from tests.contact.mail_server import Behaviour, MailServer, mail_server
 from tests.journeys.conftest import wait_for
 from tests.journeys.test_sweep_faults import Plant
 
-NEWCOMERS, COUNT = 3, 42
+NEWCOMERS, COUNT = 3, 54
 THREADS = 4  # of the worker that `Plant` starts
 # A new dossier brings a first message of its own.
 OURS = "channel = 'mail' AND source LIKE 'proef:%'"
@@ -70,6 +70,7 @@ def plant(server: MailServer, monkeypatch: pytest.MonkeyPatch) -> Iterator[Plant
             plant.manage("manage.py", "migrate", "--verbosity=0")
             plant.manage("-c", SEED)
             plant.start("worker")
+            plant.start("beat")
             yield plant
         finally:
             servers = [plant.children.pop(part) for part in ("postgres", "valkey") if part in plant.children]
@@ -99,7 +100,8 @@ def left(plant: Plant, *states: str) -> int:
 def test_everything_is_killed_once_while_messages_go_out(plant: Plant, server: MailServer) -> None:
     received = 0
     for part, start in (
-        ("worker", lambda: plant.start("worker")), ("valkey", plant.start_valkey), ("postgres", plant.start_postgres),
+        ("worker", lambda: plant.start("worker")), ("beat", lambda: plant.start("beat")),
+        ("valkey", plant.start_valkey), ("postgres", plant.start_postgres),
     ):  # fmt: skip
         send(plant)
         wait_for(lambda: len(server.received) >= received + 3, what="three more mails")  # noqa: B023

@@ -117,6 +117,12 @@ class Plant:
         with Connection(self.env["REDIS_URL"]) as broker:
             app.send_task("deadlines.tasks.sweep", connection=broker)
 
+    def introduce_beat(self) -> None:
+        """At its very first start, beat writes down what to ask for, and waits an hour with it."""
+        self.start("beat")
+        wait_for(lambda: self.sql(KNOWN), seconds=60, what="beat")
+        self.kill("beat")
+
     def an_hour_passes(self) -> None:
         """Everything that beat asks for is due."""
         self.sql("UPDATE django_celery_beat_periodictask SET last_run_at = now() - interval '2 hours'")
@@ -177,6 +183,7 @@ def plant() -> Iterator[Plant]:
             plant.manage("-m", "bench.terms", "ronde", "0", str(DUE), "1")
             plant.sql(SLOW)
             plant.sql(DAYS)
+            plant.introduce_beat()
             plant.start("worker")
             yield plant
         finally:
@@ -226,9 +233,6 @@ def test_valkey_that_is_killed(plant: Plant) -> None:
 
 def test_two_beats_and_two_workers_at_once(plant: Plant) -> None:
     plant.start("worker-2")
-    plant.start("beat")
-    wait_for(lambda: plant.sql(KNOWN), seconds=60, what="beat")
-    plant.kill("beat")
     plant.an_hour_passes()
     plant.start("beat-1")
     plant.start("beat-2")
