@@ -55,7 +55,9 @@ class Alphabetisation(models.TextChoices):
 
 
 class Factor(models.TextChoices):
-    """What a leerroute may be chosen on. Age is not among them: the law has no age limit for any route."""
+    """What a leerroute may be chosen on. The law has no age limit for any route: age is only there as a policy of the
+    gemeente about something else, with its document and the approval of the team lead (PP-39).
+    """
 
     WENS = "wens", "Eigen wens"
     DOELEN = "doelen", "Doelen voor werk, studie en leven"
@@ -68,6 +70,10 @@ class Factor(models.TextChoices):
     GEZONDHEID = "gezondheid", "Belastbaarheid"
     GEZIN = "gezin", "Gezin en zorg voor anderen"
     TOETS = "toets", "Leerbaarheidstoets (advies)"
+    LEEFTIJDSBELEID = (
+        "leeftijdsbeleid",
+        "Leeftijd: beleid van de gemeente over studeren met behoud van uitkering",
+    )
 
 
 class TranslationState(models.TextChoices):

@@ -69,6 +69,11 @@ class PlanIn(serializers.Serializer[Any]):
     )
     redenVerschilMetWens = serializers.CharField(source="wish_difference_reason", max_length=2000, allow_blank=True,
                                                  required=False)  # fmt: skip
+    waaromNietB = serializers.CharField(source="why_not_b", max_length=2000, allow_blank=True, required=False)
+    waaromNietO = serializers.CharField(source="why_not_o", max_length=2000, allow_blank=True, required=False)
+    waaromNietZ = serializers.CharField(source="why_not_z", max_length=2000, allow_blank=True, required=False)
+    redenVerschilMetAdvies = serializers.CharField(source="advice_difference_reason", max_length=2000, allow_blank=True,
+                                                   required=False)  # fmt: skip
     niveau = serializers.ChoiceField(choices=Niveau.choices, allow_blank=True, required=False)
     intensiteitUren = serializers.IntegerField(source="intensity_hours", min_value=1, max_value=9999, allow_null=True,
                                                required=False)  # fmt: skip
@@ -113,6 +118,7 @@ class VersionOut(PlanIn):
     versie = serializers.IntegerField(source="number", read_only=True)
     status = serializers.CharField(read_only=True)
     dagtekening = serializers.DateField(source="established_on", read_only=True, allow_null=True)
+    advies = serializers.JSONField(source="advice", read_only=True, allow_null=True)
     bekendgemaaktOp = serializers.DateField(source="announced_on", read_only=True, allow_null=True)
     gewijzigdOp = serializers.DateTimeField(source="updated_at", read_only=True)
     doelen = GoalOut(source="goals", many=True, read_only=True)

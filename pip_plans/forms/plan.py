@@ -72,6 +72,11 @@ class PlanForm(forms.Form):
                                          widget=forms.RadioSelect)  # fmt: skip
     wish_difference_reason = _text("wish_difference_reason",
                                    help_text="Alleen nodig als de leerroute anders is dan de wens.")  # fmt: skip
+    why_not_b = _text("why_not_b", help_text="Niet nodig als u deze route kiest.")
+    why_not_o = _text("why_not_o", help_text="Niet nodig als u deze route kiest.")
+    why_not_z = _text("why_not_z", help_text="Niet nodig als u deze route kiest.")
+    advice_difference_reason = _text("advice_difference_reason",
+                                     help_text="Alleen nodig als de leerroute anders is dan het advies.")  # fmt: skip
     niveau = forms.ChoiceField(label="Niveau", choices=[("", "Gewoon: B1 bij de B1-route en de onderwijsroute"), *Niveau.choices],
                                required=False, help_text="Bij de Z-route kan alleen A2. In het eerste PIP kan A2 niet bij de "
                                                          "B1-route.")  # fmt: skip

@@ -9,9 +9,10 @@ from pip_plans.models.hours import MOST_HOURS, CourseHours
 from pip_plans.models.pips import Pip
 from pip_plans.models.responses import Comment, Condition, Response
 from pip_plans.models.review import MOST_REVIEW_DAYS, ReviewPeriod
-from pip_plans.models.versions import PLAN_FIELDS, PipVersion
+from pip_plans.models.versions import KEPT_FIELDS, PLAN_FIELDS, PipVersion
 
 __all__ = [
+    "KEPT_FIELDS",
     "MOST_HOURS",
     "MOST_REVIEW_DAYS",
     "PLAN_FIELDS",

@@ -19,11 +19,12 @@ from pip_plans.enums import (
     TranslationState,
     Wish,
 )
+from pip_plans.models.deciding import DecisionShown
 from pip_plans.models.pips import Pip
 from pip_plans.rules.plan import Plan
 
 
-class PipVersion(models.Model):
+class PipVersion(DecisionShown, models.Model):
     """One version, from concept to established. A change after that is the next version."""
 
     pip = models.ForeignKey(Pip, models.PROTECT, related_name="versions", verbose_name="PIP")
@@ -56,6 +57,15 @@ class PipVersion(models.Model):
     motivation_own_language = models.TextField(
         "dezelfde uitleg in de eigen taal", max_length=4000, blank=True
     )
+    why_not_b = models.TextField("waarom niet de B1-route?", max_length=2000, blank=True)
+    why_not_o = models.TextField("waarom niet de onderwijsroute?", max_length=2000, blank=True)
+    why_not_z = models.TextField("waarom niet de Z-route?", max_length=2000, blank=True)
+    advice = models.JSONField("advies over de leerroute", null=True, blank=True, editable=False)
+    advice_difference_reason = models.TextField("waarom anders dan het advies?", max_length=2000, blank=True)
+    age_policy = models.TextField("beleid over leeftijd", max_length=2000, blank=True, editable=False)
+    age_policy_link = models.URLField("waar staat dit beleid?", max_length=500, blank=True, editable=False)
+    age_policy_document = models.ForeignKey(Document, models.PROTECT, null=True, blank=True, editable=False,
+                                            related_name="+", verbose_name="beleid als document")  # fmt: skip
     own_language = models.CharField("eigen taal", max_length=3, blank=True)
     translation_state = models.CharField("vertaling", max_length=13, choices=TranslationState,
                                          default=TranslationState.ONTBREEKT)  # fmt: skip
@@ -147,7 +157,7 @@ class PipVersion(models.Model):
     @property
     def as_plan(self) -> Plan:
         """What the rules look at. Reads goals and agreements, so prefetch them for a list."""
-        plain = {name: getattr(self, name) for name in PLAN_FIELDS}
+        plain = {name: getattr(self, name) for name in (*PLAN_FIELDS, *KEPT_FIELDS)}
         return Plan(
             **plain | {"factors": tuple(self.factors)},
             goals=tuple(goal.as_plan for goal in self.goals.all()),
@@ -155,5 +165,10 @@ class PipVersion(models.Model):
         )
 
 
-PLAN_FIELDS = tuple(name for name in Plan.__dataclass_fields__ if name not in {"goals", "agreements"})
+KEPT_FIELDS = ("advice", "age_policy", "age_policy_link", "age_policy_document_id")
+"""Fields of a plan that have their own act."""
+
+PLAN_FIELDS = tuple(
+    name for name in Plan.__dataclass_fields__ if name not in {"goals", "agreements", *KEPT_FIELDS}
+)
 """The fields of a version that the klantmanager fills in."""

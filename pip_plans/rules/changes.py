@@ -6,6 +6,7 @@ from typing import Any
 
 from inburgering.kit.dutch import format_date
 from pip_plans.enums import Alphabetisation, Factor, Leerroute, Owner, Wish
+from pip_plans.rules.advice import in_words
 from pip_plans.rules.plan import Plan, PlanAgreement
 
 NOTHING = "niets ingevuld"
@@ -49,6 +50,13 @@ _FIELDS: tuple[tuple[str, str, Callable[[Any], str]], ...] = (
     ("leerroute", "Leerroute", _label(_ROUTES)),
     ("wished_leerroute", "Gewenste leerroute", _label(_WISHES)),
     ("wish_difference_reason", "Waarom anders dan de wens", _text),
+    ("why_not_b", "Waarom niet de B1-route", _text),
+    ("why_not_o", "Waarom niet de onderwijsroute", _text),
+    ("why_not_z", "Waarom niet de Z-route", _text),
+    ("advice", "Advies over de leerroute", in_words),
+    ("advice_difference_reason", "Waarom anders dan het advies", _text),
+    ("age_policy", "Beleid over leeftijd", _text),
+    ("age_policy_link", "Waar dit beleid staat", _text),
     ("niveau", "Niveau", _text),
     ("intensity_hours", "Intensiteit", _hours),
     ("alphabetisation", "Leren lezen en schrijven", _label(_ALPHABETISATION)),

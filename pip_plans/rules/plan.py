@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from cases.enums import Group
 from pip_plans.enums import Alphabetisation, Leerroute, Niveau, Owner, SwitchGround, TranslationState, Wish
@@ -60,6 +61,14 @@ class Plan:
     switch_ground: SwitchGround | str = ""
     switch_reason: str = ""
     effort: str = ""
+    why_not_b: str = ""
+    why_not_o: str = ""
+    why_not_z: str = ""
+    advice: dict[str, Any] | None = None
+    advice_difference_reason: str = ""
+    age_policy: str = ""
+    age_policy_link: str = ""
+    age_policy_document_id: int | None = None
     goals: tuple[PlanGoal, ...] = ()
     agreements: tuple[PlanAgreement, ...] = ()
 

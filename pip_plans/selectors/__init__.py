@@ -1,5 +1,6 @@
 """Which PIPs somebody may see, and the reads that pages, rules and the letter need."""
 
+from pip_plans.selectors.advice import advice_of, route_facts_of
 from pip_plans.selectors.approvals import (
     approval_standing,
     approvals_of,
@@ -46,6 +47,7 @@ from pip_plans.selectors.versions import (
 )
 
 __all__ = [
+    "advice_of",
     "answer_of_duo",
     "answers_of",
     "approval_standing",
@@ -71,6 +73,7 @@ __all__ = [
     "responses_to",
     "review_days",
     "review_periods_of",
+    "route_facts_of",
     "shared_concept_of",
     "situation_of",
     "status_of",

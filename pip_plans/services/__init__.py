@@ -1,5 +1,6 @@
 """Writes a PIP: the concept, what the newcomer and the team lead say about it, and the moment that it is established."""
 
+from pip_plans.services.advice import keep_advice
 from pip_plans.services.approvals import ask_approval, ask_unilateral, decide_approval
 from pip_plans.services.concept import (
     add_agreement,
@@ -34,6 +35,7 @@ __all__ = [
     "discard_concept",
     "establish_pip",
     "establish_unilaterally",
+    "keep_advice",
     "letter_pdf",
     "record_previous_pip",
     "remove_agreement",

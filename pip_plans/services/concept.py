@@ -12,10 +12,11 @@ from cases.models import Case
 from cases.services import record_event
 from inburgering.kit.dutch import format_date
 from pip_plans.enums import Alphabetisation, EventKind, Leerroute, Owner, Status, Wish
-from pip_plans.models import PLAN_FIELDS, Agreement, Goal, Pip, PipVersion
+from pip_plans.models import KEPT_FIELDS, PLAN_FIELDS, Agreement, Goal, Pip, PipVersion
 from pip_plans.rules.obstacles import agreement_obstacles
 from pip_plans.rules.plan import DUTCH, PlanAgreement, state_of_translation
 from pip_plans.selectors import answers_of, concept_of, current_version
+from pip_plans.services.advice import keep_advice_of_now
 from pip_plans.services.locking import locked_concept, next_position, touch
 
 MOST_GOALS = 40
@@ -53,7 +54,7 @@ def start_concept(*, case: Case, by: User) -> PipVersion:
 
 
 def _copy(current: PipVersion, version: PipVersion) -> None:
-    for name in PLAN_FIELDS:
+    for name in (*PLAN_FIELDS, *KEPT_FIELDS):
         setattr(version, name, getattr(current, name))
     version.change_reason = version.switch_ground = version.switch_reason = version.effort = ""
     version.save()
@@ -97,6 +98,7 @@ def update_concept(*, version: PipVersion, by: User, **fields: Any) -> PipVersio
         raise TypeError(f"Not a field of a plan: {', '.join(sorted(unknown))}")
     version = locked_concept(version)
     rewritten = fields.get("motivation", version.motivation) != version.motivation
+    decided = bool(fields.get("leerroute")) and fields["leerroute"] != version.leerroute
     for name, value in fields.items():
         setattr(version, name, list(value) if name == "factors" else value)
     version.translation_state = state_of_translation(
@@ -104,7 +106,9 @@ def update_concept(*, version: PipVersion, by: User, **fields: Any) -> PipVersio
         version.translation_state,
         rewritten=rewritten and "translation_state" not in fields,
     )
-    touch(version, by, *fields, "translation_state")
+    if decided:
+        keep_advice_of_now(version)
+    touch(version, by, *fields, "translation_state", *(["advice"] if decided else []))
     return version
 
 

@@ -1,5 +1,6 @@
 """Pages of the PIP: what holds now, the concept that is written, and the moment that it is established."""
 
+from pip_plans.views.advice import advice, keep_advice
 from pip_plans.views.approvals import approval, to_approve, unilateral
 from pip_plans.views.concept import (
     add_agreement,
@@ -35,6 +36,7 @@ __all__ = [
     "add_agreement",
     "add_comment",
     "add_goal",
+    "advice",
     "answer_comment",
     "approval",
     "change_agreement",
@@ -45,6 +47,7 @@ __all__ = [
     "discard",
     "editor",
     "establish",
+    "keep_advice",
     "letter",
     "missing",
     "my_comment",

@@ -21,6 +21,7 @@ FACTORS: dict[Factor, Promise] = {
     Factor.VOORINBURGERING: _("wat u al leerde in de opvang"),
     Factor.GEZONDHEID: _("uw gezondheid en energie"),
     Factor.GEZIN: _("uw gezin en de zorg voor anderen"),
+    Factor.LEEFTIJDSBELEID: _("beleid van de gemeente over leeftijd: dat staat niet in de wet"),
     Factor.TOETS: _("de leerbaarheidstoets: een advies, geen besluit"),
 }
 """What the route was chosen on, as the newcomer reads it."""

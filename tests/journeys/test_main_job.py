@@ -46,6 +46,7 @@ INTAKE: dict[str, str] = {
 PIP: dict[str, str | list[str]] = {
     "wished_leerroute": "B", "leerroute": "B", "niveau": "B1", "intensity_hours": "900", "alphabetisation": "NVT",
     "factors": ["wens", "opleiding"], "motivation": "U hebt lang gestudeerd en wilt weer voor de klas. Daarvoor is B1 nodig.",
+    "why_not_o": "Een studie kan later nog.", "why_not_z": "U leert snel: B1 lukt u.",
     "own_language": "fa", "motivation_own_language": "شما تحصیلات طولانی دارید.", "pvt_hours": "12", "map_hours": "40",
     "talks_per_year": "4", "support": "Een taalmaatje en elke maand een gesprek.",
     "participation_duties": "Twee dagen meelopen op een basisschool.", "perspective": "Onderwijsassistent, daarna leraar.",

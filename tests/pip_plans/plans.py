@@ -24,6 +24,9 @@ GOAL_IN_ARABIC = "أريد أن أعمل طباخاً في مطعم."
 FIELDS: dict[str, Any] = {
     "leerroute": Leerroute.B,
     "wished_leerroute": Wish.B,
+    "why_not_b": "Werk en taal samen passen hier niet.",
+    "why_not_o": "U wilt nu werken en geen opleiding doen.",
+    "why_not_z": "U leert snel en kunt B1 halen.",
     "intensity_hours": 600,
     "alphabetisation": Alphabetisation.NVT,
     "factors": (Factor.WENS, Factor.OPLEIDING),
@@ -39,6 +42,13 @@ FIELDS: dict[str, Any] = {
 }
 PLAN = Plan(
     **FIELDS,
+    advice={
+        "on": "2026-03-10",
+        "routes": ["B", "O", "Z"],
+        "arguments": [],
+        "inputs": [],
+        "contradictions": [],
+    },
     goals=(
         PlanGoal(id=1, own_text=GOAL_IN_ARABIC, own_language="ar", translation_nl="Ik wil als kok werken."),
     ),

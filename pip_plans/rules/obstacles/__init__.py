@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from pip_plans.rules.deciding import decision_obstacles
 from pip_plans.rules.obstacle import Obstacle
 from pip_plans.rules.obstacles.case import case_obstacles
 from pip_plans.rules.obstacles.contents import agreement_obstacles, agreements_obstacles, goals_obstacles
@@ -25,6 +26,7 @@ def obstacles(plan: Plan, situation: Situation, on: date) -> list[Obstacle]:
         *goals_obstacles(plan),
         *agreements_obstacles(plan),
         *route_obstacles(plan, situation),
+        *decision_obstacles(plan, situation),
         *switch_obstacles(plan, situation, on),
         *scaling_obstacles(plan, situation, on),
         *motivation_obstacles(plan, on),

@@ -37,9 +37,11 @@ def motivation_obstacles(plan: Plan, on: date) -> Iterator[Obstacle]:
     unknown = [factor for factor in plan.factors if factor not in Factor.values]
     if unknown:
         yield Obstacle("factors", f"Deze reden kan niet: {', '.join(unknown)}. Kies redenen uit de lijst.")
-    if len(set(plan.factors)) < fewest.figure:
+    # A local policy about age explains a refusal; no route is chosen on it.
+    reasons = set(plan.factors) - {Factor.LEEFTIJDSBELEID}
+    if len(reasons) < fewest.figure:
         yield Obstacle("factors", f"Kies ten minste {fewest} voor de leerroute.")
-    if plan.factors and set(plan.factors) <= {Factor.TOETS}:
+    if reasons and reasons <= {Factor.TOETS}:
         yield Obstacle("factors", "De leerbaarheidstoets is een advies en mag nooit de enige reden zijn.")
     if len(plan.motivation.strip()) < SHORTEST_MOTIVATION:
         yield Obstacle(
