@@ -26,11 +26,16 @@ def open_dossier(*, by: User, **newcomer: Any) -> Case:
 
 
 @transaction.atomic
-def correct_dossier(*, case: Case, by: User, person: dict[str, Any], facts: dict[str, Any]) -> Case:
-    """`person` is for `update_person`, `facts` for `update_facts`; a term that starts from these facts is computed anew."""
+def correct_dossier(
+    *, case: Case, by: User, person: dict[str, Any], facts: dict[str, Any], despite_reminders: bool = False
+) -> Case:
+    """`person` is for `update_person`, `facts` for `update_facts`; a term that starts from these facts is computed anew.
+
+    Raises ValidationError (code REMINDERS_WENT_OUT) as `deadlines.services.correct_facts` does.
+    """
     update_person(case=case, by=by, **person)
     case = update_facts(case=case, by=by, reason="Gegevens gewijzigd.", **facts)
-    _keep_pip_term(case, by=by)
+    _keep_pip_term(case, by=by, despite_reminders=despite_reminders)
     return case
 
 
@@ -47,7 +52,7 @@ def close_dossier(*, case: Case, on: date, reason: str, by: User) -> Case:
     return case
 
 
-def _keep_pip_term(case: Case, *, by: User) -> None:
+def _keep_pip_term(case: Case, *, by: User, despite_reminders: bool = False) -> None:
     """Starts the term for the PIP when its first day has become known, or corrects the one that runs."""
     term = _pip_term(case)
     if term is None:
@@ -56,7 +61,7 @@ def _keep_pip_term(case: Case, *, by: User) -> None:
     elif term.is_open:
         correct_facts(
             deadline=term, facts=facts_of(case), reason="Gegevens van het dossier gewijzigd.", by=by,
-            despite_reminders=True,
+            despite_reminders=despite_reminders,
         )  # fmt: skip
 
 

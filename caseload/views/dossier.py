@@ -25,6 +25,8 @@ from cases.selectors import (
 )
 from cases.services import ALIKE
 from cases.views import UNPROCESSABLE, StaffRequest, dossier_or_404, editable_dossier_or_403
+from deadlines.forms import DespiteForm
+from deadlines.services import REMINDERS_WENT_OUT
 from inburgering.kit.numbers import is_valid_bsn
 from intake.selectors import overview_of_case
 from pip_plans.selectors import status_of
@@ -134,15 +136,23 @@ def edit(request: StaffRequest, case_id: int) -> HttpResponse:
     case = editable_dossier_or_403(request, case_id)
     form = PersonForm(request.POST or None, person=case.person)
     facts = FactsForm(request.POST or None, case=case)
+    asks_tick = False
     if request.method == "POST" and form.is_valid() and facts.is_valid():
         try:
             _save(request, case, form, facts)
         except ValidationError as refusal:
             form.add_error(None, refusal.messages)
+            asks_tick = REMINDERS_WENT_OUT in _codes(refusal)
         else:
             messages.success(request, "De gegevens zijn opgeslagen.")
             return redirect("dossier", case.pk)
-    context = {"case": case, "form": form, "facts": facts, "tab": "dossier"}
+    context = {
+        "case": case,
+        "form": form,
+        "facts": facts,
+        "despite_form": DespiteForm() if asks_tick else None,
+        "tab": "dossier",
+    }
     return render(
         request, "caseload/edit.html", context, status=UNPROCESSABLE if form.errors or facts.errors else 200
     )
@@ -151,7 +161,17 @@ def edit(request: StaffRequest, case_id: int) -> HttpResponse:
 def _save(request: StaffRequest, case: Case, form: PersonForm, facts: FactsForm) -> None:
     nationalities, languages = form.nationalities(), form.languages()
     person = {"nationalities": nationalities, "languages": languages, **form.person_fields()}
-    correct_dossier(case=case, by=request.user, person=person, facts=facts.cleaned_data)
+    correct_dossier(
+        case=case,
+        by=request.user,
+        person=person,
+        facts=facts.cleaned_data,
+        despite_reminders="toch" in request.POST,
+    )
+
+
+def _codes(refusal: ValidationError) -> set[str]:
+    return {getattr(error, "code", "") or "" for error in getattr(refusal, "error_list", ())}
 
 
 @staff_page(*GUIDES)

@@ -33,14 +33,15 @@ REMINDERS_WENT_OUT = "reminders_went_out"
 def start_deadline(*, case: Case, kind: Kind, facts: Facts, by: User | None, about: str = "") -> Deadline:
     """Starts a term, also when its first day isn't known yet: it then waits for that fact.
 
-    The same facts again give the same row, also when it was met since: a repeated message starts nothing.
+    The same facts again give the same row, also when it was met since: a repeated message starts nothing. Of a closed
+    case only what a bezwaar asks still begins: it can come after the dossier was closed.
     Raises ValidationError when a term of this kind runs from other facts (`correct_facts` changes those).
     """
     kind, about = Kind(kind), about or _besluit(facts)
     case = locked_case(case)
     if existing := _same_or_open(case, kind, about, facts):
         return existing
-    if not case.is_open and bearer_of(kind) != Bearer.BEHEER:
+    if not case.is_open and bearer_of(kind) != Bearer.BEHEER and kind != Kind.BESLISSING_OP_BEZWAAR:
         raise ValidationError(f"Het dossier is gesloten. De termijn ‘{kind.label}’ kan niet beginnen.")
     deadline = Deadline(case=case, kind=kind, about=about, facts=facts.to_json())
     outcome = computed(kind, deadline.known_facts)
@@ -124,13 +125,17 @@ def _reminders_went_out(corrected: list[Correction]) -> list[ValidationError]:
         ValidationError(
             f"Over {in_full(reminder.due_on)} ging op {in_full(reminder.given_on)} al een herinnering naar: "
             f"{reminder.get_audience_display().lower()} (‘{one.deadline.get_kind_display()}’). "
-            "Bevestig dat u de dag toch verandert.",
+            f"De dag wordt nu {_new_day(one)}. Bevestig dat u de dag toch verandert.",
             code=REMINDERS_WENT_OUT,
         )
         for one in corrected
         if one.contradicts_reminders
         for reminder in one.told
     ]
+
+
+def _new_day(one: Correction) -> str:
+    return in_full(one.after.due_on) if one.after.due_on else "onbekend"
 
 
 @transaction.atomic

@@ -16,6 +16,7 @@ from cases.models import Case, Person
 from deadlines.enums import Kind
 from deadlines.rules.keeping import PLICHT_ENDS
 from deadlines.selectors import open_deadline
+from deadlines.services import REMINDERS_WENT_OUT, sweep
 from inburgering.kit.partial_date import PartialDate
 from tests.factories import bsn
 
@@ -61,6 +62,23 @@ def test_a_corrected_fact_moves_the_term(klantmanager: User) -> None:
     assert due(case)
     assert due(case) < before
     assert case.deadlines.count() == 1
+
+
+def test_a_day_that_somebody_was_told_moves_only_when_the_user_says_so(klantmanager: User) -> None:
+    case = open_one(klantmanager, notified_on=NOTIFIED, brp_registered_on=NOTIFIED)
+    before = due(case)
+    assert before
+    sweep(today=before - timedelta(days=3))
+    earlier = {"notified_on": NOTIFIED - timedelta(weeks=3)}
+    with pytest.raises(ValidationError) as refusal:
+        correct_dossier(case=case, by=klantmanager, person={"phone": "0612345678"}, facts=earlier)
+    assert refusal.value.error_list[0].code == REMINDERS_WENT_OUT
+    case.refresh_from_db()
+    assert (case.notified_on, case.person.phone, due(case)) == (NOTIFIED, "", before)
+    correct_dossier(case=case, by=klantmanager, person={}, facts=earlier, despite_reminders=True)
+    after = due(case)
+    assert after
+    assert after < before
 
 
 def test_a_correction_that_changes_nothing_leaves_no_trace(klantmanager: User) -> None:

@@ -22,7 +22,8 @@ from cases.selectors import cases_visible_to
 from cases.services import close_case, open_case, record_event
 from deadlines.enums import Kind
 from deadlines.rules import Facts
-from deadlines.services import start_deadline
+from deadlines.selectors import open_deadline
+from deadlines.services import start_deadline, sweep
 from intake.services import open_intake
 from tests.factories import CaseFactory, PersonFactory, StaffFactory, TeamFactory
 
@@ -252,3 +253,25 @@ def test_a_name_is_text_and_nothing_else(log_in: LogIn, klantmanager: User) -> N
         content = log_in(klantmanager).get(url).content.decode()
         assert "<img src=x" not in content
         assert "O&#x27;Neill" in content
+
+
+def test_a_correction_that_moves_a_told_day_asks_a_tick_and_keeps_what_was_typed(
+    log_in: LogIn, case: Case, klantmanager: User
+) -> None:
+    notified = today() - timedelta(weeks=8)
+    facts = {"group": "gezinsmigrant", "notified_on": notified.isoformat(), "duty_from": notified.isoformat()}
+    data = {"first_names": "Yusuf", "last_name": "al-Haddad", "bsn": case.person.bsn, "birth_jaar": "1991",
+            "language_0": "ar", "phone": "0612345678"} | facts  # fmt: skip
+    url, client = reverse("dossier-wijzigen", args=[case.pk]), log_in(klantmanager)
+    assert client.post(url, data).status_code == 302
+    sweep(today=today())
+    before = open_deadline(case, Kind.PIP).due_on
+    later = data | {"notified_on": (notified + timedelta(weeks=2)).isoformat(), "phone": "0687654321"}
+    response = client.post(url, later)
+    page = response.content.decode()
+    assert response.status_code == 422
+    assert "De dag wordt nu" in page
+    assert 'name="toch"' in page
+    assert "0687654321" in page
+    assert client.post(url, later | {"toch": "on"}).status_code == 302
+    assert open_deadline(case, Kind.PIP).due_on > before

@@ -11,15 +11,16 @@ from django.db import connection
 from django.utils import timezone
 
 from cases.models import EventDelivery
-from cases.services import assign_klantmanager, record_event
+from cases.services import assign_klantmanager, record_event, update_facts
 from contact.enums.notices import Channel, NoticeKind
-from contact.models import EventCursor, Notice
-from contact.services.notices import reading
+from contact.models import ContactPreference, EventCursor, Notice
+from contact.services.notices import make_notices, reading
 from contact.services.notices.reading import NAME, read_events
+from contact.services.notices.sending import send_due
 from deadlines.enums import Kind
 from deadlines.rules import Facts
 from deadlines.services import start_deadline, sweep
-from tests.factories import CaseFactory, StaffFactory
+from tests.factories import CaseFactory, PersonFactory, StaffFactory
 
 KINDS = {"channel": Channel.PORTAL}
 
@@ -132,3 +133,37 @@ def test_two_readers_at_once_tell_once(klantmanager):
     for reader in readers:
         reader.join()
     assert Notice.objects.filter(kind=NoticeKind.FIRST_INFORMATION, **KINDS).count() == 5
+
+
+# --- Waiting for a house ------------------------------------------------------------------------------------------
+
+
+def next_updates(case):
+    running = case.deadlines.open().filter(kind=Kind.VOLGEND_BERICHT)
+    return [deadline.known_facts.promised_on for deadline in running]
+
+
+def test_who_waits_in_an_opvang_hears_when_the_next_message_comes(klantmanager, settings):
+    """PP-74: every coupled case shows the day of the next message, until there is a house."""
+    today = timezone.localdate()
+    settings.MAIL_ADAPTER, settings.MAIL_FROM = "smtp", "post@waterveen.example"
+    opened_on, person = today - timedelta(days=10), PersonFactory(email="yusuf@example.nl")
+    ContactPreference.objects.create(person=person, quiet_from="00:00", quiet_until="00:00")
+    case = CaseFactory(klantmanager=klantmanager, person=person, in_coa=True, on=opened_on)
+    read_events()
+    assert next_updates(case) == [opened_on]
+    make_notices(
+        case=case, person=person, kind=NoticeKind.FREE, source="proef:1", channels=[Channel.MAIL],
+        context={"message": "Er is nog geen huis.", "translation": ""},
+    )  # fmt: skip
+    while send_due():
+        pass
+    assert next_updates(case) == [today]
+    update_facts(case=case, by=klantmanager, reason="Verhuisd", in_coa=False)
+    read_events()
+    assert next_updates(case) == []
+
+
+def test_who_has_a_house_is_promised_no_next_message(case):
+    read_events()
+    assert next_updates(case) == []

@@ -267,7 +267,7 @@ def test_a_day_that_somebody_was_told_is_not_changed_silently(pip: Deadline, kla
     (said,) = refusal.value.messages
     assert said == (
         "Over 16 maart 2026 ging op 2 maart 2026 al een herinnering naar: klantmanager (‘PIP vaststellen’). "
-        "Bevestig dat u de dag toch verandert."
+        "De dag wordt nu 23 maart 2026. Bevestig dat u de dag toch verandert."
     )
     pip.refresh_from_db()
     assert pip.due_on == date(2026, 3, 16)

@@ -38,8 +38,6 @@ BEGIN_AGAIN = """
     TRUNCATE deadlines_reminder, cases_caseevent CASCADE;
     UPDATE deadlines_deadline SET due_on = current_date + 21, next_look_on = current_date
 """
-# The days of the database are those of the product, also around midnight.
-DAYS = "ALTER ROLE CURRENT_USER SET timezone = 'Europe/Amsterdam'"
 
 
 @dataclass
@@ -182,7 +180,6 @@ def plant() -> Iterator[Plant]:
             plant.manage("-m", "bench.terms", "dossiers", str(DUE))
             plant.manage("-m", "bench.terms", "ronde", "0", str(DUE), "1")
             plant.sql(SLOW)
-            plant.sql(DAYS)
             plant.introduce_beat()
             plant.start("worker")
             yield plant

@@ -15,6 +15,7 @@ from contact.services.channels import Receipt
 from contact.services.channels.sms import OUTCOMES
 from contact.services.notices.choosing import channels_for
 from contact.services.notices.making import copy_for
+from contact.services.notices.next_update import update_was_sent
 from deadlines.enums import Kind
 from deadlines.services import meet_deadline
 from inburgering.kit.after_commit import queue
@@ -90,9 +91,10 @@ def _go_on(notice: Notice) -> None:
 
 def promise_kept(notice: Notice) -> None:
     """The first information was promised within some days (PP-77); now it is out."""
+    today = timezone.localdate()
     if notice.kind == NoticeKind.FIRST_INFORMATION:
-        today = timezone.localdate()
         meet_deadline(case=notice.case, kind=Kind.EERSTE_INFORMATIE, on=today, by=None)
+    update_was_sent(case=notice.case, kind=NoticeKind(notice.kind), on=today)
 
 
 def _way(notice: Notice) -> str:

@@ -21,6 +21,7 @@ from cases.services import take_delivery
 from contact.enums.notices import NoticeKind
 from contact.models.notices import EventCursor
 from contact.services.notices.making import make_notices
+from contact.services.notices.next_update import keep_updates_promised
 from contact.services.notices.texts import LANGUAGES
 from deadlines.enums import Audience, EventKind, Kind
 from deadlines.models import Deadline
@@ -213,7 +214,12 @@ def _opened(event: CaseEvent) -> None:
     if timezone.localdate() - event.case.opened_on >= NEWS_FOR:
         return
     start_promise(case=event.case, kind=Kind.EERSTE_INFORMATIE, on=event.case.opened_on, by=None)
+    keep_updates_promised(case=event.case, on=event.case.opened_on)
     _tell(event, NoticeKind.FIRST_INFORMATION, {"group": event.case.group})
+
+
+def _updated(event: CaseEvent) -> None:
+    keep_updates_promised(case=event.case, on=timezone.localdate(event.at))
 
 
 HANDLERS: Mapping[str, Callable[[CaseEvent], None]] = {
@@ -224,4 +230,5 @@ HANDLERS: Mapping[str, Callable[[CaseEvent], None]] = {
     PIP_CONCEPT: _pip_concept,
     CaseEventKind.ASSIGNED: _assigned,
     CaseEventKind.OPENED: _opened,
+    CaseEventKind.UPDATED: _updated,
 }
