@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from inburgering.kit.partial_date import PartialDate
 
@@ -123,3 +123,11 @@ def fact_obstacles(
     if duty_from and notified_on and notified_on < duty_from:
         obstacles.append("De kennisgeving van DUO ligt vóór de dag waarop de plicht begon.")
     return obstacles
+
+
+_RETRIES = (timedelta(minutes=1), timedelta(minutes=10), timedelta(hours=1))
+
+
+def wait_before_retry(attempts: int) -> timedelta:
+    """How long an event that a channel couldn't take waits after so many attempts: soon first, then once a day."""
+    return _RETRIES[attempts - 1] if attempts <= len(_RETRIES) else timedelta(days=1)

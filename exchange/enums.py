@@ -17,6 +17,7 @@ class OutgoingState(models.TextChoices):
     REFUSED = "geweigerd", "Geweigerd door DUO"
     FAILED = "mislukt", "Niet gelukt"
     WITHDRAWN = "ingetrokken", "Niet meer nodig"
+    SETTLED = "afgedaan", "Door een medewerker afgedaan"
 
 
 class Channel(models.TextChoices):
@@ -25,6 +26,7 @@ class Channel(models.TextChoices):
     DUO_PIP = "duo.pip", "PIP naar DUO"
     DUO_PIP_GONE = "duo.pip_weg", "PIP bij DUO verwijderen"
     DUO_LBT = "duo.lbt", "Ontheffing leerbaarheidstoets naar DUO"
+    DUO_CONTACT = "duo.contact", "Contactpersoon bij DUO"
     STOP = "keten.stop", "Ketenberichten stoppen"
 
 
@@ -60,6 +62,10 @@ class EventKind(models.TextChoices):
     LBT_REFUSED = "duo.lbt_geweigerd", "DUO weigert de ontheffing van de toets"
     LBT_FAILED = "duo.lbt_mislukt", "Ontheffing van de toets niet verzonden naar DUO"
     LBT_WITHDRAWN = "duo.lbt_ingetrokken", "Ontheffing van de toets niet meer naar DUO verzonden"
+    CONTACT_ACCEPTED = "duo.contact_aangenomen", "Contactpersoon bij DUO"
+    CONTACT_REFUSED = "duo.contact_geweigerd", "DUO weigert de contactpersoon"
+    CONTACT_FAILED = "duo.contact_mislukt", "Contactpersoon niet verzonden naar DUO"
+    CONTACT_WITHDRAWN = "duo.contact_ingetrokken", "Contactpersoon niet meer naar DUO verzonden"
 
 
 class Act(models.TextChoices):

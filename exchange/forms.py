@@ -2,7 +2,7 @@ from django import forms
 
 
 class SettleForm(forms.Form):
-    """How people dealt with a message that the product can't handle."""
+    """How people dealt with a message that the product can't handle, or DUO doesn't take."""
 
     reden = forms.CharField(
         label="Hoe hebt u dit afgedaan?",

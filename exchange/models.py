@@ -9,6 +9,7 @@ from django.utils import timezone
 from accounts.models import Gemeente, User
 from cases.models import Case, CaseEvent
 from exchange.enums import Channel, FactKind, IncomingState, OutgoingState, Party
+from exchange.rules.contact import ContactDetails
 from exchange.rules.events import event_of
 from exchange.rules.facts import in_words
 from exchange.rules.retries import NEXT_STATES
@@ -87,6 +88,8 @@ class OutgoingMessage(models.Model):
     may_have_arrived = models.BooleanField(default=False)
     problem = models.CharField("wat er mis is", max_length=_SHOWN_PROBLEM, blank=True)
     done_at = models.DateTimeField("klaar", null=True)
+    settled_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    settled_reason = models.CharField("hoe het is afgedaan", max_length=300, blank=True, db_default="")
 
     class Meta:
         verbose_name = "bericht aan DUO"
@@ -100,6 +103,10 @@ class OutgoingMessage(models.Model):
         ]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["event", "channel"], name="one_message_an_event_and_channel"),
+            models.CheckConstraint(name="settled_outgoing_says_who_and_how",
+                                   condition=~models.Q(state=OutgoingState.SETTLED)
+                                   | (models.Q(settled_by__isnull=False) & ~models.Q(settled_reason="")),
+                                   violation_error_message="Schrijf wie dit bericht heeft afgedaan, en hoe."),
         ]  # fmt: skip
         triggers: ClassVar = [
             pgtrigger.FSM(
@@ -139,6 +146,63 @@ class DuoFact(models.Model):
     def lines(self) -> list[tuple[str, str]]:
         """What it says, as label and words."""
         return in_words(FactKind(self.kind), self.content)
+
+
+class DuoContact(models.Model):
+    """A colleague whom DUO knows as contactpersoon of a gemeente, with the details that DUO has.
+
+    Without `duo_id` DUO doesn't have this colleague: not yet, or not any more.
+    """
+
+    gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="+")
+    user = models.ForeignKey(User, models.PROTECT, related_name="+")
+    duo_id = models.PositiveIntegerField("nummer bij DUO", null=True)
+    name = models.CharField("naam", max_length=100, blank=True)
+    email = models.CharField("e-mail", max_length=241, blank=True)
+    phone = models.CharField("telefoonnummer", max_length=22, blank=True)
+    registered_at = models.DateTimeField("bij DUO sinds", null=True)
+    busy_until = models.DateTimeField(default=timezone.now)
+    problem = models.CharField("wat er mis is", max_length=_SHOWN_PROBLEM, blank=True)
+
+    class Meta:
+        verbose_name = "contactpersoon bij DUO"
+        verbose_name_plural = "contactpersonen bij DUO"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["gemeente", "user"], name="one_duo_contact_a_colleague"),
+            models.UniqueConstraint(fields=["gemeente", "duo_id"], name="one_colleague_a_number_of_duo"),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return self.name or str(self.user)
+
+    @property
+    def details(self) -> ContactDetails:
+        return ContactDetails(name=self.name, email=self.email, phone=self.phone)
+
+
+class DuoContactLink(models.Model):
+    """DUO has this colleague as contact of the person of this case. Without `since` we asked, and haven't heard."""
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="duo_contacts")
+    contact = models.ForeignKey(DuoContact, models.PROTECT, related_name="links")
+    asked_at = models.DateTimeField("gevraagd", default=timezone.now)
+    since = models.DateTimeField("sinds", null=True)
+    ended_at = models.DateTimeField("tot", null=True)
+
+    class Meta:
+        verbose_name = "contactpersoon van een dossier"
+        verbose_name_plural = "contactpersonen van dossiers"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["case", "contact"], condition=models.Q(ended_at=None),
+                                    name="one_open_link_a_case_and_contact"),
+            models.CheckConstraint(name="duo_contact_ends_after_start",
+                                   condition=models.Q(ended_at=None) | models.Q(since=None)
+                                   | models.Q(ended_at__gte=models.F("since")),
+                                   violation_error_message="Een contactpersoon eindigt niet voor het begin."),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.contact} van dossier {self.case_id}"
 
 
 class ExchangeLog(models.Model):

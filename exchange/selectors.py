@@ -8,8 +8,8 @@ from django.utils import timezone
 from accounts.enums import Role
 from accounts.models import User
 from cases.models import Case, Person
-from exchange.enums import IncomingState, OutgoingState
-from exchange.models import DuoFact, IncomingMessage, OutgoingMessage
+from exchange.enums import Channel, IncomingState, OutgoingState
+from exchange.models import DuoContact, DuoContactLink, DuoFact, IncomingMessage, OutgoingMessage
 
 MESSAGE_ROLES = (Role.TEAMLEIDER, Role.FUNCTIONEEL_BEHEERDER)
 """Who looks after the messages of the whole gemeente. A klantmanager sees those of a dossier, in the dossier."""
@@ -70,3 +70,22 @@ def outgoing_of(case: Case) -> QuerySet[OutgoingMessage]:
 
 def duo_facts_of(case: Case) -> QuerySet[DuoFact]:
     return DuoFact.objects.filter(case=case).order_by("kind")
+
+
+def contacts_of(case: Case) -> list[DuoContactLink]:
+    """Whom DUO has as contactpersoon of this person, as far as we know: one, or for a moment two."""
+    links = DuoContactLink.objects.filter(case=case, ended_at=None).exclude(since=None)
+    return list(links.select_related("contact").order_by("since"))
+
+
+def contacts_to_mend(user: User) -> QuerySet[DuoContact]:
+    """Colleagues of the gemeente whose details DUO doesn't take."""
+    if user.gemeente_id is None or not user.has_role(*MESSAGE_ROLES):
+        return DuoContact.objects.none()
+    return DuoContact.objects.filter(gemeente_id=user.gemeente_id).exclude(problem="").select_related("user")
+
+
+def contact_message_open(case: Case) -> OutgoingMessage | None:
+    """The change of contactpersoon that DUO hasn't taken yet."""
+    waiting = OutgoingMessage.objects.filter(case=case, channel=Channel.DUO_CONTACT, state__in=NOT_DONE)
+    return waiting.order_by("-id").first()

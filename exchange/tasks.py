@@ -4,6 +4,7 @@ import time
 
 from celery import shared_task
 
+from exchange.services.contacts import keep_contacts
 from exchange.services.incoming import LINGER_SECONDS, handle_message, handle_waiting
 from exchange.services.outgoing import read_events, send_message, send_waiting_messages
 from inburgering.kit.after_commit import queue
@@ -40,3 +41,9 @@ def send_outgoing(message_id: int) -> None:
 @shared_task
 def send_waiting() -> None:
     send_waiting_messages()
+
+
+@shared_task
+def keep_duo_contacts() -> None:
+    """A colleague's own details at DUO follow ours; and what lacked them goes out."""
+    keep_contacts()

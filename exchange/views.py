@@ -12,15 +12,19 @@ from django.views.decorators.http import require_GET, require_POST
 
 from accounts.enums import Role
 from accounts.views import staff_page
-from cases.selectors import CASE_ROLES, cases_visible_to, with_header
+from cases.selectors import CASE_ROLES, cases_visible_to, parked_visible_to, with_header
+from cases.services import retry_parked
 from exchange.enums import IncomingState
 from exchange.forms import SettleForm
-from exchange.models import IncomingMessage
+from exchange.models import IncomingMessage, OutgoingMessage
 from exchange.rules.notification import parse
 from exchange.selectors import (
     MESSAGE_ROLES,
     NEEDS_PEOPLE,
     NOT_DONE,
+    contact_message_open,
+    contacts_of,
+    contacts_to_mend,
     duo_facts_of,
     incoming_of,
     incoming_visible_to,
@@ -32,7 +36,7 @@ from exchange.selectors import (
     waiting,
 )
 from exchange.services.incoming import retry_incoming, settle_incoming
-from exchange.services.outgoing import retry_outgoing
+from exchange.services.outgoing import retry_outgoing, settle_outgoing
 from inburgering.kit.after_commit import queue
 
 PER_PAGE = 25
@@ -48,14 +52,23 @@ class IncomingRow:
     form: SettleForm | None
 
 
+@dataclass(frozen=True)
+class OutgoingRow:
+    """`form` when people may say that they told DUO in another way."""
+
+    message: OutgoingMessage
+    form: SettleForm | None
+
+
 @staff_page(*MESSAGE_ROLES)
 @require_GET
 def overview(request: HttpRequest) -> HttpResponse:
     """What couldn't be handled or sent, and what still waits. `?toon=` narrows it down."""
     incoming, outgoing = incoming_visible_to(request.user), outgoing_visible_to(request.user)
     show = request.GET.get("toon", "")
+    parked = parked_visible_to(request.user)
     counts = {
-        "vast": stuck(incoming).count(),
+        "vast": stuck(incoming).count() + parked.count(),
         "unsent": outgoing.filter(state__in=NEEDS_PEOPLE).count(),
         "wacht": waiting(incoming).count()
         + outgoing.filter(state__in=set(NOT_DONE) - set(NEEDS_PEOPLE)).count(),
@@ -75,7 +88,12 @@ def overview(request: HttpRequest) -> HttpResponse:
         "show": show if show in shown_in else "",
         "counts": counts,
         "incoming": _rows(list(in_rows), names_people=names_people),
-        "outgoing": out_page.get_page(number),
+        "outgoing": [
+            OutgoingRow(one, SettleForm(auto_id=f"id_uit_{one.pk}_%s") if one.state in NEEDS_PEOPLE else None)
+            for one in out_page.get_page(number)
+        ],
+        "parked": parked[:100] if show in ("", "vast") else [],
+        "contacts_to_mend": contacts_to_mend(request.user) if show in ("", "niet-verzonden") else [],
         "page_obj": in_rows if in_page.num_pages >= out_page.num_pages else out_page.get_page(number),
         "names_people": names_people,
     }
@@ -147,6 +165,29 @@ def retry_out(request: HttpRequest, message_id: int) -> HttpResponse:
     return redirect("ketenberichten")
 
 
+@staff_page(*MESSAGE_ROLES)
+@require_POST
+def settle_out(request: HttpRequest, message_id: int) -> HttpResponse:
+    message = get_object_or_404(outgoing_visible_to(request.user), pk=message_id)
+    try:
+        settle_outgoing(message=message, reason=request.POST.get("reden", ""), by=request.user)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    else:
+        messages.success(request, "Het bericht is afgedaan en staat niet meer in de lijst.")
+    return redirect("ketenberichten")
+
+
+@staff_page(*MESSAGE_ROLES)
+@require_POST
+def retry_event(request: HttpRequest, parked_id: int) -> HttpResponse:
+    retry_parked(parked=get_object_or_404(parked_visible_to(request.user), pk=parked_id))
+    messages.success(
+        request, "Wij verwerken de gebeurtenis opnieuw. Lukt het niet, dan staat zij hier straks weer."
+    )
+    return redirect("ketenberichten")
+
+
 @staff_page(*CASE_ROLES)
 @require_GET
 def of_case(request: HttpRequest, case_id: int) -> HttpResponse:
@@ -157,6 +198,8 @@ def of_case(request: HttpRequest, case_id: int) -> HttpResponse:
         "case": case,
         "incoming": incoming_of(case)[:100],
         "outgoing": outgoing_of(case)[:100],
+        "contacts": contacts_of(case),
+        "contact_waits": contact_message_open(case),
         "facts": facts,
         "fetched_at": max((fact.fetched_at for fact in facts), default=None),
     }

@@ -273,6 +273,7 @@ CELERY_BEAT_SCHEDULE = {
     "verwerk-wachtende-berichten": {"task": "exchange.tasks.process_waiting", "schedule": 60.0},
     "lees-dossiergebeurtenissen": {"task": "exchange.tasks.read_case_events", "schedule": 60.0},
     "verstuur-wachtende-berichten": {"task": "exchange.tasks.send_waiting", "schedule": 60.0},
+    "houd-contactpersonen-bij": {"task": "exchange.tasks.keep_duo_contacts", "schedule": 3600.0},
     "lees-gebeurtenissen-voor-berichten": {"task": "contact.tasks.read_case_events", "schedule": 60.0},
     "verstuur-berichten": {"task": "contact.tasks.send_notices", "schedule": 60.0},
     "vertel-wie-lang-wacht": {"task": "contact.tasks.tell_who_waits_long", "schedule": 3600.0},

@@ -53,8 +53,10 @@ from intake.models import Intake
 
 ROWS = 50
 _BAR = Value("|")
-_BAD_NEWS = ("duo.pip_geweigerd", "duo.pip_mislukt", "duo.lbt_geweigerd", "duo.lbt_mislukt")
-_SETTLED = ("duo.pip_aangenomen", "duo.pip_ingetrokken", "duo.lbt_aangenomen", "duo.lbt_ingetrokken")
+_BAD_NEWS = ("duo.pip_geweigerd", "duo.pip_mislukt", "duo.lbt_geweigerd", "duo.lbt_mislukt",
+             "duo.contact_geweigerd", "duo.contact_mislukt")  # fmt: skip
+_SETTLED = ("duo.pip_aangenomen", "duo.pip_ingetrokken", "duo.lbt_aangenomen", "duo.lbt_ingetrokken",
+            "duo.contact_aangenomen", "duo.contact_ingetrokken")  # fmt: skip
 _SUBJECT = len("duo.pip")
 """What a kind begins with: an answer about the toets settles nothing about the PIP."""
 _DUTIES = (*duties_of(Bearer.GEMEENTE), *duties_of(Bearer.INBURGERAAR))

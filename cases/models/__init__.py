@@ -1,7 +1,7 @@
 """The person, the household and the case that a gemeente has about the person, with its history."""
 
 from cases.models.case import Assignment, Case, CaseNumber, PurposeAccess
-from cases.models.contents import CaseEvent, Document, DocumentContent, EventDelivery, Note
+from cases.models.contents import CaseEvent, Document, DocumentContent, EventDelivery, Note, ParkedEvent
 from cases.models.national import Country, Municipality, Nationality, NationalTable, ResidencePermit
 from cases.models.person import Household, HouseholdMember, Person, PersonLanguage
 
@@ -20,6 +20,7 @@ __all__ = [
     "NationalTable",
     "Nationality",
     "Note",
+    "ParkedEvent",
     "Person",
     "PersonLanguage",
     "PurposeAccess",

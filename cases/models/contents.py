@@ -55,6 +55,28 @@ class EventDelivery(models.Model):
         return f"{self.channel}: {self.event_id}"
 
 
+class ParkedEvent(models.Model):
+    """An event that a channel couldn't take: put aside, so that what comes after goes on, and tried again until it works."""
+
+    event = models.ForeignKey(CaseEvent, models.PROTECT, related_name="parked")
+    channel = models.CharField(max_length=24)
+    since = models.DateTimeField("sinds", default=timezone.now)
+    attempts = models.PositiveIntegerField("pogingen", default=0)
+    next_attempt_at = models.DateTimeField("volgende poging", default=timezone.now)
+    problem = models.CharField("wat er mis is", max_length=300)
+
+    class Meta:
+        verbose_name = "vastgelopen gebeurtenis"
+        verbose_name_plural = "vastgelopen gebeurtenissen"
+        indexes: ClassVar = [models.Index(fields=["channel", "next_attempt_at"], name="parked_events_due")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["event", "channel"], name="parked_once_a_channel")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.channel}: {self.event_id}"
+
+
 class Note(models.Model):
     case = models.ForeignKey(Case, models.CASCADE, related_name="notes")
     by = models.ForeignKey(User, models.PROTECT, related_name="+")

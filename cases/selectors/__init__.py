@@ -1,6 +1,7 @@
 """Which cases, persons, events and documents somebody may see. Every other app starts here."""
 
 from cases.selectors.log import LOOKED, LogLine, log_line, log_of, people_in_log
+from cases.selectors.parked import parked_due, parked_visible_to
 from cases.selectors.people import (
     guides_for,
     household_of,
@@ -47,6 +48,8 @@ __all__ = [
     "may_assign",
     "may_edit",
     "open_case_of",
+    "parked_due",
+    "parked_visible_to",
     "people_in_log",
     "person_with_bsn",
     "person_with_v_number",

@@ -5,10 +5,13 @@ from cases.services.contents import ALLOWED_MIMES, MAX_DOCUMENT_BYTES, add_docum
 from cases.services.events import (
     SYSTEM,
     SystemEvent,
+    park_event,
     record_event,
     record_events,
     reserved_ids,
+    retry_parked,
     take_delivery,
+    unpark_event,
 )
 from cases.services.guides import assign_klantmanager, assign_substitute, end_substitution, grant_access
 from cases.services.newcomers import ALIKE, register_newcomer
@@ -32,13 +35,16 @@ __all__ = [
     "join_household",
     "load_table",
     "open_case",
+    "park_event",
     "record_event",
     "record_events",
     "register_newcomer",
     "reserved_ids",
+    "retry_parked",
     "save_languages",
     "save_person",
     "take_delivery",
+    "unpark_event",
     "update_facts",
     "update_person",
 ]

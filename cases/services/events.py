@@ -10,7 +10,8 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from accounts.models import User
-from cases.models import Case, CaseEvent, EventDelivery
+from cases.models import Case, CaseEvent, EventDelivery, ParkedEvent
+from cases.rules import wait_before_retry
 from inburgering.kit.after_commit import queue
 
 SYSTEM = "Systeem"
@@ -69,6 +70,27 @@ def take_delivery(*, event: CaseEvent, channel: str) -> bool:
     """True the first time that a channel takes this event, False ever after."""
     _, is_first = EventDelivery.objects.get_or_create(event=event, channel=channel)
     return is_first
+
+
+def park_event(*, event: CaseEvent, channel: str, error: Exception) -> None:
+    """Puts aside what a channel couldn't take. The text of the error stays in the log: it may hold personal data."""
+    now = timezone.now()
+    parked, _ = ParkedEvent.objects.get_or_create(event=event, channel=channel, defaults={"since": now})
+    parked.attempts += 1
+    parked.next_attempt_at = now + wait_before_retry(parked.attempts)
+    parked.problem = f"Er ging iets mis in dit programma ({type(error).__name__}). In de logs staat wat."
+    parked.save(update_fields=["attempts", "next_attempt_at", "problem"])
+
+
+def unpark_event(*, event: CaseEvent, channel: str) -> None:
+    """The channel has taken it after all."""
+    ParkedEvent.objects.filter(event=event, channel=channel).delete()
+
+
+def retry_parked(*, parked: ParkedEvent) -> None:
+    """Makes the event due at once, when a person asks for it, and wakes the readers."""
+    ParkedEvent.objects.filter(pk=parked.pk).update(next_attempt_at=timezone.now())
+    _wake_readers()
 
 
 def _wake_readers() -> None:

@@ -14,13 +14,21 @@ NEXT_STATES: Mapping[OutgoingState, frozenset[OutgoingState]] = {
     OutgoingState.WAITING: frozenset({OutgoingState.SENDING, OutgoingState.REFUSED, OutgoingState.WITHDRAWN}),
     # Back to waiting: DUO was down, or the worker died while the answer was on its way.
     OutgoingState.SENDING: frozenset(
-        {OutgoingState.WAITING, OutgoingState.ACCEPTED, OutgoingState.REFUSED, OutgoingState.FAILED}
+        {
+            OutgoingState.WAITING,
+            OutgoingState.ACCEPTED,
+            OutgoingState.REFUSED,
+            OutgoingState.FAILED,
+            # A newer change came while DUO was asked, and DUO was down.
+            OutgoingState.WITHDRAWN,
+        }
     ),
-    # A person asks for another try, after a repair.
-    OutgoingState.REFUSED: frozenset({OutgoingState.WAITING, OutgoingState.WITHDRAWN}),
-    OutgoingState.FAILED: frozenset({OutgoingState.WAITING, OutgoingState.WITHDRAWN}),
+    # A person asks for another try, after a repair, or has told DUO in another way.
+    OutgoingState.REFUSED: frozenset({OutgoingState.WAITING, OutgoingState.WITHDRAWN, OutgoingState.SETTLED}),
+    OutgoingState.FAILED: frozenset({OutgoingState.WAITING, OutgoingState.WITHDRAWN, OutgoingState.SETTLED}),
     OutgoingState.ACCEPTED: frozenset(),
     OutgoingState.WITHDRAWN: frozenset(),
+    OutgoingState.SETTLED: frozenset(),
 }
 
 

@@ -7,12 +7,15 @@ from typing import Any
 
 from django.utils import timezone
 
+from accounts.models import User
+from cases.enums import EventKind as CaseEventKind
 from cases.enums import Group
 from cases.models import CaseEvent
 from exchange.enums import Channel, EventKind
-from exchange.models import OutgoingMessage
+from exchange.models import DuoContactLink, OutgoingMessage
 from exchange.rules.duo import is_same_pip, pip_message
 from exchange.services import duo
+from exchange.services.contacts import send_contact
 from exchange.services.http import RefusedError, UnknownPersonError
 from inburgering.kit.dutch import format_date
 from intake.enums import EventKind as IntakeEventKind
@@ -23,7 +26,8 @@ from pip_plans.selectors import duo_obstacles_of
 
 @dataclass(frozen=True)
 class Words:
-    """The event and its sentence for one ending. `{words}` is what DUO said, `{day}` the day of the PIP."""
+    """The event and its sentence for one ending. `{words}` is what DUO said, `{day}` the day of the PIP, `{who}`
+    the contactpersoon."""
 
     kind: EventKind
     sentence: str
@@ -31,17 +35,22 @@ class Words:
 
 @dataclass(frozen=True)
 class Subject:
-    """One kind of message. `send` raises the errors of `services.http`; it looks first when the message may have arrived."""
+    """One kind of message. `send` raises the errors of `services.http`; it looks first when the message may have arrived.
+
+    `body` answers None for an event that DUO needn't hear of. `only_latest_counts` when a newer change makes an older one
+    that still waits superfluous.
+    """
 
     channel: Channel
-    asked_by: str
-    body: Callable[[CaseEvent], Mapping[str, Any]]
+    asked_by: tuple[str, ...]
+    body: Callable[[CaseEvent], Mapping[str, Any] | None]
     send: Callable[[OutgoingMessage], None]
     accepted: Words
     refused: Words
     failed: Words
     withdrawn: Words
     is_replaced_by_later: bool = False
+    only_latest_counts: bool = False
 
     def about(self, message: OutgoingMessage) -> dict[str, Any]:
         """What the events about this message refer to."""
@@ -109,12 +118,26 @@ def _skip_exam(message: OutgoingMessage) -> None:
             ) from error
 
 
+# --- The contactpersoon ----------------------------------------------------------------------------------------
+
+
+def _contact_body(event: CaseEvent) -> Mapping[str, Any] | None:
+    """Another klantmanager, or the end of the dossier. A substitute stands in for a while and is no contact at DUO."""
+    if event.kind == CaseEventKind.CLOSED:
+        known = DuoContactLink.objects.filter(case=event.case_id, ended_at=None).exists()
+        return {"user_id": None, "naam": "niemand, want het dossier is gesloten"} if known else None
+    user_id = event.data.get("user_id")
+    if user_id is None or not event.case.is_open:
+        return None
+    return {"user_id": user_id, "naam": User.objects.get(pk=user_id).name}
+
+
 SUBJECTS: Mapping[str, Subject] = {
     subject.channel.value: subject
     for subject in (
         Subject(
             channel=Channel.DUO_PIP,
-            asked_by=PipEventKind.VASTGESTELD,
+            asked_by=(PipEventKind.VASTGESTELD,),
             body=_pip_body,
             send=_send_pip,
             accepted=Words(EventKind.PIP_ACCEPTED, "DUO heeft het PIP van {day} aangenomen."),
@@ -128,7 +151,7 @@ SUBJECTS: Mapping[str, Subject] = {
         ),
         Subject(
             channel=Channel.DUO_PIP_GONE,
-            asked_by=PipEventKind.WEG_BIJ_DUO,
+            asked_by=(PipEventKind.WEG_BIJ_DUO,),
             body=_pip_body,
             send=_delete_pip,
             accepted=Words(EventKind.PIP_DELETED, "DUO heeft het PIP van {day} verwijderd."),
@@ -141,7 +164,7 @@ SUBJECTS: Mapping[str, Subject] = {
         ),
         Subject(
             channel=Channel.DUO_LBT,
-            asked_by=IntakeEventKind.LBT_SKIP,
+            asked_by=(IntakeEventKind.LBT_SKIP,),
             body=lambda _event: {},
             send=_skip_exam,
             accepted=Words(
@@ -159,6 +182,26 @@ SUBJECTS: Mapping[str, Subject] = {
                 "Aan DUO is niet verteld dat de leerbaarheidstoets niet doorgaat. Reden: {words}.",
             ),
         ),
+        Subject(
+            channel=Channel.DUO_CONTACT,
+            asked_by=(CaseEventKind.ASSIGNED, CaseEventKind.CLOSED),
+            body=_contact_body,
+            send=send_contact,
+            accepted=Words(EventKind.CONTACT_ACCEPTED, "Contactpersoon bij DUO: {who}."),
+            refused=Words(
+                EventKind.CONTACT_REFUSED,
+                "De contactpersoon staat niet goed bij DUO (moet zijn: {who}). {words}",
+            ),
+            failed=Words(
+                EventKind.CONTACT_FAILED, "DUO weet nog niet wie de contactpersoon is ({who}). {words}"
+            ),
+            withdrawn=Words(
+                EventKind.CONTACT_WITHDRAWN,
+                "Aan DUO is niet verteld wie de contactpersoon is ({who}). Reden: {words}.",
+            ),
+            is_replaced_by_later=True,
+            only_latest_counts=True,
+        ),
     )
 }
 
@@ -166,4 +209,4 @@ SUBJECTS: Mapping[str, Subject] = {
 def sentence_of(words: Words, message: OutgoingMessage, said: str = "") -> str:
     day = message.body.get("dagtekeningPip")
     shown = format_date(date.fromisoformat(day), weekday=False) if day else ""
-    return words.sentence.format(words=said, day=shown)
+    return words.sentence.format(words=said, day=shown, who=message.body.get("naam", ""))

@@ -7,11 +7,12 @@ from datetime import datetime, timedelta
 import structlog
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
-from cases.models import CaseEvent, EventDelivery
-from cases.services import record_event, take_delivery
+from accounts.models import User
+from cases.models import CaseEvent, EventDelivery, ParkedEvent
+from cases.services import park_event, record_event, take_delivery, unpark_event
 from exchange.enums import OutgoingState
 from exchange.models import OutgoingMessage
 from exchange.rules.retries import gives_up, may_follow, wait_before
@@ -22,6 +23,10 @@ logger = structlog.get_logger(__name__)
 
 LEASE = timedelta(minutes=10)
 _UNDER_WAY = (OutgoingState.WAITING, OutgoingState.SENDING)
+_NOT_GONE = (OutgoingState.WAITING, OutgoingState.REFUSED, OutgoingState.FAILED)
+_OVERTAKEN = "Vervangen door een nieuwere wijziging."
+_REPLACED = "Vervangen door een later bericht dat DUO wel aannam."
+_SHORTEST_REASON = 10
 _UNKNOWN_FAULT = "Er ging iets mis in dit programma. De beheerder kan in de logs zien wat."
 
 
@@ -34,19 +39,50 @@ def read_events(*, at_most: int = 500) -> list[int]:
 
 
 def _read_events_of(subject: Subject, at_most: int) -> list[int]:
-    delivered = EventDelivery.objects.filter(event=OuterRef("pk"), channel=subject.channel)
-    events = CaseEvent.objects.filter(~Exists(delivered), kind=subject.asked_by).order_by("id")
-    made = [_make_message(subject, event) for event in events.select_related("case")[:at_most]]
+    made, held = [], set[int]()
+    for event in list(_unread(subject)[:at_most]):
+        if event.case_id in held:
+            continue
+        try:
+            made.append(_make_message(subject, event))
+        except Exception as error:
+            logger.exception("event_not_read", event_id=event.pk, kind=event.kind)
+            park_event(event=event, channel=subject.channel, error=error)
+            held.add(event.case_id)
     return [message.pk for message in made if message]
+
+
+def _unread(subject: Subject) -> QuerySet[CaseEvent]:
+    """Events without a message, in their order. One that failed waits for its next attempt, and with it only what comes
+    later in the same dossier: DUO must hear of that in order.
+    """
+    delivered = EventDelivery.objects.filter(event=OuterRef("pk"), channel=subject.channel)
+    parked = ParkedEvent.objects.filter(channel=subject.channel)
+    waits = parked.filter(event=OuterRef("pk"), next_attempt_at__gt=timezone.now())
+    comes_after = parked.filter(event__case=OuterRef("case"), event__lt=OuterRef("pk"))
+    events = CaseEvent.objects.filter(~Exists(delivered), ~Exists(waits), ~Exists(comes_after))
+    return events.filter(kind__in=subject.asked_by).select_related("case").order_by("id")
 
 
 @transaction.atomic
 def _make_message(subject: Subject, event: CaseEvent) -> OutgoingMessage | None:
-    if not take_delivery(event=event, channel=subject.channel):
+    """None when the event is taken already, or asks DUO for nothing."""
+    unpark_event(event=event, channel=subject.channel)
+    if not take_delivery(event=event, channel=subject.channel) or (body := subject.body(event)) is None:
         return None
+    if subject.only_latest_counts:
+        _withdraw_older(event, subject)
     return OutgoingMessage.objects.create(
-        event=event, channel=subject.channel, case=event.case, body=dict(subject.body(event))
+        event=event, channel=subject.channel, case=event.case, body=dict(body)
     )
+
+
+def _withdraw_older(event: CaseEvent, subject: Subject) -> None:
+    """What hasn't reached DUO needs nobody any more, now that a newer change is there."""
+    older = OutgoingMessage.objects.select_for_update().filter(
+        case_id=event.case_id, channel=subject.channel, event_id__lt=event.pk, state__in=_NOT_GONE
+    )
+    older.update(state=OutgoingState.WITHDRAWN, problem=_OVERTAKEN, done_at=timezone.now())
 
 
 # --- Sending ------------------------------------------------------------------------------------------------
@@ -89,6 +125,28 @@ def retry_outgoing(*, message: OutgoingMessage) -> None:
     message.next_attempt_at = message.patient_from = timezone.now()
     message.attempts = 0
     message.save(update_fields=["state", "next_attempt_at", "patient_from", "attempts"])
+
+
+@transaction.atomic
+def settle_outgoing(*, message: OutgoingMessage, reason: str, by: User) -> None:
+    """Takes a message off the list that DUO doesn't take from us: people told DUO in another way, and say how."""
+    message = (
+        OutgoingMessage.objects.select_for_update(of=("self",))
+        .select_related("case", "event")
+        .get(pk=message.pk)
+    )
+    reason = reason.strip()
+    if len(reason) < _SHORTEST_REASON:
+        raise ValidationError("Schrijf in een zin hoe u dit bericht hebt afgedaan.")
+    if message.state not in {OutgoingState.REFUSED, OutgoingState.FAILED}:
+        raise ValidationError("Dit bericht is nog onderweg, of het is al klaar.")
+    _move(message, OutgoingState.SETTLED)
+    message.settled_by, message.settled_reason, message.done_at = by, reason[:300], timezone.now()
+    message.save(update_fields=["state", "settled_by", "settled_reason", "done_at"])
+    record_event(
+        case=message.case, kind=SUBJECTS[message.channel].withdrawn.kind, by=by,
+        text=f"{message.get_channel_display()}: met de hand geregeld. {reason}", data={"outgoing_id": message.pk},
+    )  # fmt: skip
 
 
 def _claim(message_id: int) -> OutgoingMessage | None:
@@ -139,7 +197,7 @@ def _withdraw_replaced(message: OutgoingMessage) -> None:
         case_id=message.case_id, channel=message.channel, id__lt=message.pk,
         state__in=(OutgoingState.REFUSED, OutgoingState.FAILED),
     )  # fmt: skip
-    replaced.update(state=OutgoingState.WITHDRAWN, problem="Vervangen door een later PIP.")
+    replaced.update(state=OutgoingState.WITHDRAWN, problem=_REPLACED)
 
 
 def _is_refused(message: OutgoingMessage, reasons: tuple[str, ...]) -> None:
@@ -162,6 +220,9 @@ def _try_later(message: OutgoingMessage, problem: str, *, may_have_arrived: bool
 
         _finish(message, OutgoingState.FAILED, problem, tell)
         return
+    if _is_overtaken(message):
+        _finish(message, OutgoingState.WITHDRAWN, _OVERTAKEN)
+        return
     luck = random.random()  # noqa: S311
     _finish(
         message,
@@ -169,6 +230,14 @@ def _try_later(message: OutgoingMessage, problem: str, *, may_have_arrived: bool
         problem,
         next_attempt_at=now + wait_before(message.attempts, luck=luck),
     )
+
+
+def _is_overtaken(message: OutgoingMessage) -> bool:
+    """A newer change waits behind this one. It also mends whatever this one may have done halfway."""
+    newer = OutgoingMessage.objects.filter(
+        case_id=message.case_id, channel=message.channel, id__gt=message.pk, state__in=_UNDER_WAY
+    )
+    return SUBJECTS[message.channel].only_latest_counts and newer.exists()
 
 
 def _finish(

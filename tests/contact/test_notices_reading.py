@@ -10,8 +10,8 @@ import time_machine
 from django.db import connection
 from django.utils import timezone
 
-from cases.models import EventDelivery
-from cases.services import assign_klantmanager, record_event, update_facts
+from cases.models import EventDelivery, ParkedEvent
+from cases.services import assign_klantmanager, record_event, retry_parked, update_facts
 from contact.enums.notices import Channel, NoticeKind
 from contact.models import ContactPreference, EventCursor, Notice
 from contact.services.notices import make_notices, reading
@@ -75,6 +75,42 @@ def test_one_event_that_fails_stops_no_other_and_is_tried_again(case):
     read_events()
     assert told(case).count(NoticeKind.PIP_ESTABLISHED) == 1
     assert EventDelivery.objects.filter(channel=NAME, event__kind="pip.vastgesteld").count() == 1
+    parked = ParkedEvent.objects.get(channel=NAME)
+    assert (parked.attempts, "KeyError" in parked.problem) == (1, True)
+    for attempts, wait in ((2, timedelta(minutes=10)), (3, timedelta(hours=1)), (4, timedelta(days=1))):
+        with time_machine.travel(parked.next_attempt_at + timedelta(seconds=1), tick=False):
+            read_events()
+            parked.refresh_from_db()
+            assert (parked.attempts, parked.next_attempt_at) == (attempts, timezone.now() + wait)
+            read_events()
+    parked.refresh_from_db()
+    assert parked.attempts == 4
+
+
+def test_what_was_put_aside_is_told_once_after_the_repair_however_late(case, monkeypatch):
+    read_events()
+    record_event(case=case, kind="pip.vastgesteld", text="x", by=None, data={"established_on": "2026-09-01"})
+    broken = dict(reading.HANDLERS) | {"pip.vastgesteld": lambda event: 1 / 0}
+    with monkeypatch.context() as patch:
+        patch.setattr(reading, "HANDLERS", broken)
+        read_events()
+    assert "ZeroDivisionError" in ParkedEvent.objects.get().problem
+    with time_machine.travel(timezone.now() + timedelta(days=45)):
+        retry_parked(parked=ParkedEvent.objects.get())
+        assert read_events() == 1
+        assert read_events() == 0
+    assert told(case).count(NoticeKind.PIP_ESTABLISHED) == 1
+    assert not ParkedEvent.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_mark_goes_on_past_an_event_that_keeps_failing(case, monkeypatch):
+    monkeypatch.setattr(reading, "_SETTLED", timedelta(0))
+    read_events()
+    bad = record_event(case=case, kind="pip.vastgesteld", text="x", by=None, data={})
+    read_events()
+    assert _soon(lambda: EventCursor.objects.get(name=NAME).complete_up_to >= bad.pk)
+    assert ParkedEvent.objects.filter(event=bad, channel=NAME).exists()
 
 
 # --- With transactions that overlap -----------------------------------------------------------------------------------

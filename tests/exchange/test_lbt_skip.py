@@ -14,7 +14,7 @@ from exchange.services.newcomers import keep_person
 from exchange.services.outgoing import read_events, retry_outgoing, send_waiting_messages
 from exchange.services.withdrawing import withdraw_outgoing
 from intake.services import record_lbt_exam_number, record_lbt_exemption
-from tests.exchange.chain import YUSUF, Chain
+from tests.exchange.chain import YUSUF, Chain, tell_contact
 from tests.factories import CaseFactory, StaffFactory, TeamFactory
 
 pytestmark = pytest.mark.django_db
@@ -23,13 +23,15 @@ PATH = "/lbt/examennummer"
 
 @pytest.fixture
 def guide(zonnedijk: Gemeente) -> User:
-    return StaffFactory(team=TeamFactory(gemeente=zonnedijk))
+    return StaffFactory(name="Ans de Wit", team=TeamFactory(gemeente=zonnedijk))
 
 
 @pytest.fixture
 def case(chain: Chain, zonnedijk: Gemeente, guide: User) -> Case:
     person = keep_person(brp.fetch_person(gemeente=zonnedijk, bsn=YUSUF))
-    return CaseFactory(person=person, klantmanager=guide)
+    case = CaseFactory(person=person, klantmanager=guide)
+    tell_contact()
+    return case
 
 
 def exempt(case: Case, by: User) -> None:
@@ -39,7 +41,7 @@ def exempt(case: Case, by: User) -> None:
 def send() -> OutgoingMessage:
     read_events()
     send_waiting_messages()
-    return OutgoingMessage.objects.get()
+    return OutgoingMessage.objects.get(channel=Channel.DUO_LBT)
 
 
 @pytest.mark.parametrize("number_first", [True, False])
@@ -69,9 +71,9 @@ def test_duo_down_and_an_answer_that_got_lost_heal_themselves(case: Case, guide:
     exempt(case, guide)
     chain.world.lbt_skipped.add(YUSUF)  # DUO did it; its answer never came back.
     read_events()
-    OutgoingMessage.objects.update(may_have_arrived=True)
+    OutgoingMessage.objects.filter(channel=Channel.DUO_LBT).update(may_have_arrived=True)
     send_waiting_messages()
-    assert OutgoingMessage.objects.get().state == OutgoingState.ACCEPTED
+    assert OutgoingMessage.objects.get(channel=Channel.DUO_LBT).state == OutgoingState.ACCEPTED
 
 
 def test_who_duo_never_registered_is_shown_to_people(case: Case, guide: User, chain: Chain) -> None:
@@ -92,11 +94,13 @@ def test_a_message_about_the_test_keeps_no_pip_waiting(case: Case, guide: User) 
     record_lbt_exam_number(case=case, exam_number="LBT100000001")
     exempt(case, guide)
     read_events()
-    OutgoingMessage.objects.update(next_attempt_at=timezone.now() + timedelta(hours=1))
+    OutgoingMessage.objects.filter(channel=Channel.DUO_LBT).update(
+        next_attempt_at=timezone.now() + timedelta(hours=1)
+    )
     event = case.events.get(kind="intake.lbt_overslaan")
     waiting = OutgoingMessage.objects.create(event=event, channel=Channel.DUO_PIP, case=case, body={})
     assert withdraw_outgoing(case=case, reason="Overleden") == 2
     kinds = set(case.events.filter(kind__startswith="duo.").values_list("kind", flat=True))
-    assert kinds == {"duo.pip_ingetrokken", "duo.lbt_ingetrokken"}
+    assert kinds - {"duo.contact_aangenomen"} == {"duo.pip_ingetrokken", "duo.lbt_ingetrokken"}
     waiting.refresh_from_db()
     assert waiting.state == OutgoingState.WITHDRAWN

@@ -12,7 +12,7 @@ from django.utils import timezone
 from accounts.models import Gemeente, User
 from cases.models import Case
 from cases.services import record_event
-from exchange.enums import EventKind, OutgoingState
+from exchange.enums import Channel, EventKind, OutgoingState
 from exchange.models import ExchangeLog, OutgoingMessage
 from exchange.rules.duo import is_same_pip, pip_message
 from exchange.rules.retries import LONGEST_WAIT, NEXT_STATES, PATIENCE, gives_up, wait_before
@@ -22,7 +22,7 @@ from exchange.services.outgoing import read_events, retry_outgoing, send_message
 from exchange.services.withdrawing import withdraw_outgoing
 from pip_plans.models import PipVersion
 from pip_plans.services import update_concept
-from tests.exchange.chain import YUSUF, Chain, assert_conforms, official
+from tests.exchange.chain import YUSUF, Chain, assert_conforms, official, tell_contact
 from tests.factories import CaseFactory, StaffFactory, TeamFactory
 from tests.pip_plans.plans import establish, lawful_concept
 
@@ -31,17 +31,19 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def guide(zonnedijk: Gemeente) -> User:
-    return StaffFactory(team=TeamFactory(gemeente=zonnedijk))
+    return StaffFactory(name="Ans de Wit", team=TeamFactory(gemeente=zonnedijk))
 
 
 @pytest.fixture
 def case_of_yusuf(chain: Chain, zonnedijk: Gemeente, guide: User) -> Case:
     today = timezone.localdate()
     person = keep_person(brp.fetch_person(gemeente=zonnedijk, bsn=YUSUF))
-    return CaseFactory(
+    case = CaseFactory(
         person=person, klantmanager=guide, duty_from=today - timedelta(days=150),
         notified_on=today - timedelta(days=140), brp_registered_on=today - timedelta(days=20),
     )  # fmt: skip
+    tell_contact()
+    return case
 
 
 @pytest.fixture
@@ -54,11 +56,11 @@ def send() -> OutgoingMessage:
     """Reads the events and sends; answers the one message."""
     read_events()
     send_waiting_messages()
-    return OutgoingMessage.objects.get()
+    return OutgoingMessage.objects.get(channel=Channel.DUO_PIP)
 
 
 def due_again() -> None:
-    OutgoingMessage.objects.update(next_attempt_at=timezone.now())
+    OutgoingMessage.objects.filter(channel=Channel.DUO_PIP).update(next_attempt_at=timezone.now())
 
 
 def event_text(case: Case, kind: EventKind) -> str:
@@ -127,7 +129,10 @@ def test_a_refused_version_is_replaced_by_one_that_duo_takes(
     send_waiting_messages()
     assert OutgoingMessage.objects.latest("id").state == OutgoingState.ACCEPTED
     refused.refresh_from_db()
-    assert (refused.state, refused.problem) == (OutgoingState.WITHDRAWN, "Vervangen door een later PIP.")
+    assert (refused.state, refused.problem) == (
+        OutgoingState.WITHDRAWN,
+        "Vervangen door een later bericht dat DUO wel aannam.",
+    )
 
 
 def test_what_duo_would_refuse_isnt_sent(version: PipVersion, chain: Chain, case_of_yusuf: Case) -> None:
@@ -187,7 +192,9 @@ def test_a_pip_that_really_got_lost_is_sent_again(version: PipVersion, chain: Ch
 def test_a_worker_that_died_while_sending_is_taken_over(version: PipVersion, chain: Chain) -> None:
     read_events()
     later = timezone.now() + timedelta(minutes=9)
-    OutgoingMessage.objects.update(state=OutgoingState.SENDING, attempts=1, next_attempt_at=later)
+    OutgoingMessage.objects.filter(channel=Channel.DUO_PIP).update(
+        state=OutgoingState.SENDING, attempts=1, next_attempt_at=later
+    )
     assert send_waiting_messages() == 0  # the other may still be busy
     due_again()
     message = send()
@@ -198,7 +205,7 @@ def test_a_worker_that_died_while_sending_is_taken_over(version: PipVersion, cha
 def test_after_a_week_people_must_look(version: PipVersion, chain: Chain, case_of_yusuf: Case) -> None:
     chain.control("storing", part="duo", status=503, fail_next=1)
     read_events()
-    OutgoingMessage.objects.update(patient_from=timezone.now() - PATIENCE)
+    OutgoingMessage.objects.filter(channel=Channel.DUO_PIP).update(patient_from=timezone.now() - PATIENCE)
     message = send()
     assert message.state == OutgoingState.FAILED
     assert "1 keer geprobeerd" in event_text(case_of_yusuf, EventKind.PIP_FAILED)
@@ -224,7 +231,8 @@ def test_a_later_version_waits_for_the_earlier_one(
     chain.control("storing", part="duo")
     read_events()
     send_waiting_messages()  # the second is due, but the first isn't yet
-    assert list(OutgoingMessage.objects.order_by("id").values_list("state", "attempts")) == [
+    pips = OutgoingMessage.objects.filter(channel=Channel.DUO_PIP).order_by("id")
+    assert list(pips.values_list("state", "attempts")) == [
         ("wacht", 1),
         ("wacht", 0),
     ]

@@ -27,7 +27,7 @@ REASON = "Dit PIP hoorde bij een andere persoon."
 
 @pytest.fixture
 def guide(zonnedijk: Gemeente) -> User:
-    return StaffFactory(team=TeamFactory(gemeente=zonnedijk))
+    return StaffFactory(name="Ans de Wit", team=TeamFactory(gemeente=zonnedijk))
 
 
 @pytest.fixture

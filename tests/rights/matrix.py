@@ -248,6 +248,8 @@ MATRIX: dict[str, list[Entry]] = {
     "ketenbericht-in-opnieuw": act(MESSAGES, message_id="message_in"),
     "ketenbericht-in-afdoen": act(MESSAGES, message_id="message_in"),
     "ketenbericht-uit-opnieuw": act(MESSAGES, message_id="message_out"),
+    "ketenbericht-uit-afdoen": act(MESSAGES, message_id="message_out"),
+    "gebeurtenis-opnieuw": act(MESSAGES, parked_id="parked_id"),
     "dossier-ketenberichten": page(CASE_READ, **CASE),
     # --- The newcomer ----------------------------------------------------------------------------------------
     "mijn": page(RESIDENTS),

@@ -6,6 +6,7 @@ from uuid import uuid4
 from django.utils import timezone
 
 from cases.enums import DocumentKind
+from cases.models import ParkedEvent
 from cases.services import add_document, record_event
 from contact.enums.interpreters import InterpreterDecision
 from contact.enums.notices import Channel as NoticeChannel
@@ -169,7 +170,8 @@ def _add_messages(world: World) -> None:
         state=OutgoingState.FAILED,
         problem="DUO antwoordt niet.",
     )
-    world.objects |= {"message_in": incoming.pk, "message_out": outgoing.pk}
+    parked = ParkedEvent.objects.create(event=event, channel=Channel.DUO_PIP, problem="Er ging iets mis.")
+    world.objects |= {"message_in": incoming.pk, "message_out": outgoing.pk, "parked_id": parked.pk}
 
 
 def _add_requests(world: World) -> None:

@@ -5,7 +5,7 @@ that looking costs what is new and not what there is.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
 import structlog
@@ -16,8 +16,9 @@ from django.utils import timezone
 from accounts.models import User
 from cases.enums import AssignmentKind
 from cases.enums import EventKind as CaseEventKind
-from cases.models import Case, CaseEvent, EventDelivery
-from cases.services import take_delivery
+from cases.models import Case, CaseEvent, EventDelivery, ParkedEvent
+from cases.selectors import parked_due
+from cases.services import park_event, take_delivery, unpark_event
 from contact.enums.notices import NoticeKind
 from contact.models.notices import EventCursor
 from contact.services.notices.making import make_notices
@@ -64,32 +65,48 @@ class _Snapshot(NamedTuple):
 def read_events() -> int:
     """Makes the messages of all events that have none yet. Answers how many events it took."""
     cursor, _ = EventCursor.objects.get_or_create(name=NAME)
+    taken = _read_parked()
     snapshot = _snapshot()
-    taken, failed = 0, None
     for event in _new_events(cursor.complete_up_to):
-        try:
-            taken += _take(event)
-        except Exception:
-            logger.exception("event_not_told", event_id=event.pk, kind=event.kind)
-            failed = failed or event.pk
-    _advance(snapshot, failed)
+        taken += _take_or_park(event, as_of=timezone.now())
+    _advance(snapshot)
     return taken
+
+
+def _read_parked() -> int:
+    """What failed before and may be tried again. News is as new as it was when it failed first."""
+    due = parked_due(NAME, now=timezone.now())
+    return sum(_take_or_park(parked.event, as_of=parked.since) for parked in due[:_PAGE])
+
+
+def _take_or_park(event: CaseEvent, *, as_of: datetime) -> bool:
+    """An event that fails is put aside with what is wrong: it holds up no other, and isn't forgotten."""
+    try:
+        return _take(event, as_of)
+    except Exception as error:
+        logger.exception("event_not_told", event_id=event.pk, kind=event.kind)
+        park_event(event=event, channel=NAME, error=error)
+        return False
 
 
 def _new_events(after: int) -> Iterator[CaseEvent]:
     delivered = EventDelivery.objects.filter(event=OuterRef("pk"), channel=NAME)
+    parked = ParkedEvent.objects.filter(event=OuterRef("pk"), channel=NAME)
     wanted = ~Q(kind=EventKind.REMINDED) | Q(data__audience=Audience.INBURGERAAR)
-    events = CaseEvent.objects.filter(~Exists(delivered), wanted, kind__in=HANDLERS).order_by("id")
+    events = CaseEvent.objects.filter(
+        ~Exists(delivered), ~Exists(parked), wanted, kind__in=HANDLERS
+    ).order_by("id")
     while page := list(events.filter(id__gt=after).select_related("case__person", "case__gemeente")[:_PAGE]):
         yield from page
         after = page[-1].pk
 
 
 @transaction.atomic
-def _take(event: CaseEvent) -> bool:
+def _take(event: CaseEvent, as_of: datetime) -> bool:
+    unpark_event(event=event, channel=NAME)
     if not take_delivery(event=event, channel=NAME):
         return False
-    if event.case.is_open and timezone.now() - event.at < NEWS_FOR:
+    if event.case.is_open and as_of - event.at < NEWS_FOR:
         HANDLERS[event.kind](event)
     return True
 
@@ -104,9 +121,9 @@ def _snapshot() -> _Snapshot:
 
 
 @transaction.atomic
-def _advance(snapshot: _Snapshot, failed: int | None) -> None:
+def _advance(snapshot: _Snapshot) -> None:
     """An event can get a lower number than one that we saw, and commit later. So what we saw counts as complete only
-    when every transaction that had begun by then has ended. An event that fails holds the mark until it is mended.
+    when every transaction that had begun by then has ended.
     """
     cursor = EventCursor.objects.select_for_update().get(name=NAME)
     now = timezone.now()
@@ -115,8 +132,7 @@ def _advance(snapshot: _Snapshot, failed: int | None) -> None:
     if before is not None and at is not None and before <= snapshot.begun:
         if snapshot.ended < before or now - at < _SETTLED:
             return
-        complete = min(cursor.seen_up_to, failed - 1) if failed else cursor.seen_up_to
-        cursor.complete_up_to = max(cursor.complete_up_to, complete)
+        cursor.complete_up_to = max(cursor.complete_up_to, cursor.seen_up_to)
     cursor.seen_up_to, cursor.seen_before_xid, cursor.seen_at = snapshot.last_event, snapshot.begun, now
     cursor.save()
 

@@ -1,20 +1,21 @@
-"""DUO's APIs for gemeenten: Inburgeringsplicht 1.2.2, Leerbaarheidstoets 1.2.0, Inburgeringstermijn 1.0.0, PIP 1.2.0."""
+"""DUO's APIs for gemeenten; `VERSIONS` says which."""
 
 import re
-import uuid
 from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from .contacts import Contacts
 from .http import Request, Response, Routes, as_json
 from .persons import Gemeente, Person
-from .world import DUO_OIN, RegisteredPip, World
+from .world import RegisteredPip, World, has_good_headers
 
 VERSIONS = {
     "inburgeringsplicht": "1.2.2",
     "leerbaarheidstoets": "1.2.0",
     "inburgeringstermijn": "1.0.0",
     "pip": "1.2.0",
+    "contactpersoon": "1.0.0",
 }
 GROUNDS = (
     ("1", "Langdurige ziekte"),
@@ -63,6 +64,7 @@ class Duo:
         ):
             self.routes.add(method, person + path, self._for_person(handler))
         self.routes.add("GET", "/duo/{api}/v1/verlengingsgronden", self.grounds)
+        Contacts(world, self.routes)
 
     def answer(self, request: Request) -> Response:
         """Every answer, good or bad, says the version of the API and repeats the berichtId of the question."""
@@ -75,7 +77,7 @@ class Duo:
 
     def _for_person(self, handler: PersonHandler) -> Callable[..., Response]:
         def handle(request: Request, api: str, bsn: str) -> Response:
-            if not _has_good_headers(request) or not re.fullmatch(r"\d{9}", bsn):
+            if not has_good_headers(request) or not re.fullmatch(r"\d{9}", bsn):
                 return Response(400)
             if not (gemeente := self.world.gemeenten.get(request.headers["bron"])):
                 return Response(403)
@@ -170,7 +172,7 @@ class Duo:
         )
 
     def grounds(self, request: Request, api: str) -> Response:
-        if not _has_good_headers(request):
+        if not has_good_headers(request):
             return Response(400)
         return as_json([{"code": code, "omschrijving": text} for code, text in GROUNDS])
 
@@ -268,11 +270,3 @@ def _is_pip(content: Any) -> bool:
         and {"dagtekeningPip", "leerroute"} <= set(content)
         and all(is_good(content[name]) for name, is_good in PIP_FIELDS.items() if name in content)
     )
-
-
-def _has_good_headers(request: Request) -> bool:
-    try:
-        uuid.UUID(request.headers.get("berichtid", ""))
-    except ValueError:
-        return False
-    return len(request.headers.get("bron", "")) == 20 and request.headers.get("doel") == DUO_OIN

@@ -31,6 +31,14 @@ class RegisteredPip:
 
 
 @dataclass(frozen=True)
+class RegisteredContact:
+    """A contactpersoon as DUO keeps it, and whose it is."""
+
+    oin: str
+    details: Mapping[str, str]
+
+
+@dataclass(frozen=True)
 class Term:
     """The inburgeringstermijn: `ends` is the first day after it, as DUO's API has it."""
 
@@ -89,6 +97,8 @@ class World:
         self.pips: dict[str, list[RegisteredPip]] = {}
         self.terms: dict[str, list[Term]] = {}
         self.lbt_skipped: set[str] = set()
+        self.contacts: dict[int, RegisteredContact] = {}
+        self.contact_ties: dict[str, list[int]] = {}
         self.faults = {part: Fault() for part in ("duo", "brp", "digid")}
         self.received: list[Received] = []
         for person in self._cast.persons:
@@ -182,6 +192,8 @@ class World:
             "pips": {bsn: [asdict(one) for one in rows] for bsn, rows in self.pips.items()},
             "terms": {bsn: [asdict(one) for one in rows] for bsn, rows in self.terms.items()},
             "lbt_skipped": sorted(self.lbt_skipped),
+            "contacts": {number: asdict(one) for number, one in self.contacts.items()},
+            "contact_ties": self.contact_ties,
         }
         draft = self.keep_in.with_suffix(".new")
         draft.write_text(json.dumps(state, ensure_ascii=False, default=str), encoding="utf-8")
@@ -202,6 +214,10 @@ class World:
                 for bsn, rows in state["terms"].items()
             }
             self.lbt_skipped = set(state["lbt_skipped"])
+            # A file of before DUO's contactpersoon was here has none.
+            contacts = state.get("contacts", {})
+            self.contacts = {int(number): RegisteredContact(**row) for number, row in contacts.items()}
+            self.contact_ties = state.get("contact_ties", {})
 
 
 def same_day_later(day: date, *, years: int) -> date:
@@ -214,3 +230,12 @@ def same_day_later(day: date, *, years: int) -> date:
 
 def new_message_id() -> str:
     return str(uuid.uuid4())
+
+
+def has_good_headers(request: Request) -> bool:
+    """Who asks, whom, and by which number: DUO wants all three."""
+    try:
+        uuid.UUID(request.headers.get("berichtid", ""))
+    except ValueError:
+        return False
+    return len(request.headers.get("bron", "")) == 20 and request.headers.get("doel") == DUO_OIN
