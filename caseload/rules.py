@@ -32,6 +32,10 @@ CONFIDENTIAL = "vertrouwelijk"
 PIP_KINDS = frozenset({Kind.PIP, Kind.PIP_NA_VERHUIZING})
 
 
+SUMMONS_STILL_DAYS = 5
+"""Our own signal, not a term of the law: an oproep of which nothing was done for so long holds up the ten weeks."""
+
+
 @dataclass(frozen=True)
 class Signal:
     """One reason as it comes from the database.
@@ -148,11 +152,29 @@ def _reason_of_death(signal: Signal, today: date) -> Reason:
     return Reason(Level.STUCK, f"Overleden op {_day(signal.on)}. Sluit het dossier.", signal)
 
 
+_SUMMONS_WORDS = {
+    "opschrijven": "schrijf op hoe het ging",
+    "horen": "vraag waarom de nieuwkomer niet kwam, en oordeel daarna",
+    "volgende": "stuur de volgende oproep of rond af",
+    "ging-niet-door": "de afspraak ging niet door; roep opnieuw op",
+}
+
+
+def _reason_of_summons(signal: Signal, today: date) -> Reason:
+    """The ladder stands still while the ten weeks run on (Besluit inburgering 2021, artikel 5.3)."""
+    number, what = signal.detail.split("|")
+    days = max((today - signal.on).days, 0)
+    level = Level.STUCK if days > SUMMONS_STILL_DAYS else Level.TODO
+    still = f" Staat al {_days(days)} stil; de tien weken lopen door." if level == Level.STUCK else ""
+    return Reason(level, f"Oproep {number}: {_SUMMONS_WORDS[what]}.{still}", signal)
+
+
 _IN_WORDS: Mapping[Source, Callable[[Signal, date], Reason]] = {
     Source.DEADLINE: _reason_of_term,
     Source.REQUEST: _reason_of_request,
     Source.TALK: _reason_of_talk,
     Source.DIED: _reason_of_death,
+    Source.SUMMONS: _reason_of_summons,
 }
 
 
@@ -197,6 +219,7 @@ _STEPS = {
     Source.REQUEST: Step("Naar het verzoek", "dossier-contact"),
     Source.TALK: Step("Naar het gesprek", "dossier-contact"),
     Source.DIED: Step("Dossier sluiten", "dossier-sluiten"),
+    Source.SUMMONS: Step("Naar de oproepen", "oproepen"),
 }
 
 

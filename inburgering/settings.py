@@ -280,6 +280,7 @@ CELERY_BEAT_SCHEDULE = {
     "verzoeken-zonder-mandaat": {"task": "contact.tasks.move_up_what_lost_its_mandate", "schedule": 3600.0},
     "herinner-aan-afspraken": {"task": "contact.tasks.remind_of_talks", "schedule": 900.0},
     "beloof-kennismaking": {"task": "contact.tasks.promise_to_get_acquainted", "schedule": 3600.0},
+    "oproepen-afhandelen": {"task": "intake.tasks.settle_summonses", "schedule": 900.0},
     "volg-sms": {"task": "contact.tasks.follow_sms", "schedule": 300.0},
     "verstuur-dagberichten": {"task": "contact.tasks.send_digests", "schedule": 300.0},
     "hartslag": {"task": "deadlines.tasks.heartbeat", "schedule": 60.0},

@@ -65,6 +65,14 @@ class EventKind(models.TextChoices):
     LBT_RESULT = "intake.lbt_resultaat", "Uitslag leerbaarheidstoets"
     LBT_SKIP = "intake.lbt_overslaan", "Leerbaarheidstoets gaat niet door"
     LBT_EXEMPTION = "intake.lbt_ontheffing", "Ontheffing leerbaarheidstoets"
+    SUMMONED = "intake.oproep", "Opgeroepen"
+    SUMMONS_MET = "intake.oproep_verschenen", "Verschenen na een oproep"
+    SUMMONS_MISSED = "intake.oproep_gemist", "Niet verschenen na een oproep"
+    SUMMONS_ATTEMPT = "intake.oproep_poging", "Geprobeerd te bereiken"
+    SUMMONS_REASON = "intake.oproep_reden", "Reden van niet komen"
+    SUMMONS_JUDGED = "intake.oproep_oordeel", "Oordeel over niet komen"
+    SUMMONS_WITHDRAWN = "intake.oproep_ingetrokken", "Oproep ingetrokken"
+    ABSENT = "intake.afwezig_afgerond", "Brede intake afgerond in afwezigheid"
 
 
 class QuestionKind(StrEnum):
@@ -219,3 +227,53 @@ class Indicator(models.TextChoices):
     VEILIGHEID = "veiligheid", "Veiligheid"
     STABILITEIT = "stabiliteit", "Stabiliteit"
     RECHTEN = "rechten", "Rechten en verantwoordelijkheden"
+
+
+class SummonsState(models.TextChoices):
+    """How an oproep stands. Never stored: it follows from the talk and from what people wrote down."""
+
+    COMING = "komt", "De afspraak moet nog komen"
+    UNWRITTEN = "opschrijven", "Schrijf op hoe het ging"
+    APPEARED = "verschenen", "Verschenen"
+    HEARING = "horen", "Niet verschenen: vraag eerst waarom"
+    JUDGING = "oordelen", "Niet verschenen: nog geen oordeel"
+    BLAMED = "telt", "Niet verschenen: telt mee"
+    EXCUSED = "telt-niet", "Niet verschenen, met een goede reden: telt niet mee"
+    CANCELLED = "ging-niet-door", "De afspraak ging niet door: telt niet mee"
+    WITHDRAWN = "ingetrokken", "Ingetrokken: telt niet mee"
+
+
+class SummonsOutcome(models.TextChoices):
+    """What a person writes down after the talk to which somebody was called."""
+
+    APPEARED = "verschenen", "Verschenen"
+    ABSENT = "niet-verschenen", "Niet verschenen"
+    UNCOOPERATIVE = "niet-meegewerkt", "Wel gekomen, maar niet genoeg meegewerkt"
+
+
+class Blame(models.TextChoices):
+    """Whether somebody is to blame for not coming: a person judges, never a rule."""
+
+    BLAMED = "verwijtbaar", "Verwijtbaar: deze oproep telt mee"
+    EXCUSED = "niet-verwijtbaar", "Niet verwijtbaar: deze oproep telt niet mee"
+
+
+class AttemptChannel(models.TextChoices):
+    """How a colleague tried to reach somebody."""
+
+    PHONE = "telefoon", "Bellen"
+    VISIT = "huisbezoek", "Langsgaan"
+    SMS = "sms", "Sms of app"
+    MAIL = "mail", "E-mail"
+    LETTER = "brief", "Brief"
+    OTHER = "ander", "Via iemand anders, bijvoorbeeld de school"
+
+
+class ReasonVia(models.TextChoices):
+    """How the newcomer told why they couldn't come."""
+
+    PORTAL = "portaal", "In het portaal"
+    TALK = "gesprek", "In een gesprek"
+    PHONE = "telefoon", "Aan de telefoon"
+    WRITTEN = "geschreven", "Brief, e-mail of sms"
+    OTHER = "ander", "Via iemand anders"

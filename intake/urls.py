@@ -2,11 +2,25 @@ from django.urls import path
 
 from intake import api, views
 
+SUMMONS = "dossiers/<int:case_id>/intake/oproepen/<int:summons_id>/"
+
 urlpatterns = [
     path("dossiers/<int:case_id>/intake/", views.intake, name="intake"),
     path("dossiers/<int:case_id>/intake/starten/", views.start, name="intake-starten"),
     path("dossiers/<int:case_id>/intake/onderdeel/<slug:key>/", views.section, name="intake-onderdeel"),
     path("dossiers/<int:case_id>/intake/coa/", views.coa, name="intake-coa"),
+    path("dossiers/<int:case_id>/intake/oproepen/", views.summonses, name="oproepen"),
+    path("dossiers/<int:case_id>/intake/oproepen/nieuw/", views.summon, name="oproep-nieuw"),
+    path("dossiers/<int:case_id>/intake/oproepen/poging/", views.log_attempt, name="oproep-poging"),
+    path(
+        "dossiers/<int:case_id>/intake/oproepen/afronden/",
+        views.complete_in_absence,
+        name="intake-zonder-nieuwkomer",
+    ),
+    path(SUMMONS + "uitkomst/", views.summons_outcome, name="oproep-uitkomst"),
+    path(SUMMONS + "reden/", views.summons_reason, name="oproep-reden"),
+    path(SUMMONS + "oordeel/", views.judge_summons, name="oproep-oordeel"),
+    path(SUMMONS + "intrekken/", views.withdraw_summons, name="oproep-intrekken"),
     path("dossiers/<int:case_id>/intake/ontheffing-toets/", views.exempt, name="lbt-ontheffing"),
     path(
         "dossiers/<int:case_id>/intake/lijst/<slug:key>/toevoegen/",
@@ -56,6 +70,14 @@ urlpatterns = [
 
 api_urlpatterns = [
     path("dossiers/<int:case_id>/intake", api.ReadIntake.as_view(), name="api-intake"),
+    path("dossiers/<int:case_id>/oproepen", api.ReadSummonses.as_view(), name="api-oproepen"),
+    path("dossiers/<int:case_id>/oproepen/sturen", api.SendSummons.as_view(), name="api-oproep-sturen"),
+    path("dossiers/<int:case_id>/oproepen/poging", api.LogAttempt.as_view(), name="api-oproep-poging"),
+    path(
+        "dossiers/<int:case_id>/oproepen/<int:summons_id>/oordeel",
+        api.JudgeSummons.as_view(),
+        name="api-oproep-oordeel",
+    ),
     path("dossiers/<int:case_id>/intake/coa", api.ReadCoa.as_view(), name="api-intake-coa"),
     path(
         "dossiers/<int:case_id>/intake/coa/vastleggen",

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from portal.views import appointments, door, messages, plan, preferences, requests
+from portal.views import appointments, door, messages, plan, preferences, requests, summons
 
 REQUEST = "mijn/vragen/<int:request_id>/"
 TALK = "mijn/afspraken/<int:appointment_id>/"
@@ -25,6 +25,8 @@ urlpatterns = [
     path(TALK + "agenda/", appointments.calendar, name="mijn-afspraak-agenda"),
     path(TALK + "verplaatsen/", appointments.move, name="mijn-afspraak-verplaatsen"),
     path(TALK + "afzeggen/", appointments.cancel, name="mijn-afspraak-afzeggen"),
+    path("mijn/oproepen/", summons.overview, name="mijn-oproepen"),
+    path("mijn/oproepen/<int:summons_id>/reden/", summons.why, name="mijn-oproep-reden"),
     path("mijn/vragen/", requests.overview, name="mijn-vragen"),
     path("mijn/vragen/nieuw/", requests.ask, name="mijn-vraag-nieuw"),
     path(REQUEST, requests.detail, name="mijn-vraag"),

@@ -49,7 +49,7 @@ from deadlines.enums import Bearer
 from deadlines.models import Deadline
 from deadlines.rules import duties_of
 from intake.enums import IntakeStatus
-from intake.models import Intake
+from intake.models import Intake, Summons
 
 ROWS = 50
 _BAR = Value("|")
@@ -214,6 +214,34 @@ def _open_intakes(user: User, today: date, team: bool) -> QuerySet[Any, Any]:
     return _columns(running.order_by("started_on", "pk"), Source.INTAKE, "case_id", F("started_on"))
 
 
+def _summonses(user: User, today: date, team: bool) -> QuerySet[Any, Any]:
+    """The last oproep of a case, where it waits for a colleague: for an outcome, a judgement, or the next step."""
+    later = Summons.objects.filter(case=OuterRef("case"), withdrawn_at=None, pk__gt=OuterRef("pk"))
+    done = Intake.objects.filter(case=OuterRef("case"), status=IntakeStatus.AFGEROND)
+    missed = Q(appointment__state=AppointmentState.NO_SHOW) | Q(is_uncooperative=True)
+    unwritten = Q(appointment__state=AppointmentState.PLANNED, appointment__starts_at__lt=_midnight(today))
+    cancelled = Q(appointment__state=AppointmentState.CANCELLED)
+    found = Summons.objects.filter(
+        unwritten | missed | cancelled, ~Exists(later), ~Exists(done), _scope(user, "case", team=team), withdrawn_at=None
+    )  # fmt: skip
+    what = Case_(
+        When(unwritten, then=Value("opschrijven")),
+        When(cancelled, then=Value("ging-niet-door")),
+        When(blame="", then=Value("horen")),
+        default=Value("volgende"),
+        output_field=TextField(),
+    )
+    since = Case_(
+        When(judged_at__isnull=False, then=TruncDate("judged_at", tzinfo=AMSTERDAM)),
+        default=TruncDate("appointment__starts_at", tzinfo=AMSTERDAM),
+        output_field=DateField(),
+    )
+    detail = Concat(Cast("number", TextField()), _BAR, what, output_field=TextField())
+    return _columns(
+        found.order_by("appointment__starts_at", "pk"), Source.SUMMONS, "case_id", since, detail=detail
+    )
+
+
 def _midnight(day: date) -> datetime:
     return datetime.combine(day, time.min, AMSTERDAM)
 
@@ -223,6 +251,7 @@ _READERS: dict[Source, Callable[[User, date, bool], QuerySet[Any, Any]]] = {
     Source.DEADLINE: _deadlines,
     Source.REQUEST: _requests,
     Source.TALK: _talks,
+    Source.SUMMONS: _summonses,
     Source.DUO: _bad_news,
     Source.DIED: _died,
     Source.NEW: _new,

@@ -6,6 +6,7 @@ from django.db import models
 class Purpose(models.TextChoices):
     KENNISMAKING = "kennismaking", "Kennismaking"
     BREDE_INTAKE = "brede-intake", "Brede intake"
+    LBT = "lbt", "Leerbaarheidstoets"
     PIP_GESPREK = "pip-gesprek", "Gesprek over het PIP"
     VOORTGANGSGESPREK = "voortgang", "Voortgangsgesprek"
     OVERIG = "overig", "Ander gesprek"

@@ -9,6 +9,10 @@ class NoticeKind(models.TextChoices):
     PIP_ESTABLISHED = "pip-vastgesteld", "Uw plan is klaar"
     PIP_UNILATERAL = "pip-eenzijdig", "Uw plan is vastgesteld zonder uw akkoord"
     PIP_CONCEPT = "pip-concept", "Er staat een plan klaar om te lezen"
+    OBJECTION_RECEIVED = "bezwaar-ontvangen", "Wij hebben uw bezwaar"
+    OBJECTION_INCOMPLETE = "bezwaar-aanvullen", "Uw bezwaar is nog niet compleet"
+    OBJECTION_LATER = "bezwaar-later", "Het besluit over uw bezwaar komt later"
+    OBJECTION_DECIDED = "bezwaar-beslist", "Er is een besluit over uw bezwaar"
     NO_KLANTMANAGER = "geen-klantmanager", "U hebt nog geen nieuwe klantmanager"
     NEW_KLANTMANAGER = "nieuwe-klantmanager", "U hebt een nieuwe klantmanager"
     FIRST_INFORMATION = "eerste-informatie", "Eerste informatie over de inburgering"
@@ -23,6 +27,12 @@ class NoticeKind(models.TextChoices):
     REQUEST_TAKES_LONG = "verzoek-duurt-lang", "Uw verzoek duurt lang"
     REQUEST_WITHDRAWN = "verzoek-ingetrokken", "Uw verzoek is ingetrokken"
     REQUEST_ANSWERED = "verzoek-beantwoord", "Antwoord op uw verzoek"
+    SUMMONS_FIRST = "oproep", "Oproep voor de brede intake"
+    SUMMONS_WARNING = "oproep-waarschuwing", "Waarschuwing en tweede oproep"
+    SUMMONS_LAST = "oproep-laatste", "Derde en laatste oproep"
+    SUMMONS_MISSED = "oproep-gemist", "U was er niet. Vertel ons waarom"
+    SUMMONS_WITHDRAWN = "oproep-ingetrokken", "Uw oproep geldt niet meer"
+    INTAKE_WITHOUT_YOU = "intake-zonder-u", "De intake is klaar zonder u"
     FREE = "vrij-bericht", "Bericht van de klantmanager"
 
 

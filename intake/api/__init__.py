@@ -12,6 +12,7 @@ from intake.api.acts import (
 )
 from intake.api.coa import ReadCoa, SaveCoa
 from intake.api.lists import AddEntry, ChangeEntry, ReadEntries, RemoveEntry
+from intake.api.summons import JudgeSummons, LogAttempt, ReadSummonses, SendSummons
 
 __all__ = [
     "AddEntry",
@@ -20,12 +21,16 @@ __all__ = [
     "ChangeEntry",
     "CloseTalk",
     "CompleteIntake",
+    "JudgeSummons",
+    "LogAttempt",
     "ReadCoa",
     "ReadEntries",
     "ReadIntake",
+    "ReadSummonses",
     "RemoveEntry",
     "SaveAnswer",
     "SaveCoa",
+    "SendSummons",
     "SettlePromise",
     "StartIntake",
 ]

@@ -14,6 +14,7 @@ from intake.models.lists import (
     SkillLevel,
     WeekSlot,
 )
+from intake.models.summons import IntakeInAbsence, Summons, SummonsAttempt, SummonsReason
 
 __all__ = [
     "ENTRY_MODELS",
@@ -25,11 +26,15 @@ __all__ = [
     "Intake",
     "IntakeAnswer",
     "IntakeConflict",
+    "IntakeInAbsence",
     "IntakeTalk",
     "LbtRegistration",
     "LbtResult",
     "ScriptJudgement",
     "SkillLevel",
+    "Summons",
+    "SummonsAttempt",
+    "SummonsReason",
     "TalkPromise",
     "WeekSlot",
 ]

@@ -23,6 +23,7 @@ class Intake(models.Model):
     private_talk_on = models.DateField("gewezen op gesprek alleen", null=True, blank=True)
     private_talk_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     without_lbt_reason = models.CharField("waarom zonder leerbaarheidstoets", max_length=1000, blank=True)
+    in_absence = models.BooleanField("afgerond zonder de nieuwkomer", default=False)
     completed_at = models.DateTimeField("afgerond op", null=True, blank=True)
     completed_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
 
@@ -40,7 +41,8 @@ class Intake(models.Model):
                                     violation_error_message="Er loopt al een brede intake in dit dossier."),
             models.CheckConstraint(name="completed_intake_has_moment_and_private_talk",
                                    condition=Q(status=IntakeStatus.OPEN, completed_at=None)
-                                   | Q(status=IntakeStatus.AFGEROND, completed_at__isnull=False, private_talk_on__isnull=False),
+                                   | Q(status=IntakeStatus.AFGEROND, completed_at__isnull=False, private_talk_on__isnull=False)
+                                   | Q(status=IntakeStatus.AFGEROND, completed_at__isnull=False, in_absence=True),
                                    violation_error_message="Een afgeronde intake heeft een datum, en de nieuwkomer is "
                                                            "gewezen op het recht om alleen te praten."),
         ]  # fmt: skip

@@ -6,6 +6,16 @@ from intake.services.intakes import add_talk, complete_intake, open_intake, reco
 from intake.services.lbt import record_lbt_exam_number, record_lbt_exemption, record_lbt_result
 from intake.services.lists import add_entry, change_entry, remove_entry
 from intake.services.promises import add_promise, close_talk, link_promise, settle_promise
+from intake.services.summons import (
+    complete_in_absence,
+    give_reason,
+    judge_summons,
+    log_attempt,
+    record_summons_outcome,
+    settle_due_summonses,
+    summon,
+    withdraw_summons,
+)
 
 __all__ = [
     "add_entry",
@@ -13,17 +23,25 @@ __all__ = [
     "add_talk",
     "change_entry",
     "close_talk",
+    "complete_in_absence",
     "complete_intake",
+    "give_reason",
+    "judge_summons",
     "link_promise",
+    "log_attempt",
     "open_intake",
     "record_lbt_exam_number",
     "record_lbt_exemption",
     "record_lbt_result",
     "record_private_talk",
+    "record_summons_outcome",
     "remove_entry",
     "reopen_intake",
     "save_answer",
     "save_coa_handover",
     "settle_conflict",
+    "settle_due_summonses",
     "settle_promise",
+    "summon",
+    "withdraw_summons",
 ]

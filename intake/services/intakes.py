@@ -138,7 +138,8 @@ def complete_intake(*, intake: Intake, by: User, without_lbt_reason: str = "") -
     if overview.lbt.is_known:
         intake.without_lbt_reason = ""
     intake.status, intake.completed_at, intake.completed_by = IntakeStatus.AFGEROND, timezone.now(), by
-    intake.save(update_fields=["status", "completed_at", "completed_by", "without_lbt_reason"])
+    intake.in_absence = False
+    intake.save(update_fields=["status", "completed_at", "completed_by", "without_lbt_reason", "in_absence"])
     intake.talks.filter(closed_at=None).update(closed_at=intake.completed_at, closed_by=by)
     again = " Leg nog een keer uit wat er nu gebeurt." if overview.needs_explaining_again else ""
     record_event(

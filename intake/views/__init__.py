@@ -5,6 +5,16 @@ from intake.views.coa import coa
 from intake.views.lists import add_entry, change_entry, remove_entry
 from intake.views.reading import answer_history, intake, read_intake, repeats
 from intake.views.sections import save_answer, section, settle_conflict
+from intake.views.summons import (
+    complete_in_absence,
+    judge_summons,
+    log_attempt,
+    summon,
+    summons_outcome,
+    summons_reason,
+    summonses,
+    withdraw_summons,
+)
 from intake.views.talks import add_promise, add_talk, close_talk, private_talk, read_talk, settle_promise
 
 __all__ = [
@@ -16,8 +26,11 @@ __all__ = [
     "close_talk",
     "coa",
     "complete",
+    "complete_in_absence",
     "exempt",
     "intake",
+    "judge_summons",
+    "log_attempt",
     "private_talk",
     "read_intake",
     "read_talk",
@@ -29,4 +42,9 @@ __all__ = [
     "settle_conflict",
     "settle_promise",
     "start",
+    "summon",
+    "summons_outcome",
+    "summons_reason",
+    "summonses",
+    "withdraw_summons",
 ]

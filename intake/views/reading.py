@@ -32,6 +32,7 @@ from intake.selectors import (
     talks_of,
     versions_of,
 )
+from intake.selectors.summons import ladder_of
 from intake.views.finding import READERS, language_of, log_health, readable_or_404
 
 
@@ -46,6 +47,7 @@ def intake(request: StaffRequest, case_id: int) -> HttpResponse:
     context: dict[str, Any] = {
         "case": case, "may_edit": editable, "language": language_of(request, case), "coa": coa,
         "coa_is_awaited": coa is None and awaits_coa_handover(case), "sees_health": may_read_health(request.user, case),
+        "summons": ladder_of(case, now=timezone.now()).last,
     }  # fmt: skip
     if current is None:
         return render(request, "intake/empty.html", context | {"lbt": lbt_advice(case, {})})

@@ -17,6 +17,7 @@ from portal.enums.requests import (
     Progress,
 )
 from portal.enums.steps import LOGIN_ERRORS, STEPS, Step
+from portal.enums.summons import SUMMONS_TEXTS
 from portal.enums.talks import CANCEL_REASONS, MODES, PLACES, PURPOSES, Tolk
 from portal.enums.terms import TERM_SENTENCES
 from portal.enums.words import EXPLANATIONS, ICONS, Word
@@ -41,6 +42,7 @@ __all__ = [
     "ROUTES",
     "STEPS",
     "SUBJECTS",
+    "SUMMONS_TEXTS",
     "TERM_SENTENCES",
     "Asking",
     "Milestone",

@@ -7,6 +7,7 @@ from contact.enums.appointments import CancelReason, Mode, Place, Purpose
 PURPOSES: dict[Purpose, Promise] = {
     Purpose.KENNISMAKING: _("Kennismaken met uw klantmanager"),
     Purpose.BREDE_INTAKE: _("Brede intake: praten over wat u kunt en wat u wilt"),
+    Purpose.LBT: _("Leerbaarheidstoets: een toets over hoe u leert"),
     Purpose.PIP_GESPREK: _("Gesprek over uw plan"),
     Purpose.VOORTGANGSGESPREK: _("Gesprek over hoe het met u gaat"),
     Purpose.OVERIG: _("Gesprek met de gemeente"),

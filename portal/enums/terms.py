@@ -20,6 +20,7 @@ TERM_SENTENCES: dict[Kind, Promise] = {
     Kind.KENNISMAKING: _("Uw klantmanager moet uiterlijk op %(date)s een eerste gesprek met u afspreken."),
     Kind.VOORTGANGSGESPREK: _("De gemeente moet uiterlijk op %(date)s met u praten over hoe het gaat."),
     Kind.VOLGEND_BERICHT: _("U krijgt uiterlijk op %(date)s weer bericht van de gemeente."),
+    Kind.DOORLEREN: _("De gemeente moet uiterlijk op %(date)s besluiten of u verder mag leren."),
     Kind.PVT: _("U moet uiterlijk op %(date)s klaar zijn met de PVT."),
     Kind.MAP: _("U moet uiterlijk op %(date)s klaar zijn met de MAP."),
     Kind.NIEUWE_TERMIJN: _(

@@ -16,6 +16,7 @@ from contact.enums.requests import Decision, RefusalCode
 from contact.selectors.requests import ResidentStep
 from deadlines.enums import Kind
 from deadlines.rules import Outcome, explain, explain_steps
+from intake.enums import SummonsState
 from pip_plans.enums import Factor, Leerroute, Owner
 from portal.enums import (
     CANCEL_REASONS,
@@ -33,6 +34,7 @@ from portal.enums import (
     REFUSALS,
     ROUTES,
     STEPS,
+    SUMMONS_TEXTS,
     TERM_SENTENCES,
     Milestone,
     Progress,
@@ -171,6 +173,18 @@ def place_text(place: str) -> str:
 def comma() -> str:
     """Between two parts of a line: the comma of the script of this page."""
     return "، " if get_language_bidi() else ", "
+
+
+@register.filter
+def summons_happened(state: str) -> str:
+    """What happened with an oproep, for the newcomer."""
+    return str(SUMMONS_TEXTS[SummonsState(state)][0])
+
+
+@register.filter
+def summons_to_do(state: str) -> str:
+    """What the newcomer does now about an oproep."""
+    return str(SUMMONS_TEXTS[SummonsState(state)][1])
 
 
 @register.filter

@@ -17,6 +17,7 @@ from portal.enums import EXPLANATIONS, Word
 from portal.rules import next_step, parts, route_map
 from portal.selectors.cases import MyCases, explained_terms, helpers, my_documents
 from portal.selectors.plans import intensity_of, journey_of, my_plans, objection_until
+from portal.selectors.summons import open_summons
 from portal.selectors.talks import next_talk
 from portal.views.case_page import my_page, shared
 
@@ -40,6 +41,7 @@ def start(request: HttpRequest, mine: MyCases) -> HttpResponse:
     context = shared(mine) | {
         "step": step,
         "talk": talk,
+        "summons": open_summons(mine.current, now=timezone.now()) if mine.current.is_open else None,
         "agreement": agreement,
         "plan": plan,
         "documents": documents,

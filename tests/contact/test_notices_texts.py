@@ -23,12 +23,22 @@ TERM = {
     "kind": "termijn", "due_on": date(2026, 9, 24), "due_on_before": date(2026, 9, 10), "has_passed": False,
     "why_nl": "3 jaar na 24 september.", "why_en": "3 years after 24 September.", "why_ar": "3 سنوات.",
 }  # fmt: skip
+OBJECTION = {"number": "2026-000001-B3", "due_on": date(2026, 9, 24)}
+SUMMONS = TALK | {
+    "number": 2, "articles": "Wet inburgering 2021, artikel 14", "pip_on": date(2026, 11, 2), "came": False,
+    "appear_by": date(2026, 10, 1), "answer_by": date(2026, 10, 8), "reason": "Drie oproepen zonder antwoord.",
+}  # fmt: skip
 CONTEXTS: dict[NoticeKind, dict[str, Any]] = {
     NoticeKind.DEADLINE_REMINDER: TERM,
     NoticeKind.DEADLINE_CHANGED: TERM,
     NoticeKind.PIP_ESTABLISHED: {"on": date(2026, 9, 24)},
     NoticeKind.PIP_UNILATERAL: {"on": date(2026, 9, 24), "reason": "Er is geen les tot B2.", "diff": "- PVT: 12 → 14 uur"},
     NoticeKind.PIP_CONCEPT: {},
+    NoticeKind.OBJECTION_RECEIVED: OBJECTION | {"received_on": date(2026, 9, 24), "is_late": True},
+    NoticeKind.OBJECTION_INCOMPLETE: OBJECTION | {"until_on": date(2026, 9, 24), "what": "Uw handtekening."},
+    NoticeKind.OBJECTION_LATER: OBJECTION | {"reason": "Wij wachten op de school."},
+    NoticeKind.OBJECTION_DECIDED: OBJECTION
+    | {"decision": "gegrond", "effect": "nieuw_pip", "appeal_until": date(2026, 9, 24)},
     NoticeKind.NO_KLANTMANAGER: {"due_on": date(2026, 9, 24), "substitute": "Bram Visser", "substitute_phone": "012"},
     NoticeKind.NEW_KLANTMANAGER: {"new": "Bram Visser", "new_phone": "012 345 67 80"},
     NoticeKind.FIRST_INFORMATION: {"group": "asielstatushouder"},
@@ -46,6 +56,12 @@ CONTEXTS: dict[NoticeKind, dict[str, Any]] = {
     NoticeKind.REQUEST_ANSWERED: REQUEST
     | {"decision": "afgewezen", "refusal_code": "geen_plek", "reason": "De groep is vol.", "own_words": "",
        "decided_by": "Karin", "is_objection": False, "is_review": True, "is_ombudsman": False},
+    NoticeKind.SUMMONS_FIRST: SUMMONS,
+    NoticeKind.SUMMONS_WARNING: SUMMONS,
+    NoticeKind.SUMMONS_LAST: SUMMONS,
+    NoticeKind.SUMMONS_MISSED: SUMMONS,
+    NoticeKind.SUMMONS_WITHDRAWN: SUMMONS,
+    NoticeKind.INTAKE_WITHOUT_YOU: SUMMONS,
     NoticeKind.FREE: {"message": "Neem uw diploma mee.", "translation": "Bring your diploma."},
 }  # fmt: skip
 LANGUAGES = [code for code, _ in settings.LANGUAGES]

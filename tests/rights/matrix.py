@@ -47,6 +47,7 @@ def api(method: str, who: frozenset[str], **keys: str) -> list[Entry]:
 
 CASE = {"case_id": "case_id"}
 VERZOEK = {"request_id": "verzoek_id"}
+SUMMONS = {**CASE, "summons_id": "summons_id"}
 TALK = {**CASE, "appointment_id": "appointment_id"}
 INTERPRETERS = frozenset(
     {"teamleider", "teamleider_elders", "beheerder", "andere_beheerder", "andere_gemeente"}
@@ -139,6 +140,20 @@ MATRIX: dict[str, list[Entry]] = {
     "intake-onderdeel": form(CASE_EDIT, **CASE, key="key"),
     "intake-herhaald": page(frozenset({"teamleider", "teamleider_elders", "andere_gemeente"})),
     "intake-coa": form(CASE_EDIT, **CASE),
+    "oproepen": page(CASE_READ, **CASE),
+    "oproep-nieuw": form(CASE_EDIT, **CASE),
+    "oproep-poging": form(CASE_EDIT, **CASE),
+    "oproep-uitkomst": form(CASE_EDIT, **SUMMONS),
+    "oproep-reden": form(CASE_EDIT, **SUMMONS),
+    "oproep-oordeel": form(CASE_EDIT, **SUMMONS),
+    "oproep-intrekken": form(CASE_EDIT, **SUMMONS),
+    "intake-zonder-nieuwkomer": form(frozenset({"teamleider"}), **CASE),
+    "mijn-oproepen": page(OWN | {"andere_inwoner", "partner"}),
+    "mijn-oproep-reden": form(OWN, summons_id="summons_id"),
+    "api-oproepen": api("GET", TOKEN_READ, **CASE),
+    "api-oproep-sturen": api("POST", TOKEN, **CASE),
+    "api-oproep-poging": api("POST", TOKEN, **CASE),
+    "api-oproep-oordeel": api("POST", TOKEN, **SUMMONS),
     "lbt-ontheffing": form(CASE_EDIT, **CASE),
     "intake-lezen": page(CASE_READ, intake_id="intake_id"),
     "intake-antwoord": act(CASE_EDIT, intake_id="intake_id", question="question"),
@@ -198,6 +213,20 @@ MATRIX: dict[str, list[Entry]] = {
     "pip-goedkeuren": page(frozenset({"teamleider", "teamleider_elders", "andere_gemeente"})),
     "pip-akkoord": form(frozenset({"teamleider"}), approval_id="approval_id"),
     "pip-leestijd": form(BEHEER),
+    "pip-wegen": form(BEHEER),
+    "pip-plannen": page(LEADS),
+    "pip-niveau": page(CASE_READ, **CASE) + act(CASE_EDIT, **CASE),
+    "api-pip-niveau": api("POST", TOKEN, **CASE),
+    "bezwaren": page(CASE_STAFF),
+    "pip-bezwaren": page(CASE_READ, **CASE),
+    "pip-bezwaar-nieuw": form(CASE_EDIT, **CASE),
+    "pip-bezwaar": page(CASE_READ, **CASE, objection_id="objection_id"),
+    "pip-bezwaar-stap": form(CASE_EDIT, **CASE, objection_id="objection_id", key="objection_step"),
+    "mijn-bezwaar-nieuw": form(OWN, version_id="version_id"),
+    "mijn-bezwaar": page(OWN, objection_id="objection_id"),
+    "mijn-bezwaar-intrekken": form(OWN, objection_id="objection_id"),
+    "api-bezwaren": api("GET", TOKEN_READ, **CASE),
+    "api-bezwaar-vastleggen": api("POST", TOKEN, version_id="version_id"),
     "pip-lesuren": form(CASE_EDIT, **CASE),
     "pip-lesuren-verwijderen": form(CASE_EDIT, **CASE, row_id="hours_id"),
     "pip-versie": page(CASE_READ, **CASE, number="number"),

@@ -8,6 +8,7 @@ from django.utils import timezone
 from cases.enums import DocumentKind
 from cases.models import ParkedEvent
 from cases.services import add_document, record_event
+from contact.enums.appointments import Purpose
 from contact.enums.interpreters import InterpreterDecision
 from contact.enums.notices import Channel as NoticeChannel
 from contact.enums.requests import PartyKind, RequestType, Via
@@ -22,7 +23,15 @@ from deadlines.services import ask_third_party, extend_deadline, start_deadline,
 from exchange.enums import Channel, IncomingState, OutgoingState
 from exchange.models import IncomingMessage, OutgoingMessage
 from intake.models import IntakeAnswer, IntakeConflict
-from intake.services import add_entry, add_promise, add_talk, open_intake, save_answer, save_coa_handover
+from intake.services import (
+    add_entry,
+    add_promise,
+    add_talk,
+    open_intake,
+    save_answer,
+    save_coa_handover,
+    summon,
+)
 from pip_plans.enums import Ground
 from pip_plans.selectors import current_version
 from pip_plans.services import (
@@ -33,7 +42,8 @@ from pip_plans.services import (
     share_concept,
     start_concept,
 )
-from tests.factories import AppointmentFactory, InterpreterFactory
+from tests.factories import AppointmentFactory, InterpreterFactory, clock
+from tests.pip_plans.objections import objection
 from tests.pip_plans.plans import establish, lawful_concept
 from tests.rights.world import World
 
@@ -121,7 +131,13 @@ def _add_intake(world: World) -> None:
         list_key="niveaus", case=world.case, by=by, skill="lezen", level="A2", source="docent",
         measured_on=timezone.localdate(),
     )  # fmt: skip
+    called = AppointmentFactory(
+        case=world.case, purpose=Purpose.BREDE_INTAKE, starts_at=clock(7, at="13:00"),
+        interpreter_decision=InterpreterDecision.PHONE_INTERPRETER,
+    )  # fmt: skip
+    summons = summon(case=world.case, appointment=called, number=1, by=by)
     world.objects |= {
+        "summons_id": summons.pk,
         "intake_id": intake.pk,
         "talk_id": talk.pk,
         "promise_id": promise.pk,
@@ -148,7 +164,10 @@ def _add_plan(world: World) -> None:
     hours = add_course_hours(
         case=world.case, hours=60, until_on=timezone.localdate(), provider="ROC", source="registratie", by=by
     )
+    made = objection(current_version(world.case), by)
     world.objects |= {
+        "objection_id": made.pk,
+        "objection_step": "gehoord",  # type: ignore[dict-item]
         "hours_id": hours.pk,
         "comment_id": comment.pk, "approval_id": approval.pk,
         "version_id": current_version(world.case).pk, "concept_id": concept.pk, "number": 1, "goal_id": goal.pk,
