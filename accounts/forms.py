@@ -5,6 +5,7 @@ from django import forms
 from accounts.enums import Scope
 from accounts.models import ApiToken, User
 from accounts.selectors import system_accounts_visible_to
+from inburgering.kit.offering import offer
 
 
 class TokenForm(forms.ModelForm):
@@ -26,4 +27,4 @@ class TokenForm(forms.ModelForm):
 
     def __init__(self, *args: object, user: User, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        self.fields["user"].queryset = system_accounts_visible_to(user)  # type: ignore[attr-defined]
+        offer(self.fields, "user", system_accounts_visible_to(user))

@@ -16,6 +16,7 @@ from cases.api import REFUSED, DossierUit, case_for, user_of, valid
 from cases.enums import Gender, Group, Language, Origin
 from cases.models import Country, Nationality, ResidencePermit
 from cases.selectors import teams_of
+from inburgering.kit.offering import offer
 from inburgering.kit.partial_date import PartialDate
 
 
@@ -96,7 +97,7 @@ class OpenenIn(serializers.Serializer[Any]):
         super().__init__(*args, **kwargs)
         self.teams = teams
         if teams is not None:
-            self.fields["team"].queryset = teams  # type: ignore[attr-defined]
+            offer(self.fields, "team", teams)
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         if "team" not in attrs:

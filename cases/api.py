@@ -27,6 +27,7 @@ from cases.selectors import (
     with_header,
 )
 from cases.services import add_note, assign_klantmanager
+from inburgering.kit.offering import offer
 
 PAGE = 50
 REFUSED = OpenApiResponse(description="Problem (RFC 9457): dit kan nu niet, met elke belemmering in een zin.")
@@ -252,7 +253,7 @@ class AssignKlantmanager(ActView):
         if not may_assign(user_of(request), case):
             raise PermissionDenied
         shape = ToewijzenIn(data=request.data)
-        shape.fields["klantmanager"].queryset = guides_for(user_of(request))  # type: ignore[attr-defined]
+        offer(shape.fields, "klantmanager", guides_for(user_of(request)))
         data = valid(shape)
         assign_klantmanager(case=case, to=data["klantmanager"], by=user_of(request), reason=data["reden"])
         return Response(DossierUit(case_for(request, case_id)).data)

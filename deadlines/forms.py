@@ -15,6 +15,7 @@ from deadlines.models import EquatedDay
 from deadlines.models.promises import MOST
 from deadlines.rules import CATALOGUE, FactInfo, Facts, Holds, Length, Unit, bearer_of, facts_used_by
 from inburgering.kit.dutch import format_date
+from inburgering.kit.offering import offer
 
 # Facts that belong to the case: they are corrected there, and every term that starts from them follows.
 OF_THE_CASE = ("group", "notified_on", "brp_registered_on")
@@ -195,7 +196,7 @@ class _WithDocument(forms.Form):
 
     def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["document"].queryset = case.documents.all()  # type: ignore[attr-defined]
+        offer(self.fields, "document", case.documents.all())
 
 
 class ExtendForm(_WithDocument):

@@ -10,6 +10,7 @@ from accounts.models import Team, User
 from cases.enums import DocumentKind, Group, Relation
 from cases.forms.person import PersonForm
 from cases.models import Case
+from inburgering.kit.offering import offer
 
 
 class GuideChoiceField(forms.ModelChoiceField):
@@ -52,12 +53,12 @@ class NewDossierForm(PersonForm):
 
     def __init__(self, *args: Any, teams: list[Team], guides: Any = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["team"].queryset = Team.objects.filter(pk__in=[team.pk for team in teams])  # type: ignore[attr-defined]
+        offer(self.fields, "team", Team.objects.filter(pk__in=[team.pk for team in teams]))
         self.fields["team"].initial = teams[0] if teams else None
         if guides is None:
             del self.fields["klantmanager"]
         else:
-            self.fields["klantmanager"].queryset = guides  # type: ignore[attr-defined]
+            offer(self.fields, "klantmanager", guides)
 
     def case_facts(self) -> Mapping[str, Any]:
         names = ("group", "in_coa", "duty_from", "notified_on", "brp_registered_on")
@@ -88,7 +89,7 @@ class AssignForm(forms.Form):
 
     def __init__(self, *args: Any, guides: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["to"].queryset = guides  # type: ignore[attr-defined]
+        offer(self.fields, "to", guides)
 
 
 class CloseForm(forms.Form):

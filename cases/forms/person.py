@@ -11,6 +11,7 @@ from cases.forms.partial_date import PartialDateField
 from cases.models import Country, Nationality, Person, ResidencePermit
 from cases.rules import full_name
 from inburgering.kit.numbers import is_valid_bsn, is_valid_v_number
+from inburgering.kit.offering import offer
 
 LANGUAGE_ROWS = range(3)
 _CHOOSE = ("", "Kies een taal")
@@ -87,8 +88,8 @@ class PersonForm(forms.Form):
             code="00"
         ) | ResidencePermit.objects.filter(pk__in=permit)
         for name in ("nationality", "second_nationality"):
-            self.fields[name].queryset = current  # type: ignore[attr-defined]
-        self.fields["residence_permit"].queryset = permits  # type: ignore[attr-defined]
+            offer(self.fields, name, current)
+        offer(self.fields, "residence_permit", permits)
         for row in LANGUAGE_ROWS:
             label = "Taal waarin deze persoon het liefst praat" if row == 0 else f"Nog een taal ({row + 1})"
             self.fields[f"language_{row}"] = forms.ChoiceField(

@@ -17,6 +17,7 @@ from contact.models import Appointment
 from contact.rules.appointments import AMSTERDAM, local_moment
 from contact.selectors.appointments import partner_of, preference_of
 from contact.services.appointments import Company
+from inburgering.kit.offering import offer
 
 NO_TRANSLATION = "no_translation"
 LENGTHS = [(minutes, f"{minutes} minuten") for minutes in (15, 30, 45, 60, 90, 120, 180)]
@@ -99,10 +100,10 @@ class AppointmentForm(ConfirmedForm):
         if self.partner is None:
             del self.fields["with_partner"]
         everybody = colleagues_visible_to(user)
-        self.fields["organiser"].queryset = guides_for(user)  # type: ignore[attr-defined]
+        offer(self.fields, "organiser", guides_for(user))
         team = Membership.objects.filter(team=case.team_id, role__in=CASE_ROLES).values("user_id")
         company = everybody.filter(Q(pk__in=team) | Q(pk__in=self._chosen()))
-        self.fields["colleagues"].queryset = company  # type: ignore[attr-defined]
+        offer(self.fields, "colleagues", company)
 
     def _chosen(self) -> list[int]:
         return [user.pk for user in self.initial.get("colleagues", ())]

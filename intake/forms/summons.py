@@ -10,6 +10,7 @@ from cases.models import Case
 from contact.forms.appointments import ConfirmedForm
 from contact.models import Appointment
 from contact.rules.appointments import when_in_words
+from inburgering.kit.offering import offer
 from intake.enums import AttemptChannel, Blame, ReasonVia, SummonsOutcome
 from intake.rules import WARNING
 from intake.selectors.summons import talks_to_call_to
@@ -47,7 +48,7 @@ class SummonForm(ConfirmedForm):
     def __init__(self, *args: Any, case: Case, number: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["number"].initial = number
-        self.fields["appointment"].queryset = talks_to_call_to(case, number=number)  # type: ignore[attr-defined]
+        offer(self.fields, "appointment", talks_to_call_to(case, number=number))
         if number <= WARNING:
             del self.fields["fine_announced_on"], self.fields["no_fine_reason"]
 
