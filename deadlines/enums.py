@@ -63,6 +63,7 @@ class Kind(models.TextChoices):
     ANDERE_KLANTMANAGER = "andere-klantmanager", "Antwoord op ‘andere klantmanager’"
     KLACHT = "klacht", "Klacht afhandelen"
     VOLGEND_BERICHT = "volgend-bericht", "Volgend bericht sturen"
+    DOORLEREN = "doorleren", "Besluiten over doorleren"
 
 
 class Nature(models.TextChoices):

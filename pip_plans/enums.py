@@ -109,6 +109,102 @@ class Means(models.TextChoices):
     MONDELING = "mondeling", "Verteld in een gesprek"
 
 
+class Level(models.TextChoices):
+    """Levels of Dutch on the scale of the ERK (CEFR), from low to high."""
+
+    A1 = "A1", "A1"
+    A2 = "A2", "A2"
+    B1 = "B1", "B1"
+    B2 = "B2", "B2"
+    C1 = "C1", "C1"
+
+
+class LevelSource(models.TextChoices):
+    """Who says which level a profession or an education asks."""
+
+    WERKGEVER = "werkgever", "Werkgever"
+    WERKCOACH = "werkcoach", "Werkcoach"
+    WET = "wet", "Wet of beroepsregister"
+    OPLEIDING = "opleiding", "School of opleiding"
+    DOCENT = "docent", "Docent"
+    NIEUWKOMER = "nieuwkomer", "De nieuwkomer zelf"
+
+
+class FurtherLearning(models.TextChoices):
+    """Whether somebody may go on learning above the level of the route. Each "no" has its own word (PP-03)."""
+
+    TOEGEZEGD = "toegezegd", "Ja: de gemeente regelt lessen tot dit niveau"
+    BELEID = "beleid", "Nee: niet toegestaan (beleid)"
+    GEEN_AANBOD = "geen_aanbod", "Nee: geen aanbod"
+    GEEN_BUDGET = "geen_budget", "Nee: geen budget"
+    NIET_BESLIST = "niet_beslist", "Nog niet beslist"
+
+
+REFUSALS = (FurtherLearning.BELEID, FurtherLearning.GEEN_AANBOD, FurtherLearning.GEEN_BUDGET)
+
+
+class StudyGoal(models.TextChoices):
+    """Which education somebody wants to do in the end."""
+
+    GEEN = "geen", "Geen opleiding"
+    MBO = "mbo", "Mbo"
+    HBO = "hbo", "Hbo"
+    WO = "wo", "Universiteit"
+    WEET_NIET = "weet_niet", "Weet het nog niet"
+
+
+class StudyWithBenefit(models.TextChoices):
+    """Whether somebody may study and keep the benefit."""
+
+    JA = "ja", "Ja, met behoud van uitkering"
+    NEE = "nee", "Nee"
+    NIET_NODIG = "niet_nodig", "Niet nodig: er is geen uitkering"
+
+
+class PathwayKind(models.TextChoices):
+    """What comes after the route."""
+
+    MBO = "mbo", "Mbo"
+    LEERWERK = "leerwerk", "Leerwerktraject"
+    SCHAKEL = "schakel", "Voorbereiden op hbo of universiteit"
+    HBO = "hbo", "Hbo"
+    WO = "wo", "Universiteit"
+    TAAL = "taal", "Verder met de taal"
+    WERK = "werk", "Werk"
+    BEDRIJF = "bedrijf", "Eigen bedrijf"
+
+
+class Participation(models.TextChoices):
+    """Whether taking part goes together with learning the language."""
+
+    TEGELIJK = "tegelijk", "Tegelijk met de taal"
+    NIET_TEGELIJK = "niet_tegelijk", "Niet tegelijk"
+
+
+class Benefit(models.TextChoices):
+    JA = "ja", "Ja, bijstand"
+    NEE = "nee", "Nee"
+
+
+class Relief(models.TextChoices):
+    """How far the gemeente takes care of the fixed costs (Participatiewet, artikel 56a)."""
+
+    VOLLEDIG = "volledig", "De gemeente betaalt alle vaste kosten"
+    DEELS = "deels", "De gemeente betaalt een deel"
+    VOLGEN = "volgen", "De nieuwkomer betaalt zelf, de gemeente kijkt mee"
+    NIET = "niet", "De nieuwkomer betaalt alles zelf"
+
+
+class ReliefCost(models.TextChoices):
+    """The costs that the law names."""
+
+    HUUR = "huur", "Huur"
+    GAS = "gas", "Gas"
+    WATER = "water", "Water"
+    STROOM = "stroom", "Stroom"
+    ZORGVERZEKERING = "zorgverzekering", "Zorgverzekering"
+
+
 class CommentKind(models.TextChoices):
     DOEL = "doel", "Over een doel"
     AFSPRAAK = "afspraak", "Over een afspraak"
@@ -128,6 +224,47 @@ class ApprovalDecision(models.TextChoices):
     VERVALLEN = "vervallen", "Vervallen: de tekst veranderde"
 
 
+class ObjectionVia(models.TextChoices):
+    """How a bezwaar came in."""
+
+    PORTAAL = "portaal", "Portaal"
+    BRIEF = "brief", "Brief"
+    BALIE = "balie", "Afgegeven aan de balie"
+
+
+class Excuse(models.TextChoices):
+    """What a person judged of a bezwaar that came too late (Awb, artikel 6:11)."""
+
+    VERSCHOONBAAR = "verschoonbaar", "Te laat, maar te verontschuldigen"
+    NIET_VERSCHOONBAAR = "niet_verschoonbaar", "Te laat, en niet te verontschuldigen"
+
+
+class WaiveGround(models.TextChoices):
+    """Why nobody has to be heard (Awb, artikel 7:3)."""
+
+    NIET_ONTVANKELIJK = "a", "Het bezwaar is kennelijk niet-ontvankelijk (7:3 onder a)"
+    ONGEGROND = "b", "Het bezwaar is kennelijk ongegrond (7:3 onder b)"
+    WIL_NIET = "c", "De nieuwkomer wil niet gehoord worden (7:3 onder c)"
+    GEEN_ANTWOORD = "d", "De nieuwkomer zei niet op tijd dat hij gehoord wil worden (7:3 onder d)"
+    TEGEMOETGEKOMEN = "e", "De gemeente doet alles wat de nieuwkomer vraagt (7:3 onder e)"
+
+
+class ObjectionDecision(models.TextChoices):
+    GEGROND = "gegrond", "Gegrond"
+    DEELS = "deels", "Deels gegrond"
+    ONGEGROND = "ongegrond", "Ongegrond"
+    NIET_ONTVANKELIJK = "niet_ontvankelijk", "Niet-ontvankelijk"
+    INGETROKKEN = "ingetrokken", "Ingetrokken"
+
+
+class Effect(models.TextChoices):
+    """What a decision on a bezwaar does to the PIP (Awb, artikel 7:11)."""
+
+    NIEUW_PIP = "nieuw_pip", "Er komt een nieuwe versie van het PIP"
+    HERROEPEN = "herroepen", "Het PIP is herroepen en geldt niet meer"
+    GEEN = "geen", "Het PIP blijft zoals het is"
+
+
 class EventKind(models.TextChoices):
     """Case events that this app records, and DUO's answers, which it shows."""
 
@@ -141,10 +278,15 @@ class EventKind(models.TextChoices):
     OPMERKING_BEANTWOORD = "pip.opmerking_antwoord", "Opmerking bij het PIP beantwoord"
     REACTIE = "pip.reactie", "Reactie op het PIP"
     LESUREN = "pip.lesuren", "Lesuren vastgelegd"
+    NIVEAU_NODIG = "pip.niveau_nodig", "Taalniveau dat nodig is vastgelegd"
+    DOORLEREN_OPEN = "pip.doorleren_open", "Besluit over doorleren weer open"
     AKKOORD_GEVRAAGD = "pip.akkoord_gevraagd", "Akkoord van de teamleider gevraagd"
     AKKOORD_BESLIST = "pip.akkoord_beslist", "Teamleider besliste"
     EENZIJDIG = "pip.eenzijdig", "PIP eenzijdig vastgesteld"
     WEG_BIJ_DUO = "pip.weg_bij_duo", "Gevraagd om het PIP bij DUO te verwijderen"
+    BEZWAAR = "bezwaar.ontvangen", "Bezwaar ontvangen"
+    BEZWAAR_STAP = "bezwaar.stap", "Stap in een bezwaar"
+    BEZWAAR_BESLIST = "bezwaar.beslist", "Beslist op bezwaar"
     TERMIJN = "duo.termijn", "DUO stelde de inburgeringstermijn vast"
     VERWIJDERD_BIJ_DUO = "duo.pip_verwijderd", "DUO verwijderde het PIP"
     AANGENOMEN = "duo.pip_aangenomen", "DUO nam het PIP aan"

@@ -36,6 +36,7 @@ from intake.selectors.overview import (
 )
 from intake.selectors.talks import (
     promises_for_plan,
+    promises_in_plan,
     promises_of,
     promises_of_resident,
     talks_of,
@@ -80,6 +81,7 @@ __all__ = [
     "overview_of",
     "overview_of_case",
     "promises_for_plan",
+    "promises_in_plan",
     "promises_of",
     "promises_of_resident",
     "record_of",

@@ -1,5 +1,7 @@
 """Talks of an intake and the promises that were made there."""
 
+from collections.abc import Iterable
+
 from django.db.models import Count, Q, QuerySet
 
 from accounts.models import User
@@ -33,6 +35,11 @@ def unresolved_promises(case: Case) -> QuerySet[TalkPromise]:
 def promises_for_plan(case: Case) -> QuerySet[TalkPromise]:
     """Promises that go into the PIP and aren't an agreement of it yet (`services.link_promise`)."""
     return _of_case(case).filter(outcome=PromiseOutcome.IN_PIP, agreement_id=None)
+
+
+def promises_in_plan(case: Case, agreement_ids: Iterable[int]) -> QuerySet[TalkPromise]:
+    """Promises that became one of these agreements."""
+    return _of_case(case).filter(agreement_id__in=list(agreement_ids))
 
 
 def promises_of_resident(user: User) -> QuerySet[TalkPromise]:

@@ -5,17 +5,22 @@ from pip_plans.api.acts import (
     AddGoal,
     EstablishPip,
     ReadPip,
+    RecordNeededLevel,
     Respond,
     ShareConcept,
     StartConcept,
     UpdateConcept,
 )
+from pip_plans.api.objections import Objections, RegisterObjection
 
 __all__ = [
     "AddAgreement",
     "AddGoal",
     "EstablishPip",
+    "Objections",
     "ReadPip",
+    "RecordNeededLevel",
+    "RegisterObjection",
     "Respond",
     "ShareConcept",
     "StartConcept",

@@ -17,6 +17,7 @@ from accounts.services import log_access
 from cases.models import Case
 from cases.selectors import cases_visible_to, documents_visible_to, may_edit
 from pip_plans import services
+from pip_plans.api.further import NeededLevelIn, NeededLevelOut
 from pip_plans.api.shapes import (
     AgreementIn,
     AgreementOut,
@@ -62,6 +63,22 @@ class StartConcept(ActView):
         case = _case(request, case_id)
         _check_may_edit(_user(request), case)
         return _answer(request, services.start_concept(case=case, by=_user(request)), status.HTTP_201_CREATED)
+
+
+class RecordNeededLevel(ActView):
+    scope = Scope.PIP_SCHRIJVEN
+
+    @extend_schema(operation_id="pip_niveau_vastleggen", tags=["pip"], request=NeededLevelIn,
+                   responses={201: NeededLevelOut, 404: NOT_FOUND, 409: CONFLICT})  # fmt: skip
+    def post(self, request: Request, case_id: int) -> Response:
+        """Keeps which level a profession asks, for instance from the system of a werkcoach. A higher one than the PIP goes
+        to opens the decision about going on again.
+        """
+        case = _case(request, case_id)
+        _check_may_edit(_user(request), case)
+        fields = _checked(NeededLevelIn(data=request.data))
+        need = services.record_needed_level(case=case, by=_user(request), **fields)
+        return Response(NeededLevelOut(need).data, status=status.HTTP_201_CREATED)
 
 
 class UpdateConcept(ActView):

@@ -4,6 +4,8 @@ from typing import Any
 
 from rest_framework import serializers
 
+from intake.enums import Indicator
+from pip_plans.api.further import FurtherIn
 from pip_plans.enums import (
     Alphabetisation,
     Factor,
@@ -23,6 +25,7 @@ class GoalOut(serializers.Serializer[Any]):
     eigenWoorden = serializers.CharField(source="own_text")
     taal = serializers.CharField(source="own_language")
     vertaling = serializers.CharField(source="translation_nl")
+    indicator = serializers.CharField()
 
 
 class GoalIn(serializers.Serializer[Any]):
@@ -31,6 +34,7 @@ class GoalIn(serializers.Serializer[Any]):
     vertaling = serializers.CharField(
         source="translation_nl", max_length=5000, required=False, allow_blank=True
     )
+    indicator = serializers.ChoiceField(choices=Indicator.choices, required=False, allow_blank=True)
 
 
 class AgreementOut(serializers.Serializer[Any]):
@@ -40,6 +44,9 @@ class AgreementOut(serializers.Serializer[Any]):
     naam = serializers.CharField(source="owner_name")
     klaarOp = serializers.DateField(source="due_on")
     doelId = serializers.IntegerField(source="goal_id", allow_null=True)
+    vertaling = serializers.CharField(source="translation")
+    taal = serializers.CharField(source="own_language")
+    standVertaling = serializers.CharField(source="translation_state")
 
 
 class AgreementIn(serializers.Serializer[Any]):
@@ -48,9 +55,16 @@ class AgreementIn(serializers.Serializer[Any]):
     naam = serializers.CharField(source="owner_name", max_length=200, required=False, allow_blank=True)
     klaarOp = serializers.DateField(source="due_on")
     doelId = serializers.IntegerField(source="goal_id", required=False, allow_null=True)
+    vertaling = serializers.CharField(
+        source="translation", max_length=4000, required=False, allow_blank=True
+    )
+    taal = serializers.RegexField(r"^[a-z]{2,3}$", source="own_language", required=False, allow_blank=True)
+    standVertaling = serializers.ChoiceField(
+        source="translation_state", choices=TranslationState.choices, required=False
+    )
 
 
-class PlanIn(serializers.Serializer[Any]):
+class PlanIn(FurtherIn, serializers.Serializer[Any]):
     """The fields of a concept; only those that are sent change."""
 
     redenWijziging = serializers.CharField(

@@ -1,12 +1,12 @@
 """Shapes of what is typed about a PIP. Whether a plan is lawful is said by `rules`, not here."""
 
+from pip_plans.forms.fields import LANGUAGES, LawYears
+from pip_plans.forms.further import NeededLevelForm, PathwayForm
 from pip_plans.forms.plan import (
-    LANGUAGES,
     AgreementForm,
     CourseHoursForm,
     EstablishForm,
     GoalForm,
-    LawYears,
     PlanForm,
     PreviousPipForm,
     WithdrawForm,
@@ -35,6 +35,8 @@ __all__ = [
     "LawYears",
     "MyCommentForm",
     "MyResponseForm",
+    "NeededLevelForm",
+    "PathwayForm",
     "PlanForm",
     "PreviousPipForm",
     "ResponseForm",

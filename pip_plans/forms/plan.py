@@ -1,12 +1,14 @@
 """What a klantmanager types in a plan."""
 
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any, cast
 
 from django import forms
-from django.db.models import TextField
 
-from cases.enums import Language
+from intake.enums import Indicator
+from intake.models import TalkPromise
+from intake.selectors import promises_for_plan
 from pip_plans.enums import (
     Alphabetisation,
     Factor,
@@ -18,64 +20,70 @@ from pip_plans.enums import (
     TranslationState,
     Wish,
 )
+from pip_plans.forms.fields import LANGUAGES, LawYears, area, text
+from pip_plans.forms.further import FurtherFields, SupportFields
 from pip_plans.models import MOST_HOURS, Goal, PipVersion
 
-EARLIEST, LATEST = date(2022, 1, 1), date(2099, 12, 31)
-LANGUAGES = [("", "Kies een taal"), *sorted(Language.choices, key=lambda choice: str(choice[1]))]
+
+@dataclass(frozen=True)
+class Section:
+    """A group of fields with its own place on the page."""
+
+    id: str
+    heading: str
+    icon: str
+    names: tuple[str, ...]
+    intro: str = ""
+    fields: tuple[forms.BoundField, ...] = ()
 
 
-class LawYears(forms.DateField):
-    """A date in the years that the law knows; others are typing errors."""
-
-    def validate(self, value: date | None) -> None:
-        super().validate(value)
-        if value and not EARLIEST <= value <= LATEST:
-            raise forms.ValidationError("Deze datum kan niet. Kijk het jaar na.")
-
-
-def _capital(text: str) -> str:
-    return text[0].upper() + text[1:]
-
-
-def _area(rows: int) -> forms.Textarea:
-    return forms.Textarea(attrs={"rows": rows, "dir": "auto"})
-
-
-def _text(name: str, *, help_text: str = "", required: bool = False) -> forms.CharField:
-    field = cast("TextField[str, str]", PipVersion._meta.get_field(name))  # noqa: SLF001 - Django's own way to a field
-    return forms.CharField(
-        label=_capital(str(field.verbose_name)), max_length=field.max_length, required=required, help_text=help_text,
-        widget=_area(4),
-    )  # fmt: skip
+SECTIONS = (
+    Section("meedoen", "Meedoen", "briefcase", (
+        "participation", "participation_activity", "participation_hours", "participation_in_dutch", "participation_reason",
+        "participation_duties",
+    ), "Taal leren en meedoen gaan samen, of het plan zegt waarom niet."),
+    Section("kinderen", "Kinderen", "mood-smile", ("vve", "childcare")),
+    Section("geld", "Uitkering en vaste kosten", "cash", (
+        "benefit", "benefit_from", "benefit_duties", "relief", "relief_costs", "relief_from", "relief_until", "relief_reason",
+    )),
+    Section("doorleren", "Niveau en doorleren", "stairs", (
+        "wished_level", "needed_level", "needed_level_source", "needed_level_by", "further_learning",
+        "further_learning_reason", "further_learning_decide_on",
+    ), "Is het doel hoger dan het niveau van de leerroute? Dan hoort er een besluit over doorleren in het plan."),
+    Section("daarna", "Na de inburgering", "star", (
+        "target_occupation", "next_step", "next_step_helper", "next_step_on", "study_goal", "pathways", "pathway_reason",
+        "study_with_benefit", "study_with_benefit_reason", "perspective",
+    ), "Zonder beroep of doel, stap, hulp en dag heet het plan ‘onvolledig’."),
+)  # fmt: skip
 
 
-class PlanForm(forms.Form):
+class PlanForm(SupportFields, FurtherFields, forms.Form):
     """The fields of a concept, one or more at a time. Nothing has to be filled in to be kept.
 
     `required` only tells the screen which fields a PIP can't do without.
     """
 
-    change_reason = _text("change_reason", required=True,
+    change_reason = text("change_reason", required=True,
                           help_text="De nieuwkomer leest dit bovenaan de brief.")  # fmt: skip
     switch_ground = forms.ChoiceField(
         label="Waarom mag de leerroute wisselen?", required=False,
         choices=[("", "De leerroute wisselt niet"), *SwitchGround.choices],
         help_text="Alleen nodig als de leerroute anders is dan in het PIP dat nu geldt.",
     )  # fmt: skip
-    switch_reason = _text("switch_reason", help_text="Alleen nodig bij een andere leerroute.")
-    effort = _text(
+    switch_reason = text("switch_reason", help_text="Alleen nodig bij een andere leerroute.")
+    effort = text(
         "effort",
         help_text="Alleen nodig bij afschalen naar A2: waaruit blijkt de inzet, en waarom lukt B1 niet?",
     )
     leerroute = forms.ChoiceField(label="Leerroute", choices=Leerroute.choices, widget=forms.RadioSelect)
     wished_leerroute = forms.ChoiceField(label="Welke leerroute wil de nieuwkomer zelf?", choices=Wish.choices,
                                          widget=forms.RadioSelect)  # fmt: skip
-    wish_difference_reason = _text("wish_difference_reason",
+    wish_difference_reason = text("wish_difference_reason",
                                    help_text="Alleen nodig als de leerroute anders is dan de wens.")  # fmt: skip
-    why_not_b = _text("why_not_b", help_text="Niet nodig als u deze route kiest.")
-    why_not_o = _text("why_not_o", help_text="Niet nodig als u deze route kiest.")
-    why_not_z = _text("why_not_z", help_text="Niet nodig als u deze route kiest.")
-    advice_difference_reason = _text("advice_difference_reason",
+    why_not_b = text("why_not_b", help_text="Niet nodig als u deze route kiest.")
+    why_not_o = text("why_not_o", help_text="Niet nodig als u deze route kiest.")
+    why_not_z = text("why_not_z", help_text="Niet nodig als u deze route kiest.")
+    advice_difference_reason = text("advice_difference_reason",
                                      help_text="Alleen nodig als de leerroute anders is dan het advies.")  # fmt: skip
     niveau = forms.ChoiceField(label="Niveau", choices=[("", "Gewoon: B1 bij de B1-route en de onderwijsroute"), *Niveau.choices],
                                required=False, help_text="Bij de Z-route kan alleen A2. In het eerste PIP kan A2 niet bij de "
@@ -93,11 +101,11 @@ class PlanForm(forms.Form):
     factors = forms.MultipleChoiceField(label="Waarop is de leerroute gekozen?", choices=Factor.choices,
                                         widget=forms.CheckboxSelectMultiple,
                                         help_text="Kies er ten minste twee. De toets is een advies en nooit genoeg.")  # fmt: skip
-    motivation = _text("motivation", required=True,
+    motivation = text("motivation", required=True,
                        help_text="In gewone woorden, alsof u het vertelt. De nieuwkomer leest dit in de brief en in het "
                                  "portaal.")  # fmt: skip
     own_language = forms.ChoiceField(label="In welke taal leest de nieuwkomer de uitleg?", choices=LANGUAGES)
-    motivation_own_language = _text(
+    motivation_own_language = text(
         "motivation_own_language", help_text="Niet nodig als de nieuwkomer Nederlands leest."
     )
     translation_state = forms.ChoiceField(label="Hoe is dit vertaald?", choices=TranslationState.choices)
@@ -105,13 +113,13 @@ class PlanForm(forms.Form):
     map_hours = forms.IntegerField(label="Praktijkuren MAP", min_value=0, max_value=5000, required=False,
                                    help_text="Niet bij de onderwijsroute.")  # fmt: skip
     talks_per_year = forms.IntegerField(label="Voortgangsgesprekken in een jaar", min_value=0, max_value=52)
-    support = _text("support", required=True,
+    support = text("support", required=True,
                     help_text="Wat doet de gemeente? Bijvoorbeeld: cursus, taalmaatje, reiskosten.")  # fmt: skip
-    vve = _text("vve", help_text="Alleen als er jonge kinderen zijn. Is het niet nodig? Schrijf dat op.")
-    participation_duties = _text(
+    vve = text("vve", help_text="Alleen als er jonge kinderen zijn. Is het niet nodig? Schrijf dat op.")
+    participation_duties = text(
         "participation_duties", help_text="Werk, vrijwilligerswerk, en afspraken uit de Participatiewet."
     )
-    perspective = _text(
+    perspective = text(
         "perspective", help_text="Welk werk of welke opleiding komt hierna, en wie helpt daarbij?"
     )
 
@@ -119,6 +127,10 @@ class PlanForm(forms.Form):
         super().__init__(*args, **kwargs)
         if only is not None:
             self.fields = {name: field for name, field in self.fields.items() if name in only}
+
+    @property
+    def sections(self) -> list[Section]:
+        return [replace(one, fields=tuple(self[name] for name in one.names)) for one in SECTIONS]
 
     def full_clean(self) -> None:
         required = {name: field.required for name, field in self.fields.items()}
@@ -130,15 +142,21 @@ class PlanForm(forms.Form):
 
 
 class GoalForm(forms.Form):
-    own_text = forms.CharField(label="Doel, in eigen woorden", max_length=5000, widget=_area(3),
+    own_text = forms.CharField(label="Doel, in eigen woorden", max_length=5000, widget=area(3),
                                help_text="Schrijf op wat de nieuwkomer zegt, in de taal waarin het is gezegd.")  # fmt: skip
     own_language = forms.ChoiceField(label="Taal", choices=LANGUAGES)
-    translation_nl = forms.CharField(label="In het Nederlands", max_length=5000, required=False, widget=_area(3),
+    translation_nl = forms.CharField(label="In het Nederlands", max_length=5000, required=False, widget=area(3),
                                      help_text="Niet nodig als het doel in het Nederlands is.")  # fmt: skip
+    indicator = forms.ChoiceField(
+        label="Waar gaat dit doel over?",
+        choices=[("", "Niet gekozen"), *Indicator.choices],
+        required=False,
+        help_text="Mag leeg blijven. Bij ‘sociale bruggen’ hoort altijd een afspraak over een activiteit.",
+    )
 
 
 class AgreementForm(forms.Form):
-    text = forms.CharField(label="Wat is afgesproken?", max_length=2000, widget=_area(3))
+    text = forms.CharField(label="Wat is afgesproken?", max_length=2000, widget=area(3))
     owner = forms.ChoiceField(label="Wie doet dit?", choices=[("", "Kies wie"), *Owner.choices])
     owner_name = forms.CharField(label="Naam", max_length=200, required=False,
                                  help_text="Van de school, de organisatie of de persoon.")  # fmt: skip
@@ -146,16 +164,32 @@ class AgreementForm(forms.Form):
     goal = forms.ModelChoiceField(
         label="Bij welk doel?", queryset=Goal.objects.none(), required=False, empty_label="Bij geen doel"
     )
+    translation = forms.CharField(label="In de eigen taal", max_length=4000, required=False, widget=area(3),
+                                  help_text="De nieuwkomer leest deze vertaling in het portaal.")  # fmt: skip
+    own_language = forms.ChoiceField(label="Taal van de vertaling", choices=LANGUAGES, required=False)
+    translation_state = forms.ChoiceField(
+        label="Hoe is dit vertaald?", choices=TranslationState.choices, required=False
+    )
+    promise = forms.ModelChoiceField(
+        label="Komt dit uit een toezegging?", queryset=TalkPromise.objects.none(), required=False,
+        empty_label="Nee", help_text="Wat in een gesprek is toegezegd en in het PIP komt.",
+    )  # fmt: skip
 
-    def __init__(self, *args: Any, version: PipVersion, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, version: PipVersion, for_change: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         goal = cast("forms.ModelChoiceField[Goal]", self.fields["goal"])
         goal.queryset = Goal.objects.filter(version=version)
+        promise = cast("forms.ModelChoiceField[TalkPromise]", self.fields["promise"])
+        promise.queryset = promises_for_plan(version.pip.case)
+        if for_change:
+            del self.fields["promise"]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         if cleaned.get("owner") == Owner.ANDERS and not cleaned.get("owner_name"):
             self.add_error("owner_name", "Schrijf de naam op van wie dit doet.")
+        if cleaned.get("translation") and not cleaned.get("own_language"):
+            self.add_error("own_language", "Kies de taal van de vertaling.")
         return cleaned
 
 
@@ -193,4 +227,4 @@ class CourseHoursForm(forms.Form):
 
 
 class WithdrawForm(forms.Form):
-    reason = forms.CharField(label="Waarom moet dit PIP bij DUO weg?", max_length=2000, widget=_area(3))
+    reason = forms.CharField(label="Waarom moet dit PIP bij DUO weg?", max_length=2000, widget=area(3))

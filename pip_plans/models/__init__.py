@@ -6,13 +6,17 @@ A version that was established never changes, and neither does anything that bel
 from pip_plans.models.approvals import Approval
 from pip_plans.models.contents import Agreement, Goal
 from pip_plans.models.hours import MOST_HOURS, CourseHours
+from pip_plans.models.levels import LevelNeed
+from pip_plans.models.objections import Objection, Omission
+from pip_plans.models.pathways import Pathway
 from pip_plans.models.pips import Pip
 from pip_plans.models.responses import Comment, Condition, Response
 from pip_plans.models.review import MOST_REVIEW_DAYS, ReviewPeriod
-from pip_plans.models.versions import KEPT_FIELDS, PLAN_FIELDS, PipVersion
+from pip_plans.models.versions import KEPT_FIELDS, LIST_FIELDS, PLAN_FIELDS, PipVersion
 
 __all__ = [
     "KEPT_FIELDS",
+    "LIST_FIELDS",
     "MOST_HOURS",
     "MOST_REVIEW_DAYS",
     "PLAN_FIELDS",
@@ -22,6 +26,10 @@ __all__ = [
     "Condition",
     "CourseHours",
     "Goal",
+    "LevelNeed",
+    "Objection",
+    "Omission",
+    "Pathway",
     "Pip",
     "PipVersion",
     "Response",

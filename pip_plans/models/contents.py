@@ -6,7 +6,8 @@ import pgtrigger
 from django.db import models
 from django.db.models import Q
 
-from pip_plans.enums import Owner
+from intake.enums import Indicator
+from pip_plans.enums import Owner, TranslationState
 from pip_plans.models.fields import long_text
 from pip_plans.models.protection import GOAL_OF_ANOTHER_VERSION, protect_content
 from pip_plans.models.versions import PipVersion
@@ -21,11 +22,16 @@ class Goal(models.Model):
     own_text = long_text("doel, in eigen woorden", 5000)
     own_language = models.CharField("taal van dit doel", max_length=3, default="nl")
     translation_nl = long_text("in het Nederlands", 5000, blank=True)
+    indicator = models.CharField("waar gaat dit doel over?", max_length=18, choices=Indicator, blank=True)
 
     class Meta:
         verbose_name = "doel"
         verbose_name_plural = "doelen"
         ordering: ClassVar = ["position", "id"]
+        constraints: ClassVar = [
+            models.CheckConstraint(name="goal_is_about_a_known_part_of_life", condition=Q(indicator__in=["", *Indicator.values]),
+                                   violation_error_message="Kies een onderwerp uit de lijst."),
+        ]  # fmt: skip
         triggers: ClassVar = [protect_content("goal_of_established_pip_never_changes")]
 
     def __str__(self) -> str:
@@ -42,6 +48,7 @@ class Goal(models.Model):
             own_text=self.own_text,
             own_language=self.own_language,
             translation_nl=self.translation_nl,
+            indicator=self.indicator,
         )
 
 
@@ -56,6 +63,10 @@ class Agreement(models.Model):
     owner = models.CharField("wie doet dit?", max_length=10, choices=Owner)
     owner_name = models.CharField("naam", max_length=200, blank=True)
     due_on = models.DateField("wanneer is het klaar?")
+    own_language = models.CharField("taal van de vertaling", max_length=3, blank=True)
+    translation = long_text("in de eigen taal", 4000, blank=True)
+    translation_state = models.CharField("vertaling", max_length=13, choices=TranslationState,
+                                         default=TranslationState.ONTBREEKT)  # fmt: skip
 
     class Meta:
         verbose_name = "afspraak"
@@ -65,6 +76,12 @@ class Agreement(models.Model):
             models.CheckConstraint(name="agreement_has_an_owner",
                                    condition=Q(owner__in=Owner.values) & (~Q(owner=Owner.ANDERS) | ~Q(owner_name="")),
                                    violation_error_message="Een afspraak heeft altijd iemand die haar nakomt."),
+            models.CheckConstraint(name="translation_of_agreement_has_language_and_state",
+                                   condition=Q(translation="", translation_state=TranslationState.ONTBREEKT)
+                                   | (~Q(translation="") & ~Q(own_language="")
+                                      & Q(translation_state__in=[TranslationState.AUTOMATISCH,
+                                                                 TranslationState.GECONTROLEERD])),
+                                   violation_error_message="Kies bij een vertaling de taal, en of een mens haar nakeek."),
         ]  # fmt: skip
         triggers: ClassVar = [
             protect_content("agreement_of_established_pip_never_changes"),
@@ -93,4 +110,7 @@ class Agreement(models.Model):
             owner_name=self.owner_name,
             due_on=self.due_on,
             goal_id=self.goal_id,
+            own_language=self.own_language,
+            translation=self.translation,
+            translation_state=self.translation_state,
         )

@@ -5,16 +5,26 @@ from typing import ClassVar
 import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from accounts.models import User
 from cases.models import Document
 from pip_plans.enums import (
+    REFUSALS,
     Alphabetisation,
+    Benefit,
     Factor,
+    FurtherLearning,
     Leerroute,
+    Level,
+    LevelSource,
     Niveau,
+    Participation,
+    Relief,
+    ReliefCost,
     Status,
+    StudyGoal,
+    StudyWithBenefit,
     SwitchGround,
     TranslationState,
     Wish,
@@ -80,6 +90,50 @@ class PipVersion(DecisionShown, models.Model):
     participation_duties = models.TextField("afspraken over meedoen en werk", max_length=4000, blank=True)
     perspective = models.TextField("na de inburgering", max_length=4000, blank=True)
 
+    childcare = models.TextField("opvang van de kinderen", max_length=2000, blank=True)
+    participation = models.CharField("meedoen en taal", max_length=13, choices=Participation, blank=True)
+    participation_activity = models.TextField("wat doet iemand om mee te doen?", max_length=1000, blank=True)
+    participation_hours = models.PositiveSmallIntegerField("uren in een week", null=True, blank=True)
+    participation_in_dutch = models.BooleanField("spreekt daar Nederlands", default=False)
+    participation_reason = models.TextField("waarom niet tegelijk?", max_length=2000, blank=True)
+    benefit = models.CharField("bijstandsuitkering", max_length=3, choices=Benefit, blank=True)
+    benefit_from = models.DateField("recht op bijstand vanaf", null=True, blank=True)
+    benefit_duties = models.TextField(
+        "plichten bij de uitkering (Participatiewet)", max_length=4000, blank=True
+    )
+    relief = models.CharField("vaste kosten (ontzorgen)", max_length=8, choices=Relief, blank=True)
+    relief_costs = ArrayField(models.CharField(max_length=15, choices=ReliefCost), default=list, blank=True,
+                              verbose_name="kosten die de gemeente betaalt")  # fmt: skip
+    relief_from = models.DateField("ontzorgen vanaf", null=True, blank=True)
+    relief_until = models.DateField("ontzorgen tot en met", null=True, blank=True)
+    relief_reason = models.TextField("uitleg bij het ontzorgen", max_length=2000, blank=True)
+
+    wished_level = models.CharField("gewenst taalniveau", max_length=2, choices=Level, blank=True)
+    needed_level = models.CharField("taalniveau voor het beroep", max_length=2, choices=Level, blank=True)
+    needed_level_source = models.CharField(
+        "wie noemde dat niveau?", max_length=10, choices=LevelSource, blank=True
+    )
+    needed_level_by = models.CharField("naam bij dat niveau", max_length=200, blank=True)
+    further_learning = models.CharField("doorleren", max_length=12, choices=FurtherLearning, blank=True)
+    further_learning_reason = models.TextField("uitleg over doorleren", max_length=2000, blank=True)
+    further_learning_decide_on = models.DateField(
+        "besluit over doorleren uiterlijk op", null=True, blank=True
+    )
+    target_occupation = models.CharField("beroep of doel", max_length=200, blank=True)
+    next_step = models.TextField("volgende stap", max_length=1000, blank=True)
+    next_step_helper = models.CharField("wie helpt daarbij?", max_length=200, blank=True)
+    next_step_on = models.DateField("wanneer is die stap?", null=True, blank=True)
+    study_goal = models.CharField("gewenste opleiding", max_length=9, choices=StudyGoal, blank=True)
+    pathways = ArrayField(
+        models.CharField(max_length=120), default=list, blank=True, verbose_name="wegen na de route"
+    )
+    pathway_reason = models.TextField("waarom geen weg na de route?", max_length=1000, blank=True)
+    study_with_benefit = models.CharField("studeren met behoud van uitkering", max_length=10, choices=StudyWithBenefit,
+                                          blank=True)  # fmt: skip
+    study_with_benefit_reason = models.TextField(
+        "uitleg over studeren en uitkering", max_length=1000, blank=True
+    )
+
     shared_on = models.DateField("gedeeld met de nieuwkomer sinds", null=True, blank=True)
     shared_hash = models.CharField(max_length=64, blank=True, editable=False)
     is_unilateral = models.BooleanField("eenzijdig vastgesteld", default=False)
@@ -124,6 +178,26 @@ class PipVersion(DecisionShown, models.Model):
                 violation_error_message="De intensiteit hoort alleen bij de B1-route.",
             ),
             models.CheckConstraint(
+                name="established_pip_says_when_or_why_not_about_further_learning",
+                condition=Q(status=Status.CONCEPT)
+                | Q(further_learning__in=["", FurtherLearning.TOEGEZEGD])
+                | Q(further_learning=FurtherLearning.NIET_BESLIST, further_learning_decide_on__isnull=False)
+                | (Q(further_learning__in=REFUSALS) & ~Q(further_learning_reason="")),
+                violation_error_message="Schrijf op waarom doorleren niet kan, of wanneer daarover wordt besloten.",
+            ),
+            models.CheckConstraint(
+                name="established_pip_says_who_named_the_level",
+                condition=Q(status=Status.CONCEPT) | Q(needed_level="") | ~Q(needed_level_source=""),
+                violation_error_message="Kies wie het taalniveau voor het beroep noemde.",
+            ),
+            models.CheckConstraint(
+                name="established_pip_pays_costs_only_with_benefit_and_in_order",
+                condition=Q(status=Status.CONCEPT) | Q(relief="")
+                | (Q(benefit=Benefit.JA)
+                   & (Q(relief_from=None) | Q(relief_until=None) | Q(relief_until__gte=F("relief_from")))),
+                violation_error_message="Ontzorgen hoort bij een bijstandsuitkering en eindigt niet voor het begint.",
+            ),
+            models.CheckConstraint(
                 name="unilateral_pip_is_established_and_says_why",
                 condition=Q(is_unilateral=False, unilateral_reason="")
                 | (Q(is_unilateral=True, status=Status.VASTGESTELD) & ~Q(unilateral_reason="")),
@@ -155,11 +229,21 @@ class PipVersion(DecisionShown, models.Model):
         return [str(names.get(factor, factor)) for factor in self.factors]
 
     @property
+    def has_perspective(self) -> bool:
+        said = (self.target_occupation, self.next_step, self.next_step_helper)
+        return all(text.strip() for text in said) and self.next_step_on is not None
+
+    @property
+    def relief_cost_labels(self) -> list[str]:
+        names = dict(ReliefCost.choices)
+        return [str(names.get(cost, cost)) for cost in self.relief_costs]
+
+    @property
     def as_plan(self) -> Plan:
         """What the rules look at. Reads goals and agreements, so prefetch them for a list."""
         plain = {name: getattr(self, name) for name in (*PLAN_FIELDS, *KEPT_FIELDS)}
         return Plan(
-            **plain | {"factors": tuple(self.factors)},
+            **plain | {name: tuple(plain[name]) for name in LIST_FIELDS},
             goals=tuple(goal.as_plan for goal in self.goals.all()),
             agreements=tuple(agreement.as_plan for agreement in self.agreements.all()),
         )
@@ -172,3 +256,4 @@ PLAN_FIELDS = tuple(
     name for name in Plan.__dataclass_fields__ if name not in {"goals", "agreements", *KEPT_FIELDS}
 )
 """The fields of a version that the klantmanager fills in."""
+LIST_FIELDS = ("factors", "pathways", "relief_costs")

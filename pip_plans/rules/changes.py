@@ -2,12 +2,28 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from inburgering.kit.dutch import format_date
-from pip_plans.enums import Alphabetisation, Factor, Leerroute, Owner, Wish
+from intake.enums import Indicator
+from pip_plans.enums import (
+    Alphabetisation,
+    Benefit,
+    Factor,
+    FurtherLearning,
+    Leerroute,
+    LevelSource,
+    Owner,
+    Participation,
+    Relief,
+    ReliefCost,
+    StudyGoal,
+    StudyWithBenefit,
+    Wish,
+)
 from pip_plans.rules.advice import in_words
-from pip_plans.rules.plan import Plan, PlanAgreement
+from pip_plans.rules.plan import Plan, PlanAgreement, PlanGoal
 
 NOTHING = "niets ingevuld"
 
@@ -42,6 +58,23 @@ def _factors(values: tuple[str, ...]) -> str:
     return ", ".join(str(names.get(value, value)) for value in values) or NOTHING
 
 
+def _costs(values: tuple[str, ...]) -> str:
+    names = dict(ReliefCost.choices)
+    return ", ".join(str(names.get(value, value)) for value in values) or NOTHING
+
+
+def _list(values: tuple[str, ...]) -> str:
+    return "; ".join(values) or NOTHING
+
+
+def _day(value: date | None) -> str:
+    return format_date(value, weekday=False) if value else NOTHING
+
+
+def _names(choices: Any) -> Callable[[Any], str]:
+    return _label({code: str(label) for code, label in choices.choices})
+
+
 _ROUTES = {code: str(label) for code, label in Leerroute.choices}
 _WISHES = {code: str(label) for code, label in Wish.choices}
 _ALPHABETISATION = {code: str(label) for code, label in Alphabetisation.choices}
@@ -72,7 +105,37 @@ _FIELDS: tuple[tuple[str, str, Callable[[Any], str]], ...] = (
     ("support", "Hulp en begeleiding", _text),
     ("vve", "Voorschoolse educatie", _text),
     ("participation_duties", "Afspraken over meedoen en werk", _text),
+    ("childcare", "Opvang van de kinderen", _text),
+    ("participation", "Meedoen en taal", _names(Participation)),
+    ("participation_activity", "Wat iemand doet om mee te doen", _text),
+    ("participation_hours", "Uren meedoen in een week", _hours),
+    ("participation_in_dutch", "Spreekt daar Nederlands", _yes_no),
+    ("participation_reason", "Waarom niet tegelijk", _text),
+    ("benefit", "Bijstandsuitkering", _names(Benefit)),
+    ("benefit_from", "Recht op bijstand vanaf", _day),
+    ("benefit_duties", "Plichten bij de uitkering", _text),
+    ("relief", "Vaste kosten (ontzorgen)", _names(Relief)),
+    ("relief_costs", "Kosten die de gemeente betaalt", _costs),
+    ("relief_from", "Ontzorgen vanaf", _day),
+    ("relief_until", "Ontzorgen tot en met", _day),
+    ("relief_reason", "Uitleg bij het ontzorgen", _text),
+    ("wished_level", "Gewenst taalniveau", _text),
+    ("needed_level", "Taalniveau voor het beroep", _text),
+    ("needed_level_source", "Wie dat niveau noemde", _names(LevelSource)),
+    ("needed_level_by", "Naam bij dat niveau", _text),
+    ("further_learning", "Doorleren", _names(FurtherLearning)),
+    ("further_learning_reason", "Uitleg over doorleren", _text),
+    ("further_learning_decide_on", "Besluit over doorleren uiterlijk op", _day),
     ("perspective", "Na de inburgering", _text),
+    ("target_occupation", "Beroep of doel", _text),
+    ("next_step", "Volgende stap", _text),
+    ("next_step_helper", "Wie daarbij helpt", _text),
+    ("next_step_on", "Volgende stap op", _day),
+    ("study_goal", "Gewenste opleiding", _names(StudyGoal)),
+    ("pathways", "Wegen na de route", _list),
+    ("pathway_reason", "Waarom geen weg na de route", _text),
+    ("study_with_benefit", "Studeren met behoud van uitkering", _names(StudyWithBenefit)),
+    ("study_with_benefit_reason", "Uitleg over studeren en uitkering", _text),
 )
 
 
@@ -90,7 +153,9 @@ def _fields(before: Plan, after: Plan) -> Iterator[Change]:
 
 def _goals(before: Plan, after: Plan) -> Iterator[Change]:
     yield from _added_and_removed(
-        "Doel", [goal.own_text for goal in before.goals], [goal.own_text for goal in after.goals]
+        "Doel",
+        [_goal_in_words(goal) for goal in before.goals],
+        [_goal_in_words(goal) for goal in after.goals],
     )
 
 
@@ -98,6 +163,12 @@ def _agreements(before: Plan, after: Plan) -> Iterator[Change]:
     old = [agreement_in_words(agreement) for agreement in before.agreements]
     new = [agreement_in_words(agreement) for agreement in after.agreements]
     yield from _added_and_removed("Afspraak", old, new)
+
+
+def _goal_in_words(goal: PlanGoal) -> str:
+    if goal.indicator not in Indicator.values:
+        return goal.own_text
+    return f"{goal.own_text} ({Indicator(goal.indicator).label})"
 
 
 def agreement_in_words(agreement: PlanAgreement) -> str:

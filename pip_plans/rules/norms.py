@@ -17,6 +17,7 @@ class NormKind(StrEnum):
     INTENSITY_HIGHEST = "intensiteit-hoogste"
     FACTORS = "factoren"
     REVIEW_DAYS = "leestijd"
+    STUDY_GRANT_AGE = "leeftijd-studiefinanciering"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,6 +68,12 @@ NORMS = (
         figure=2,
         unit="redenen",
         source="eigen afspraak: geen route op de toets alleen",
+    ),
+    Norm(
+        kind=NormKind.STUDY_GRANT_AGE,
+        figure=30,
+        unit="jaar",
+        source="Wet studiefinanciering 2000, artikel 2.3",
     ),
     Norm(
         kind=NormKind.REVIEW_DAYS,

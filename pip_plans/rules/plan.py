@@ -5,7 +5,24 @@ from datetime import date
 from typing import Any
 
 from cases.enums import Group
-from pip_plans.enums import Alphabetisation, Leerroute, Niveau, Owner, SwitchGround, TranslationState, Wish
+from intake.enums import Indicator
+from pip_plans.enums import (
+    Alphabetisation,
+    Benefit,
+    FurtherLearning,
+    Leerroute,
+    Level,
+    LevelSource,
+    Niveau,
+    Owner,
+    Participation,
+    Relief,
+    StudyGoal,
+    StudyWithBenefit,
+    SwitchGround,
+    TranslationState,
+    Wish,
+)
 
 DUTCH = "nl"
 
@@ -16,6 +33,7 @@ class PlanGoal:
     own_text: str
     own_language: str
     translation_nl: str = ""
+    indicator: Indicator | str = ""
 
     @property
     def in_dutch(self) -> str:
@@ -30,6 +48,9 @@ class PlanAgreement:
     owner_name: str = ""
     due_on: date | None = None
     goal_id: int | None = None
+    own_language: str = ""
+    translation: str = ""
+    translation_state: TranslationState | str = TranslationState.ONTBREEKT
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,6 +78,36 @@ class Plan:
     vve: str = ""
     participation_duties: str = ""
     perspective: str = ""
+    childcare: str = ""
+    participation: Participation | str = ""
+    participation_activity: str = ""
+    participation_hours: int | None = None
+    participation_in_dutch: bool = False
+    participation_reason: str = ""
+    benefit: Benefit | str = ""
+    benefit_from: date | None = None
+    benefit_duties: str = ""
+    relief: Relief | str = ""
+    relief_costs: tuple[str, ...] = ()
+    relief_from: date | None = None
+    relief_until: date | None = None
+    relief_reason: str = ""
+    wished_level: Level | str = ""
+    needed_level: Level | str = ""
+    needed_level_source: LevelSource | str = ""
+    needed_level_by: str = ""
+    further_learning: FurtherLearning | str = ""
+    further_learning_reason: str = ""
+    further_learning_decide_on: date | None = None
+    target_occupation: str = ""
+    next_step: str = ""
+    next_step_helper: str = ""
+    next_step_on: date | None = None
+    study_goal: StudyGoal | str = ""
+    pathways: tuple[str, ...] = ()
+    pathway_reason: str = ""
+    study_with_benefit: StudyWithBenefit | str = ""
+    study_with_benefit_reason: str = ""
     change_reason: str = ""
     switch_ground: SwitchGround | str = ""
     switch_reason: str = ""
@@ -77,6 +128,16 @@ class Plan:
         """The newcomer wanted another route than the one decided; who doesn't know yet wants no other."""
         wished = self.wished_leerroute not in ("", Wish.WEET_NIET)
         return bool(self.leerroute) and wished and self.leerroute != self.wished_leerroute
+
+    @property
+    def wants_education(self) -> bool:
+        return self.study_goal in (StudyGoal.MBO, StudyGoal.HBO, StudyGoal.WO)
+
+    @property
+    def has_perspective(self) -> bool:
+        """Which work, which step, who helps and when: without one of these it is a wish, not a perspective (PP-09)."""
+        said = (self.target_occupation, self.next_step, self.next_step_helper)
+        return all(text.strip() for text in said) and self.next_step_on is not None
 
 
 def state_of_translation(
@@ -103,7 +164,8 @@ class Situation:
     """Facts of the case on the day itself. `earlier_on` holds the days of the versions that this gemeente established.
 
     `current_leerroute` and `current_niveau` are those of the version that holds now; `switch_until` is the last day to
-    switch routes on progress; `course_hours` are the lessons that the gemeente has proof of.
+    switch routes on progress; `course_hours` are the lessons that the gemeente has proof of. `age` says what a study costs
+    and never keeps anybody from a route. `needed_level` is the highest that somebody said a profession asks.
     """
 
     today: date
@@ -121,6 +183,10 @@ class Situation:
     current_niveau: Niveau | str = ""
     switch_until: date | None = None
     course_hours: int = 0
+    age: int | None = None
+    needed_level: Level | str = ""
+    open_promises: tuple[str, ...] = ()
+    promises_without_agreement: tuple[str, ...] = ()
 
     @property
     def is_first_ever(self) -> bool:

@@ -12,6 +12,10 @@ from pip_plans.rules.plan import Plan, PlanAgreement, PlanGoal
 # Who checked a translation changes nothing of what it says.
 _NOT_WORDS = frozenset({"translation_state", "goals", "agreements"})
 _EMPTY = Plan()
+_LISTS = frozenset({"factors", "pathways", "relief_costs"})
+_DAYS = frozenset(
+    {"benefit_from", "relief_from", "relief_until", "further_learning_decide_on", "next_step_on"}
+)
 
 
 def wording(plan: Plan) -> dict[str, Any]:
@@ -48,8 +52,10 @@ def plan_of(words: Mapping[str, Any]) -> Plan:
         )
         for place, row in enumerate(words["agreements"], 1)
     )
-    if "factors" in fields:
-        fields["factors"] = tuple(fields["factors"])
+    for name in _LISTS & fields.keys():
+        fields[name] = tuple(fields[name])
+    for name in _DAYS & fields.keys():
+        fields[name] = date.fromisoformat(fields[name])
     return Plan(**fields | {"goals": goals, "agreements": agreements})
 
 
@@ -57,7 +63,7 @@ def _row(fields: dict[str, Any]) -> dict[str, Any]:
     return {
         name: value
         for name, value in fields.items()
-        if name not in {"id", "goal_id"} and value not in ("", None)
+        if name not in {"id", "goal_id", "translation_state"} and value not in ("", None)
     }
 
 

@@ -11,9 +11,13 @@ from cases.models import Case
 from cases.selectors import household_of
 from deadlines.enums import Kind
 from deadlines.selectors import open_deadline
+from inburgering.kit.partial_date import PartialDate
 from intake.models import Intake, IntakeAnswer
+from intake.rules import shortened
+from intake.selectors import promises_for_plan, unresolved_promises
 from pip_plans.enums import Status
 from pip_plans.models import CourseHours, Pip, PipVersion
+from pip_plans.rules.levels import highest
 from pip_plans.rules.obstacles import Obstacle, duo_obstacles
 from pip_plans.rules.plan import Situation
 
@@ -40,8 +44,25 @@ def situation_of(pip: Pip, *, today: date) -> Situation:
         current_leerroute=leerroute,
         current_niveau=niveau,
         switch_until=switch.due_on if switch else None,
+        age=age_on(case.person.birth, today),
+        needed_level=needed_level_of(pip),
+        open_promises=tuple(shortened(promise.text) for promise in unresolved_promises(case)),
+        promises_without_agreement=tuple(shortened(promise.text) for promise in promises_for_plan(case)),
         course_hours=CourseHours.objects.filter(pip=pip).aggregate(total=Sum("hours"))["total"] or 0,
     )
+
+
+def age_on(birth: PartialDate | None, day: date) -> int | None:
+    """Whole years that somebody certainly has; None when the year isn't known."""
+    if birth is None:
+        return None
+    born = birth.latest
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+def needed_level_of(pip: Pip) -> str:
+    """The highest level that somebody said a profession asks, whenever that was."""
+    return highest(*pip.level_needs.values_list("level", flat=True))
 
 
 def _days(versions: QuerySet[PipVersion]) -> tuple[date, ...]:

@@ -2,14 +2,17 @@
 
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet, prefetch_related_objects
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet, prefetch_related_objects
 
 from accounts.models import User
 from cases.models import Case, CaseEvent
 from cases.selectors import cases_editable_by, cases_of_resident, cases_visible_to
-from pip_plans.enums import EventKind, Status
-from pip_plans.models import Agreement, CourseHours, Goal, Pip, PipVersion
+from pip_plans.enums import Effect, EventKind, Status
+from pip_plans.models import Agreement, CourseHours, Goal, LevelNeed, Objection, Pip, PipVersion
 from pip_plans.rules.withdrawing import Registration
+
+NOT_REVOKED = ~Exists(Objection.objects.filter(version=OuterRef("pk"), effect=Effect.HERROEPEN))
 
 
 def pips_visible_to(user: User) -> QuerySet[Pip]:
@@ -45,10 +48,10 @@ def _content() -> "tuple[Prefetch[Any], Prefetch[Any]]":
 
 
 def versions_of(case: Case) -> QuerySet[PipVersion]:
-    """All versions of a case, newest first, without their content."""
-    return PipVersion.objects.filter(pip__case=case).select_related(
-        "pip", "established_by", "updated_by", "document"
-    )
+    """All versions of a case, newest first, without their content, with the `needed_levels` that were said since."""
+    needs = LevelNeed.objects.filter(pip=OuterRef("pip")).values("level")
+    versions = PipVersion.objects.filter(pip__case=case).annotate(needed_levels=ArraySubquery(needs))
+    return versions.select_related("pip", "established_by", "updated_by", "document")
 
 
 def fill(version: PipVersion) -> PipVersion:
@@ -58,12 +61,9 @@ def fill(version: PipVersion) -> PipVersion:
 
 
 def current_version(case: Case) -> PipVersion | None:
-    """The version that holds now: the last one established."""
-    return (
-        with_content(PipVersion.objects.filter(pip__case=case, status=Status.VASTGESTELD))
-        .order_by("-number")
-        .first()
-    )
+    """The version that holds now: the last one established that wasn't revoked after a bezwaar."""
+    established = PipVersion.objects.filter(pip__case=case, status=Status.VASTGESTELD)
+    return with_content(established.filter(NOT_REVOKED)).order_by("-number").first()
 
 
 def concept_of(case: Case) -> PipVersion | None:

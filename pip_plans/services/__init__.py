@@ -2,21 +2,34 @@
 
 from pip_plans.services.advice import keep_advice
 from pip_plans.services.approvals import ask_approval, ask_unilateral, decide_approval
-from pip_plans.services.concept import (
+from pip_plans.services.concept import discard_concept, record_previous_pip, start_concept, update_concept
+from pip_plans.services.contents import (
     add_agreement,
     add_goal,
-    discard_concept,
-    record_previous_pip,
     remove_agreement,
     remove_goal,
-    start_concept,
     update_agreement,
-    update_concept,
     update_goal,
 )
 from pip_plans.services.establishing import establish_pip, establish_unilaterally
 from pip_plans.services.hours import add_course_hours, remove_course_hours
 from pip_plans.services.letter import comparison_pdf, letter_pdf
+from pip_plans.services.levels import record_needed_level
+from pip_plans.services.objections import (
+    adjourn_objection,
+    agree_to_later,
+    ask_to_mend,
+    decide_objection,
+    judge_lateness,
+    mend_objection,
+    record_default,
+    record_hearing,
+    register_objection,
+    translate_objection,
+    waive_hearing,
+    withdraw_objection,
+)
+from pip_plans.services.pathways import save_pathway
 from pip_plans.services.responses import respond
 from pip_plans.services.review import set_review_period
 from pip_plans.services.sharing import answer_comment, comment_on, share_concept, stop_sharing
@@ -26,28 +39,42 @@ __all__ = [
     "add_agreement",
     "add_course_hours",
     "add_goal",
+    "adjourn_objection",
+    "agree_to_later",
     "answer_comment",
     "ask_approval",
+    "ask_to_mend",
     "ask_unilateral",
     "comment_on",
     "comparison_pdf",
     "decide_approval",
+    "decide_objection",
     "discard_concept",
     "establish_pip",
     "establish_unilaterally",
+    "judge_lateness",
     "keep_advice",
     "letter_pdf",
+    "mend_objection",
+    "record_default",
+    "record_hearing",
+    "record_needed_level",
     "record_previous_pip",
+    "register_objection",
     "remove_agreement",
     "remove_course_hours",
     "remove_goal",
     "respond",
+    "save_pathway",
     "set_review_period",
     "share_concept",
     "start_concept",
     "stop_sharing",
+    "translate_objection",
     "update_agreement",
     "update_concept",
     "update_goal",
+    "waive_hearing",
     "withdraw_at_duo",
+    "withdraw_objection",
 ]

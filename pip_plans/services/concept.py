@@ -5,23 +5,38 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Max
 from django.utils import timezone
 
 from accounts.models import User
 from cases.models import Case
 from cases.services import record_event
 from inburgering.kit.dutch import format_date
-from pip_plans.enums import Alphabetisation, EventKind, Leerroute, Owner, Status, Wish
-from pip_plans.models import KEPT_FIELDS, PLAN_FIELDS, Agreement, Goal, Pip, PipVersion
-from pip_plans.rules.obstacles import agreement_obstacles
-from pip_plans.rules.plan import DUTCH, PlanAgreement, state_of_translation
+from pip_plans.enums import (
+    Alphabetisation,
+    Benefit,
+    EventKind,
+    Leerroute,
+    Level,
+    LevelSource,
+    Status,
+    StudyGoal,
+    Wish,
+)
+from pip_plans.models import KEPT_FIELDS, LIST_FIELDS, PLAN_FIELDS, Agreement, Goal, Pip, PipVersion
+from pip_plans.rules.plan import DUTCH, state_of_translation
 from pip_plans.selectors import answers_of, concept_of, current_version
 from pip_plans.services.advice import keep_advice_of_now
-from pip_plans.services.locking import locked_concept, next_position, touch
+from pip_plans.services.contents import AGREEMENT_FIELDS, GOAL_FIELDS, unlink_promises
+from pip_plans.services.levels import take_over_needed_level
+from pip_plans.services.locking import locked_concept, touch
 
-MOST_GOALS = 40
-MOST_AGREEMENTS = 200
-_GOAL_FIELDS = frozenset({"own_text", "own_language", "translation_nl"})
+# Fields of the plan that the intake asked already, with the answers that say something.
+_ALSO_ASKED = (
+    ("wished_level", "gewenst_niveau", Level.values),
+    ("needed_level", "niveau_beroep", Level.values),
+    ("study_goal", "studie_doel", StudyGoal.values),
+)
 
 
 @transaction.atomic
@@ -37,7 +52,8 @@ def start_concept(*, case: Case, by: User) -> PipVersion:
     if existing := concept_of(case):
         return existing
     current = current_version(case)
-    number = current.number + 1 if current else 1
+    # A version that was revoked keeps its number.
+    number = (PipVersion.objects.filter(pip=pip).aggregate(last=Max("number"))["last"] or 0) + 1
     version = PipVersion(pip=pip, number=number, created_by=by, updated_by=by, updated_at=timezone.now())
     if current:
         _copy(current, version)
@@ -59,16 +75,18 @@ def _copy(current: PipVersion, version: PipVersion) -> None:
     version.change_reason = version.switch_ground = version.switch_reason = version.effort = ""
     version.save()
     twins = {
-        goal.pk: Goal(version=version, position=goal.position, own_text=goal.own_text, own_language=goal.own_language,
-                      translation_nl=goal.translation_nl)
+        goal.pk: Goal(
+            version=version, position=goal.position, **{name: getattr(goal, name) for name in GOAL_FIELDS}
+        )
         for goal in current.goals.all()
-    }  # fmt: skip
+    }
     Goal.objects.bulk_create(twins.values())
     Agreement.objects.bulk_create(
-        Agreement(version=version, goal=twins.get(row.goal_id or 0), position=row.position, text=row.text, owner=row.owner,
-                  owner_name=row.owner_name, due_on=row.due_on)
+        Agreement(version=version, goal=twins.get(row.goal_id or 0), position=row.position,
+                  **{name: getattr(row, name) for name in AGREEMENT_FIELDS})
         for row in current.agreements.all()
     )  # fmt: skip
+    take_over_needed_level(version)
 
 
 def _from_intake(case: Case, version: PipVersion) -> None:
@@ -79,9 +97,17 @@ def _from_intake(case: Case, version: PipVersion) -> None:
         version.wished_leerroute = said["gewenste_route"]
     if said.get("alfabetisering") in Alphabetisation.values:
         version.alphabetisation = said["alfabetisering"]
+    for name, question, known in _ALSO_ASKED:
+        if said.get(question) in known:
+            setattr(version, name, said[question])
+    if said.get("inkomen"):
+        version.benefit = Benefit.JA if said["inkomen"] == "uitkering" else Benefit.NEE
+    if version.needed_level:
+        version.needed_level_source = LevelSource.NIEUWKOMER
     preferred = next((language.code for language in case.person.languages.all() if language.preferred), "")
     version.own_language = preferred
     version.save()
+    take_over_needed_level(version)
     own_words = [answers[key] for key in ("doelen", "wensen") if said.get(key)]
     Goal.objects.bulk_create(
         Goal(version=version, position=position, own_text=answer.original.strip(),
@@ -100,7 +126,7 @@ def update_concept(*, version: PipVersion, by: User, **fields: Any) -> PipVersio
     rewritten = fields.get("motivation", version.motivation) != version.motivation
     decided = bool(fields.get("leerroute")) and fields["leerroute"] != version.leerroute
     for name, value in fields.items():
-        setattr(version, name, list(value) if name == "factors" else value)
+        setattr(version, name, list(value) if name in LIST_FIELDS else value)
     version.translation_state = state_of_translation(
         version.motivation_own_language,
         version.translation_state,
@@ -121,108 +147,11 @@ def discard_concept(*, version: PipVersion, by: User) -> None:
             "De nieuwkomer heeft op dit concept gereageerd. Het kan niet meer weg. Verander het in wat het moet zijn."
         )
     version.approvals.all().delete()
+    unlink_promises(version.pip.case, version.agreements.values_list("pk", flat=True))
     record_event(case=version.pip.case, kind=EventKind.VERWIJDERD, by=by,
                  text=f"Concept van PIP versie {version.number} verwijderd.")  # fmt: skip
     version.agreements.all().delete()
     version.delete()
-
-
-# --- Goals -------------------------------------------------------------------------------------------------------
-
-
-@transaction.atomic
-def add_goal(
-    *, version: PipVersion, own_text: str, own_language: str, by: User, translation_nl: str = ""
-) -> Goal:
-    version = locked_concept(version)
-    if version.goals.count() >= MOST_GOALS:
-        raise ValidationError(f"Een plan heeft hoogstens {MOST_GOALS} doelen. Voeg doelen samen.")
-    goal = Goal(version=version, position=next_position(version.goals), own_text=own_text.strip(),
-                own_language=own_language, translation_nl=translation_nl.strip())  # fmt: skip
-    goal.full_clean(exclude=["version"])
-    goal.save()
-    touch(version, by)
-    return goal
-
-
-@transaction.atomic
-def update_goal(*, goal: Goal, by: User, **fields: str) -> Goal:
-    """Changes `own_text`, `own_language` or `translation_nl`."""
-    version = locked_concept(goal.version)
-    for name in fields.keys() & _GOAL_FIELDS:
-        setattr(goal, name, fields[name].strip())
-    goal.full_clean(exclude=["version"])
-    goal.save()
-    touch(version, by)
-    return goal
-
-
-@transaction.atomic
-def remove_goal(*, goal: Goal, by: User) -> None:
-    """Raises ValidationError as long as agreements belong to the goal: they would hang in the air."""
-    version = locked_concept(goal.version)
-    if count := goal.agreements.count():
-        belong = "hoort nog 1 afspraak" if count == 1 else f"horen nog {count} afspraken"
-        raise ValidationError(f"Bij dit doel {belong}. Verwijder die eerst, of zet ze bij een ander doel.")
-    goal.delete()
-    touch(version, by)
-
-
-# --- Agreements ----------------------------------------------------------------------------------------------------
-
-
-@transaction.atomic
-def add_agreement(
-    *, version: PipVersion, text: str, owner: Owner | str, due_on: date | None, by: User, owner_name: str = "",
-    goal: Goal | None = None,
-) -> Agreement:  # fmt: skip
-    """Raises ValidationError with all that the agreement misses: text, who does it, when."""
-    version = locked_concept(version)
-    if version.agreements.count() >= MOST_AGREEMENTS:
-        raise ValidationError(f"Een plan heeft hoogstens {MOST_AGREEMENTS} afspraken.")
-    agreement = Agreement(version=version, position=next_position(version.agreements))
-    _write(agreement, text=text, owner=owner, due_on=due_on, owner_name=owner_name, goal=goal)
-    touch(version, by)
-    return agreement
-
-
-@transaction.atomic
-def update_agreement(
-    *, agreement: Agreement, text: str, owner: Owner | str, due_on: date | None, by: User, owner_name: str = "",
-    goal: Goal | None = None,
-) -> Agreement:  # fmt: skip
-    version = locked_concept(agreement.version)
-    _write(agreement, text=text, owner=owner, due_on=due_on, owner_name=owner_name, goal=goal)
-    touch(version, by)
-    return agreement
-
-
-@transaction.atomic
-def remove_agreement(*, agreement: Agreement, by: User) -> None:
-    version = locked_concept(agreement.version)
-    agreement.delete()
-    touch(version, by)
-
-
-def _write(
-    agreement: Agreement,
-    *,
-    text: str,
-    owner: Owner | str,
-    due_on: date | None,
-    owner_name: str,
-    goal: Goal | None,
-) -> None:
-    as_plan = PlanAgreement(id=0, text=text, owner=owner, owner_name=owner_name, due_on=due_on)
-    missing = [sentence.capitalize() for sentence in agreement_obstacles(as_plan)]
-    if goal and goal.version_id != agreement.version_id:
-        missing.append("Kies een doel uit deze versie van het plan.")
-    if missing:
-        raise ValidationError(missing)
-    agreement.text, agreement.owner, agreement.owner_name = text.strip(), Owner(owner), owner_name.strip()
-    agreement.goal, agreement.due_on = goal, due_on  # type: ignore[assignment]
-    agreement.full_clean(exclude=["version"])
-    agreement.save()
 
 
 # --- What the gemeente before this one decided ------------------------------------------------------------------------

@@ -36,6 +36,7 @@ from pip_plans.selectors import (
     with_content,
 )
 from pip_plans.services.letter import letter_pdf
+from pip_plans.services.levels import follow_decision
 
 
 @transaction.atomic
@@ -149,6 +150,7 @@ def _run_the_clocks(case: Case, plan: Plan, situation: Situation, on: date, by: 
         # After a removal DUO may have told us the termijn already; its dates go before ours.
         if start.kind == Kind.BEZWAAR or not open_deadline(case, start.kind):
             start_deadline(case=case, kind=start.kind, facts=start.facts, by=by)
+    follow_decision(case=case, plan=plan, on=on, by=by)
     if plan.talks_per_year:
         keep_rhythm(case=case, talks_per_year=plan.talks_per_year, on=on, by=by)
 

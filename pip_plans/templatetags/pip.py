@@ -8,9 +8,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from cases.enums import Language
-from pip_plans.enums import Reaction
+from cases.models import Case
+from pip_plans.enums import Effect, ObjectionDecision, Reaction
+from pip_plans.models import Objection, PipVersion
+from pip_plans.rules.levels import LevelGap
 from pip_plans.rules.responses import drawn
-from pip_plans.selectors import has_shared_concept
+from pip_plans.selectors import has_shared_concept, level_gap_of
 
 register = template.Library()
 
@@ -22,10 +25,54 @@ REACTIONS: dict[str, Promise] = {
 }
 
 
+OBJECTION_STATES: dict[str, Promise] = {
+    "": _("De gemeente kijkt naar uw bezwaar"),
+    ObjectionDecision.GEGROND: _("U kreeg gelijk"),
+    ObjectionDecision.DEELS: _("U kreeg voor een deel gelijk"),
+    ObjectionDecision.ONGEGROND: _("U kreeg geen gelijk"),
+    ObjectionDecision.NIET_ONTVANKELIJK: _("De gemeente kijkt niet naar uw bezwaar"),
+    ObjectionDecision.INGETROKKEN: _("U trok uw bezwaar in"),
+}
+OBJECTION_EFFECTS: dict[str, Promise] = {
+    Effect.NIEUW_PIP: _(
+        "De gemeente maakt een nieuw plan met u. Tot dat plan er is, geldt uw plan zoals het is."
+    ),
+    Effect.HERROEPEN: _("Dit plan geldt niet meer."),
+    Effect.GEEN: _("Uw plan blijft zoals het is."),
+}
+
+
+@register.simple_tag
+def bezwaar_tegen(version: PipVersion | None) -> Objection | None:
+    """The bezwaar of the newcomer against this version, when there is one that wasn't taken back."""
+    if not isinstance(version, PipVersion):
+        return None
+    return version.objections.exclude(decision=ObjectionDecision.INGETROKKEN).first()
+
+
+@register.filter
+def bezwaarstand(objection: Objection) -> str:
+    return str(OBJECTION_STATES[objection.decision])
+
+
+@register.filter
+def bezwaargevolg(objection: Objection) -> str:
+    return str(OBJECTION_EFFECTS[objection.effect])
+
+
 @register.simple_tag(takes_context=True)
 def gedeeld_concept(context: Context) -> bool:
     """Whether a concept of the case on this page waits for its newcomer."""
     return has_shared_concept(context["request"].user, context["case"])
+
+
+@register.simple_tag
+def niveaukloof(case: Case) -> LevelGap | None:
+    """The gap between the route and the goal of this case; asked once a page, however often it is shown."""
+    if not hasattr(case, "level_gap"):
+        case.level_gap = level_gap_of(case)  # type: ignore[attr-defined]
+    gap: LevelGap | None = case.level_gap  # type: ignore[attr-defined]
+    return gap
 
 
 @register.filter

@@ -17,7 +17,12 @@ from pip_plans.views.concept import (
     save_field,
 )
 from pip_plans.views.establishing import establish
+from pip_plans.views.further import needed_level, pathways, plan_quality
 from pip_plans.views.hours import course_hours, remove_course_hours
+from pip_plans.views.my_objections import my_new_objection, my_objection, my_withdrawal
+from pip_plans.views.objections import objection, objections, objections_of_case
+from pip_plans.views.objections import register as register_objection
+from pip_plans.views.objections import step as objection_step
 from pip_plans.views.reading import compare, compare_pdf, letter, overview, version
 from pip_plans.views.resident import my_comment, my_concept, my_response
 from pip_plans.views.responses import (
@@ -52,12 +57,23 @@ __all__ = [
     "missing",
     "my_comment",
     "my_concept",
+    "my_new_objection",
+    "my_objection",
     "my_response",
+    "my_withdrawal",
+    "needed_level",
+    "objection",
+    "objection_step",
+    "objections",
+    "objections_of_case",
     "overview",
+    "pathways",
+    "plan_quality",
     "preview_letter",
     "preview_portal",
     "previous_pip",
     "record_response",
+    "register_objection",
     "remove_agreement",
     "remove_course_hours",
     "remove_goal",

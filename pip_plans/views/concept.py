@@ -19,7 +19,7 @@ from cases.views import StaffRequest, editable_dossier_or_403
 from pip_plans import services
 from pip_plans.forms import AgreementForm, GoalForm, PlanForm
 from pip_plans.models import PLAN_FIELDS, PipVersion
-from pip_plans.selectors import concept_of, current_version, situation_of
+from pip_plans.selectors import concept_of, current_version, names_to_choose, situation_of
 from pip_plans.views.shared import EDITORS, UNPROCESSABLE, editable_concept, pdf_response, what_is_missing
 
 GONE = (
@@ -33,7 +33,7 @@ GONE = (
 def editor(request: StaffRequest, case_id: int) -> HttpResponse:
     """The whole concept on one page. Each field keeps itself; the button does the same without JavaScript."""
     case, concept = editable_concept(request, case_id)
-    form = PlanForm(request.POST or None, initial=_values(concept))
+    form = PlanForm(request.POST or None, initial=_values(concept), ways=names_to_choose(concept))
     if request.method == "POST" and _is_of_another_version(request, concept):
         form.add_error(None, GONE)
     if request.method == "POST" and form.is_valid():
@@ -46,7 +46,7 @@ def editor(request: StaffRequest, case_id: int) -> HttpResponse:
 def _editor(request: StaffRequest, case: Case, concept: PipVersion, **forms: Form) -> HttpResponse:
     """The page with the form that was refused, if any, and fresh ones for the rest."""
     shown = {
-        "form": PlanForm(initial=_values(concept)),
+        "form": forms.get("form") or PlanForm(initial=_values(concept), ways=names_to_choose(concept)),
         "goal_form": GoalForm(initial={"own_language": concept.own_language}, auto_id="doel_%s"),
         "agreement_form": AgreementForm(version=concept, auto_id="afspraak_%s"),
     }
@@ -76,7 +76,8 @@ def save_field(request: StaffRequest, case_id: int) -> HttpResponse:
     name = request.POST.get("autosave_field", "")
     if name not in PLAN_FIELDS:
         return HttpResponse("Dit veld bestaat niet.", status=UNPROCESSABLE, content_type="text/plain")
-    form = PlanForm(request.POST, only=frozenset({name}))
+    ways = names_to_choose(concept) if name == "pathways" else []
+    form = PlanForm(request.POST, only=frozenset({name}), ways=ways)
     if not form.is_valid():
         return HttpResponse(form.errors[name][0], status=UNPROCESSABLE, content_type="text/plain")
     try:
@@ -162,8 +163,8 @@ def add_agreement(request: StaffRequest, case_id: int) -> HttpResponse:
 def change_agreement(request: StaffRequest, case_id: int, agreement_id: int) -> HttpResponse:
     case, concept = editable_concept(request, case_id)
     agreement = get_object_or_404(concept.agreements, pk=agreement_id)
-    initial = {name: getattr(agreement, name) for name in AgreementForm.base_fields}
-    form = AgreementForm(request.POST or None, version=concept, initial=initial)
+    initial = {name: getattr(agreement, name) for name in AgreementForm.base_fields if name != "promise"}
+    form = AgreementForm(request.POST or None, version=concept, for_change=True, initial=initial)
     if request.method == "POST" and _does(
         form, lambda fields: services.update_agreement(agreement=agreement, by=request.user, **fields)
     ):

@@ -18,6 +18,7 @@ from pip_plans.selectors import (
     answer_of_duo,
     comments_on,
     fill,
+    gap_in,
     has_completed_intake,
     responses_to,
     versions_of,
@@ -35,6 +36,8 @@ def overview(request: StaffRequest, case_id: int) -> HttpResponse:
     established = [version for version in versions if not version.is_concept]
     current = fill(established[0]) if established else None
     pip = versions[0].pip if versions else Pip.objects.filter(case=case).first()
+    if shown := (current or next(iter(versions), None)):
+        case.level_gap = gap_in(shown, shown.needed_levels)
     context = {
         "case": case,
         "pip": pip,

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
@@ -11,7 +11,8 @@ from cases.models import Case
 from cases.views import StaffRequest, dossier_or_404, editable_dossier_or_403
 from pip_plans.enums import Status
 from pip_plans.models import PipVersion
-from pip_plans.rules.obstacles import obstacles, signals
+from pip_plans.rules.norms import NormKind, norm
+from pip_plans.rules.obstacles import needs_study_money, obstacles, relief_ends_on, signals
 from pip_plans.rules.responses import consent_obstacles
 from pip_plans.rules.switching import carried_over
 from pip_plans.selectors import concept_of, involvement_of, situation_of, versions_visible_to
@@ -53,7 +54,15 @@ def what_is_missing(concept: PipVersion) -> dict[str, Any]:
         "signals": signals(plan, situation),
         "carried_over": carried_over(situation.current_leerroute, plan.leerroute),
         "situation": situation,
+        "needs_study_money": needs_study_money(plan, situation, today),
+        "study_grant": norm(NormKind.STUDY_GRANT_AGE, today),
+        "relief_until": relief_ends_on(plan.benefit_from) if plan.benefit_from else None,
     }
+
+
+def posted(request: HttpRequest) -> tuple[Any, Any]:
+    """What was sent with this request, also when that was nothing at all; on a first look None."""
+    return (request.POST, request.FILES) if request.method == "POST" else (None, None)
 
 
 def pdf_response(content: bytes, filename: str) -> HttpResponse:

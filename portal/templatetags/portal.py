@@ -41,6 +41,15 @@ from portal.enums import (
     Step,
     Word,
 )
+from portal.enums.content import (
+    FURTHER_LEARNING,
+    LEVEL_SOURCES,
+    PARTICIPATION,
+    PATHWAYS,
+    RELIEF,
+    RELIEF_COSTS,
+    STUDY_WITH_BENEFIT,
+)
 from portal.selectors.news import News, news_for
 
 register = template.Library()
@@ -228,3 +237,40 @@ def _told(value: object) -> SafeString:
         return conditional_escape(day(date.fromisoformat(text)))
     except ValueError:
         return format_html("<bdi>{}</bdi>", text)
+
+
+@register.filter
+def further_text(decision: str) -> str:
+    """The decision about going on, each "no" in its own words (PP-03)."""
+    return str(FURTHER_LEARNING[decision])
+
+
+@register.filter
+def source_text(source: str) -> str:
+    return str(LEVEL_SOURCES[source])
+
+
+@register.filter
+def participation_text(choice: str) -> str:
+    return str(PARTICIPATION[choice])
+
+
+@register.filter
+def relief_text(choice: str) -> str:
+    return str(RELIEF[choice])
+
+
+@register.filter
+def cost_text(cost: str) -> str:
+    return str(RELIEF_COSTS[cost])
+
+
+@register.filter
+def study_text(choice: str) -> str:
+    return str(STUDY_WITH_BENEFIT.get(choice, ""))
+
+
+@register.filter
+def way_text(name: str) -> str:
+    """A way that exists everywhere, in the language of the page; one of the gemeente as it wrote it."""
+    return str(PATHWAYS.get(name, name))

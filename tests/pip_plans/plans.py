@@ -11,7 +11,19 @@ from cases.enums import Group
 from cases.models import Case
 from intake.enums import IntakeStatus
 from intake.models import Intake, IntakeAnswer
-from pip_plans.enums import Alphabetisation, Factor, Leerroute, Means, Owner, Reaction, TranslationState, Wish
+from pip_plans.enums import (
+    Alphabetisation,
+    Benefit,
+    Factor,
+    Leerroute,
+    Level,
+    Means,
+    Owner,
+    Participation,
+    Reaction,
+    TranslationState,
+    Wish,
+)
 from pip_plans.models import PipVersion
 from pip_plans.rules.plan import Plan, PlanAgreement, PlanGoal, Situation
 from pip_plans.services import add_agreement, add_goal, establish_pip, respond, start_concept, update_concept
@@ -39,6 +51,14 @@ FIELDS: dict[str, Any] = {
     "talks_per_year": 4,
     "support": "De gemeente betaalt de cursus en zoekt een taalmaatje.",
     "perspective": "Een vaste baan in een restaurant.",
+    "participation": Participation.TEGELIJK,
+    "participation_activity": "Vrijwilliger in de keuken van het buurthuis.",
+    "benefit": Benefit.NEE,
+    "wished_level": Level.A1,
+    "target_occupation": "Kok",
+    "next_step": "Meelopen in een restaurant.",
+    "next_step_helper": "Taalmaatje Ria",
+    "next_step_on": date(2026, 9, 1),
 }
 PLAN = Plan(
     **FIELDS,

@@ -41,7 +41,10 @@ def test_a_pip_from_nothing_to_established(on_tuesday, case, klantmanager, call)
             "redenen": ["wens", "opleiding"], "uitleg": FIELDS["motivation"],
             "waaromNietO": FIELDS["why_not_o"], "waaromNietZ": FIELDS["why_not_z"], "eigenTaal": "nl", "urenPvt": 12,
             "urenMap": 40,
-            "gesprekkenPerJaar": 4, "begeleiding": "Een taalmaatje."}  # fmt: skip
+            "gesprekkenPerJaar": 4, "begeleiding": "Een taalmaatje.", "meedoenEnTaal": "tegelijk",
+            "meedoenActiviteit": "Koken in het buurthuis.", "bijstand": "nee", "gewenstNiveau": "B2",
+            "doorleren": "geen_aanbod", "doorlerenUitleg": "Er is in de regio geen cursus B2.",
+            "wegenNaDeRoute": ["Betaald werk"], "volgendeStapOp": "2026-09-01"}  # fmt: skip
     assert call(klantmanager, "PATCH", at, plan)[0] == 200
     code, goal = call(klantmanager, "POST", f"{at}/doelen", {"eigenWoorden": "Ik wil werken", "taal": "nl"})
     assert code == 201

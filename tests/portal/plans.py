@@ -14,7 +14,7 @@ from intake.enums import IntakeStatus
 from intake.models import Intake
 from pip_plans.enums import Alphabetisation, Factor, Leerroute, Niveau, Owner, TranslationState
 from pip_plans.models import PipVersion
-from pip_plans.services.concept import add_agreement, add_goal, start_concept, update_concept
+from pip_plans.services import add_agreement, add_goal, start_concept, update_concept
 from pip_plans.services.establishing import establish_pip
 from tests.pip_plans.plans import agreed
 
@@ -64,6 +64,9 @@ def establish(
         "why_not_b": "Die past nu niet.", "why_not_o": "U wilt nu werken.", "why_not_z": "U leert snel genoeg voor B1.",
         "pvt_hours": 12, "talks_per_year": 3, "support": "Een taalmaatje, elke week.",
         "participation_duties": "Meewerken in de bakkerij.", "perspective": "Daarna de opleiding tot bakker.",
+        "participation": "tegelijk", "participation_activity": "Meewerken in de bakkerij.", "benefit": "nee",
+        "target_occupation": "Bakker", "next_step": "Een open dag bij het mbo bezoeken.",
+        "next_step_helper": "Klantmanager", "next_step_on": date(2027, 1, 11), "childcare": "Niet nodig.",
         "vve": "Geen.", "change_reason": "" if version.number == 1 else "Er is een plek bij een andere bakkerij.",
     }  # fmt: skip
     version = update_concept(version=version, by=by, **values | fields)

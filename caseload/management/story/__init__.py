@@ -4,6 +4,7 @@ Everybody else arrives by DUO's messages, as in real life.
 """
 
 from datetime import date, timedelta
+from typing import Any
 
 from accounts.models import Gemeente, User
 from accounts.services import resident_for
@@ -16,7 +17,7 @@ from deadlines.enums import Kind
 from deadlines.rules import Facts
 from deadlines.services import start_deadline
 from inburgering.kit.partial_date import PartialDate
-from intake.enums import Interpreter, LbtOutcome, TalkMode
+from intake.enums import Indicator, Interpreter, LbtOutcome, TalkMode
 from intake.models import Intake
 from intake.services import (
     add_talk,
@@ -28,16 +29,26 @@ from intake.services import (
 )
 from pip_plans.enums import (
     Alphabetisation,
+    Benefit,
     Factor,
+    FurtherLearning,
     Leerroute,
+    Level,
+    LevelSource,
     Means,
     Niveau,
     Owner,
+    Participation,
     Reaction,
+    Relief,
+    ReliefCost,
+    StudyGoal,
+    StudyWithBenefit,
     TranslationState,
     Wish,
 )
 from pip_plans.models import PipVersion
+from pip_plans.rules.obstacles import relief_ends_on
 from pip_plans.services import (
     add_agreement,
     add_goal,
@@ -145,21 +156,25 @@ def _plan(case: Case, by: User, today: date) -> PipVersion:
     for goal in version.goals.all():
         remove_goal(goal=goal, by=by)
     work, people = (
-        add_goal(version=version, by=by, own_text=text, own_language=ARABIC, translation_nl=dutch)
-        for text, dutch in (
-            ("أريد أن أعمل كهربائيًا مرة أخرى", "Ik wil weer als elektricien werken"),
-            ("أريد أن أتعرف على جيراني", "Ik wil mijn buren leren kennen"),
+        add_goal(
+            version=version, by=by, own_text=text, own_language=ARABIC, translation_nl=dutch, indicator=about
+        )
+        for text, dutch, about in (
+            ("أريد أن أعمل كهربائيًا مرة أخرى", "Ik wil weer als elektricien werken", Indicator.WERK),
+            ("أريد أن أتعرف على جيراني", "Ik wil mijn buren leren kennen", Indicator.SOCIALE_BRUGGEN),
         )
     )
-    for goal, text, owner, weeks in (
-        (work, "Yusuf gaat vier ochtenden in de week naar taalles", Owner.NIEUWKOMER, 8),
-        (work, "De gemeente laat het diploma elektrotechniek waarderen", Owner.GEMEENTE, 6),
-        (work, "De gemeente zoekt een plek als hulpmonteur voor twee dagen in de week", Owner.GEMEENTE, 16),
-        (people, "Yusuf gaat elke woensdag naar het buurthuis", Owner.NIEUWKOMER, 4),
-    ):
-        add_agreement(
-            version=version, by=by, text=text, owner=owner, goal=goal, due_on=today + timedelta(weeks=weeks)
-        )
+    for goal, text, translation, owner, weeks in (
+        (work, "Yusuf gaat vier ochtenden in de week naar taalles", "يذهب يوسف أربع صباحات في الأسبوع إلى دروس اللغة",
+         Owner.NIEUWKOMER, 8),
+        (work, "De gemeente laat het diploma elektrotechniek waarderen", "تطلب البلدية تقييم شهادة الهندسة الكهربائية",
+         Owner.GEMEENTE, 6),
+        (work, "De gemeente zoekt een plek als hulpmonteur voor twee dagen in de week",
+         "تبحث البلدية عن مكان عمل كمساعد فني يومين في الأسبوع", Owner.GEMEENTE, 16),
+        (people, "Yusuf gaat elke woensdag naar het buurthuis", "يذهب يوسف كل أربعاء إلى مركز الحي", Owner.NIEUWKOMER, 4),
+    ):  # fmt: skip
+        add_agreement(version=version, by=by, text=text, owner=owner, goal=goal, due_on=today + timedelta(weeks=weeks),
+                      own_language=ARABIC, translation=translation, translation_state=TranslationState.GECONTROLEERD)  # fmt: skip
     version = update_concept(
         version=version, by=by, leerroute=Leerroute.B, wished_leerroute=Wish.B, niveau=Niveau.B1, intensity_hours=900,
         alphabetisation=Alphabetisation.NVT, factors=[Factor.WENS, Factor.OPLEIDING, Factor.TOETS],
@@ -170,9 +185,29 @@ def _plan(case: Case, by: User, today: date) -> PipVersion:
         support="Sanne belt elke maand. Een taalmaatje oefent een keer in de week met u.",
         participation_duties="Twee dagen in de week werken als hulpmonteur, zodra er een plek is.",
         perspective="Werken als elektricien. De eerste stap is een leerwerkplek bij een installatiebedrijf.",
+        **_life(today),
     )  # fmt: skip
     _agree(version, case, by)
     return establish_pip(version=version, on=today, by=by)
+
+
+def _life(today: date) -> dict[str, Any]:
+    """Money, taking part, and what comes after: Yusuf needs B2 for his work, and the gemeente promised it."""
+    registered = today - timedelta(days=20)
+    return {
+        "participation": Participation.TEGELIJK, "participation_hours": 16, "participation_in_dutch": True,
+        "participation_activity": "Twee dagen in de week meewerken bij een installatiebedrijf.",
+        "benefit": Benefit.JA, "benefit_from": registered, "relief": Relief.VOLLEDIG, "relief_costs": ReliefCost.values,
+        "benefit_duties": "U zoekt werk dat bij de lessen past. U vertelt de gemeente meteen wat er verandert.",
+        "relief_from": registered, "relief_until": relief_ends_on(registered),
+        "wished_level": Level.B2, "needed_level": Level.B2, "needed_level_source": LevelSource.WERKGEVER,
+        "needed_level_by": "Installatiebedrijf Stroom", "further_learning": FurtherLearning.TOEGEZEGD,
+        "further_learning_reason": "Na B1 betaalt de gemeente een cursus tot B2.",
+        "target_occupation": "Elektricien", "next_step": "Een leerwerkplek zoeken bij een installatiebedrijf.",
+        "next_step_helper": "Sanne, uw klantmanager", "next_step_on": today + timedelta(weeks=16),
+        "study_goal": StudyGoal.MBO, "pathways": ["Mbo-opleiding met werk (bbl)"],
+        "study_with_benefit": StudyWithBenefit.JA,
+    }  # fmt: skip
 
 
 def _agree(version: PipVersion, case: Case, by: User) -> None:

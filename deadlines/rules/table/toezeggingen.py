@@ -113,6 +113,13 @@ PROMISES = (
         purpose="Wie wacht op een woning of een besluit, hoort wanneer het volgende bericht komt.",
     ),
     Promise(
+        kind=Kind.DOORLEREN,
+        default=Length(4, Unit.WEEKS),
+        start="het PIP of het bericht dat een hoger niveau nodig is",
+        source="PP-03",
+        purpose="‘Nog niet beslist’ over verder leren blijft niet liggen.",
+    ),
+    Promise(
         kind=Kind.OPROEP,
         default=Length(2, Unit.WEEKS),
         start="de oproep voor de intake",

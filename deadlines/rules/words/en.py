@@ -101,6 +101,10 @@ FACTS = {
     Kind.ANDERE_KLANTMANAGER: ("the request for another case manager", "after the request for another case manager on"),
     Kind.KLACHT: ("receipt of the complaint", "after receipt of the complaint on"),
     Kind.VOLGEND_BERICHT: ("the previous message", "after the previous message of"),
+    Kind.DOORLEREN: (
+        "the plan or the message that a higher level is needed",
+        "after the plan or the message that a higher level is needed, of",
+    ),
     Kind.OPROEP: ("the call for the intake", "after the call for the intake of"),
     Kind.ZIENSWIJZE: ("the invitation to give your view", "after the invitation to give your view of"),
 }  # fmt: skip

@@ -5,7 +5,7 @@ Nothing that a user wrote is ever markup.
 
 from typing import Any
 
-from pip_plans.rules.letter import body, frame
+from pip_plans.rules.letter import body, frame, further
 from pip_plans.rules.letter.comparison import comparison
 from pip_plans.rules.letter.frame import Letter, Sender, WithoutConsent
 from pip_plans.rules.plan import Plan, Situation
@@ -28,7 +28,11 @@ def content(plan: Plan, situation: Situation, letter: Letter) -> dict[str, Any]:
             *body.goals(plan, letter),
             *body.route(plan, situation, letter),
             *body.parts(plan, situation, letter),
+            *further.taking_part(plan),
+            *further.money(plan),
             *body.agreements(plan),
+            *further.going_on(plan),
+            *further.afterwards(plan),
             *frame.term(situation, letter),
             *frame.objection(letter),
             *frame.closing(letter),

@@ -81,7 +81,7 @@ def _why(plan: Plan, letter: Letter) -> list[Block]:
 
 def parts(plan: Plan, situation: Situation, letter: Letter) -> list[Block]:
     texts = [("Hulp en begeleiding van de gemeente", plan.support), ("Voorschoolse educatie (VVE) voor uw kinderen", plan.vve),
-             ("Meedoen en werk", plan.participation_duties), ("Na de inburgering", plan.perspective)]  # fmt: skip
+             ("Opvang van uw kinderen", plan.childcare), ("Meedoen en werk", plan.participation_duties)]  # fmt: skip
     written = [row for row in texts if row[1].strip()]
     return [heading("Wat hoort er bij uw plan?"), pairs([*_hours(plan, situation, letter.on), *written])]
 

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from deadlines.rules.catalogue import LAW_STARTED_ON
 from inburgering.kit.dutch import format_date
+from intake.enums import Indicator
 from pip_plans.enums import Owner
 from pip_plans.rules.obstacle import Obstacle
-from pip_plans.rules.plan import Plan, PlanAgreement
+from pip_plans.rules.plan import Plan, PlanAgreement, Situation
 
 
 def goals_obstacles(plan: Plan) -> Iterator[Obstacle]:
@@ -14,11 +15,25 @@ def goals_obstacles(plan: Plan) -> Iterator[Obstacle]:
         yield Obstacle(
             "doelen", "Er staat nog geen doel in het plan. Schrijf ten minste één doel op, in eigen woorden."
         )
+    linked = {agreement.goal_id for agreement in plan.agreements}
     for number, goal in enumerate(plan.goals, start=1):
         if not goal.own_text.strip():
             yield Obstacle(f"doel-{goal.id}", f"Doel {number} heeft nog geen tekst in eigen woorden.")
         elif not goal.in_dutch.strip():
             yield Obstacle(f"doel-{goal.id}", f"Doel {number} heeft nog geen vertaling in het Nederlands.")
+        elif goal.indicator == Indicator.SOCIALE_BRUGGEN and goal.id not in linked:
+            yield Obstacle(
+                f"doel-{goal.id}",
+                f"Doel {number} gaat over contact met anderen. Zet er een afspraak bij over een activiteit.",
+            )
+
+
+def promises_obstacles(situation: Situation) -> Iterator[Obstacle]:
+    """What was promised in a talk stands in the plan, or somebody said where else or why not (PP-02)."""
+    for promise in situation.open_promises:
+        yield Obstacle("toezeggingen", f"Deze toezegging is nog niet afgehandeld: {promise}")
+    for promise in situation.promises_without_agreement:
+        yield Obstacle("afspraken", f"Deze toezegging komt in het PIP, maar is nog geen afspraak: {promise}")
 
 
 def agreements_obstacles(plan: Plan) -> Iterator[Obstacle]:

@@ -1,6 +1,7 @@
 """Worth a second look, but no obstacle."""
 
 from pip_plans.enums import Alphabetisation, TranslationState
+from pip_plans.rules.levels import level_gap
 from pip_plans.rules.obstacle import Obstacle
 from pip_plans.rules.plan import Plan, Situation
 
@@ -15,6 +16,12 @@ def signals(plan: Plan, situation: Situation) -> list[Obstacle]:
                 "Geen enkele afspraak hoort bij een doel. Werkt dit plan toe naar wat iemand wil?",
             )
         )
+    elif (
+        plan.goals and plan.agreements and not any(one.goal_id == plan.goals[0].id for one in plan.agreements)
+    ):
+        found.append(
+            Obstacle("afspraken", "PIP zonder doelkoppeling: bij het eerste doel hoort nog geen afspraak.")
+        )
     if situation.reads_and_writes is False and plan.alphabetisation == Alphabetisation.NVT:
         found.append(Obstacle("alphabetisation", "Volgens het dossier kan iemand nog niet lezen en schrijven. "
                                                  "Toch staat er geen alfabetisering in het plan."))  # fmt: skip
@@ -22,6 +29,25 @@ def signals(plan: Plan, situation: Situation) -> list[Obstacle]:
         found.append(
             Obstacle("translation_state", "De uitleg in de eigen taal is nog niet nagekeken door een mens.")
         )
-    if not plan.perspective.strip():
-        found.append(Obstacle("perspective", "Er staat nog niet in wat er na de inburgering komt."))
+    found += [*_later(plan), *_at_home(plan, situation)]
     return found
+
+
+def _later(plan: Plan) -> list[Obstacle]:
+    found = []
+    if not plan.has_perspective:
+        found.append(Obstacle("target_occupation", "Het plan is onvolledig: er staat nog niet in welk werk of welke opleiding "
+                                                   "erna komt, welke stap, wie helpt en wanneer."))  # fmt: skip
+    if not plan.wished_level:
+        found.append(Obstacle("wished_level", "Vraag welk niveau Nederlands de nieuwkomer wil halen."))
+    gap = level_gap(leerroute=plan.leerroute, niveau=plan.niveau, wished=plan.wished_level, needed=plan.needed_level,
+                    decision=plan.further_learning)  # fmt: skip
+    if gap:
+        found.append(Obstacle("further_learning", gap.sentence))
+    return found
+
+
+def _at_home(plan: Plan, situation: Situation) -> list[Obstacle]:
+    if situation.has_children and not plan.childcare.strip():
+        return [Obstacle("childcare", "Er zijn kinderen. Wie past op tijdens de les?")]
+    return []
