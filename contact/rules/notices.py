@@ -67,10 +67,14 @@ ALSO_WHEN_CLOSED = frozenset(
         NoticeKind.REQUEST_LATER,
         NoticeKind.REQUEST_WITHDRAWN,
         NoticeKind.REQUEST_ANSWERED,
+        NoticeKind.OBJECTION_RECEIVED,
+        NoticeKind.OBJECTION_INCOMPLETE,
+        NoticeKind.OBJECTION_LATER,
+        NoticeKind.OBJECTION_DECIDED,
     }
 )
-"""What still matters after a dossier was closed: a talk that doesn't go on because of it, and a complaint, which can be
-made and answered afterwards.
+"""What still matters after a dossier was closed: a talk that doesn't go on because of it, and a complaint or a bezwaar,
+which can be made and answered afterwards.
 """
 
 

@@ -75,18 +75,20 @@ def withdraw_extension(*, extension: Extension, reason: str, by: User | None) ->
 @transaction.atomic
 def suspend_deadline(
     *, deadline: Deadline, from_on: date, reason: str, by: User | None, until_on: date | None = None,
-    article: str = "", document: Document | None = None,
+    article: str = "", document: Document | None = None, known_ahead: bool = False,
 ) -> Suspension:  # fmt: skip
     """Lets a term stand still from a day on. Without `until_on` it stands still until `end_suspension`.
 
-    Nobody knows yet that it will stand still on days to come, so `until_on` isn't after today.
+    Nobody knows yet that it will stand still on days to come, so `until_on` isn't after today. Only of time that was
+    given to mend something it is `known_ahead`: it counts from the day after the question (Awb, 7:10 lid 2).
     """
     deadline = locked(deadline)
     obstacles = [*_obstacles(deadline, reason, document)]
     if not takes_suspensions(Kind(deadline.kind)):
         obstacles.append(f"De termijn ‘{deadline.get_kind_display()}’ kan volgens de wet niet stilstaan.")
-    obstacles += future("De termijn kan niet stilstaan vanaf", from_on)
-    if until_on:
+    if not known_ahead:
+        obstacles += future("De termijn kan niet stilstaan vanaf", from_on)
+    if until_on and not known_ahead:
         obstacles += future("De termijn kan niet stilstaan tot en met", until_on)
     if until_on and until_on < from_on:
         obstacles.append("De laatste dag van de opschorting ligt vóór de eerste.")

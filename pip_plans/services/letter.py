@@ -8,6 +8,7 @@ from django.conf import settings
 
 from accounts.models import User
 from cases.enums import Language
+from cases.models import Case
 from cases.selectors import klantmanager_of
 from deadlines.enums import Kind
 from deadlines.rules import FactsError, due_date
@@ -35,16 +36,7 @@ def letter_pdf(
     last_days = _last_days(plan, situation, on)
     guide = klantmanager_of(case) or by
     letter = Letter(
-        sender=Sender(
-            gemeente=case.gemeente.name,
-            address=tuple(
-                line for line in (case.gemeente.address_line, case.gemeente.postcode_place) if line
-            ),
-            phone=case.gemeente.phone,
-            email=case.gemeente.email,
-            signed_by=guide.name,
-            signed_by_phone=guide.phone,
-        ),
+        sender=sender_of(case, guide),
         person=case.person.full_name,
         case_number=case.number,
         version=version.number,
@@ -58,6 +50,18 @@ def letter_pdf(
         without_consent=without_consent,
     )
     return render(content(plan, situation, letter))
+
+
+def sender_of(case: Case, signed_by: User) -> Sender:
+    gemeente = case.gemeente
+    return Sender(
+        gemeente=gemeente.name,
+        address=tuple(line for line in (gemeente.address_line, gemeente.postcode_place) if line),
+        phone=gemeente.phone,
+        email=gemeente.email,
+        signed_by=signed_by.name,
+        signed_by_phone=signed_by.phone,
+    )
 
 
 def comparison_pdf(*, before: PipVersion, after: PipVersion, on: date) -> bytes:

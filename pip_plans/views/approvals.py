@@ -29,6 +29,7 @@ from pip_plans.selectors import (
     involvement_of,
     judge_of,
     open_approvals_for,
+    open_objections_for,
     refused_for,
     responses_to,
     situation_of,
@@ -93,6 +94,7 @@ def to_approve(request: StaffRequest) -> HttpResponse:
         "asked": open_approvals_for(request.user),
         "unilateral": unilateral_for(request.user),
         "refused": refused_for(request.user),
+        "objections": open_objections_for(request.user),
     }
     return render(request, "pip_plans/to_approve.html", context)
 

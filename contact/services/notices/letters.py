@@ -11,7 +11,7 @@ from django.utils import timezone
 from pypdf import PdfReader, PdfWriter
 
 from accounts.models import User
-from cases.models import DocumentContent, HouseholdMember
+from cases.models import Document, DocumentContent, HouseholdMember
 from cases.services import add_document
 from contact.enums.notices import NoticeKind
 from contact.models.notices import TO_POST, Notice
@@ -101,8 +101,12 @@ def _address_lines(notice: Notice) -> list[str]:
 
 
 def pile_pdf(letters: Sequence[Notice]) -> bytes:
-    """All letters behind each other, as they are kept. Each begins on the front of a sheet, for who prints on both sides."""
-    kept = [letter.document_id for letter in letters if letter.document_id]
+    """All letters behind each other, as they are kept, each with its enclosures.
+
+    Each begins on the front of a sheet, for who prints on both sides.
+    """
+    posted = [letter for letter in letters if letter.document_id]
+    kept = [number for letter in posted for number in (letter.document_id, *_enclosures(letter))]
     contents = dict(DocumentContent.objects.filter(document__in=kept).values_list("document_id", "data"))
     pile = PdfWriter()
     for document_id in kept:
@@ -114,6 +118,15 @@ def pile_pdf(letters: Sequence[Notice]) -> bytes:
     out = io.BytesIO()
     pile.write(out)
     return out.getvalue()
+
+
+def _enclosures(letter: Notice) -> list[int]:
+    """Decisions that go along on paper, as they are kept in the same dossier."""
+    wanted = letter.context.get("enclosures", [])
+    if not wanted:
+        return []
+    documents = Document.objects.filter(pk__in=wanted, case=letter.case_id, mime="application/pdf")
+    return list(documents.order_by("id").values_list("id", flat=True))
 
 
 @transaction.atomic

@@ -1,12 +1,14 @@
 """What stands around the plan in a letter: from whom, to whom, what changed, how long, and how to object."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from inburgering.kit.dutch import format_date
 from pip_plans.enums import Reaction
 from pip_plans.rules.changes import Change
 from pip_plans.rules.letter.blocks import Block, bullets, heading, in_words, table, text
+from pip_plans.rules.letter.texts import DEFAULTS, Place, as_blocks
 from pip_plans.rules.plan import Plan, Situation
 from pip_plans.rules.switching import carried_over
 
@@ -46,6 +48,28 @@ class Letter:
     changes: tuple[Change, ...] = ()
     is_concept: bool = False
     without_consent: WithoutConsent | None = None
+    texts: Mapping[str, str] = field(default_factory=lambda: DEFAULTS)
+    """The sentences of the gemeente, by part; see `texts`."""
+
+    def say(self, part: str) -> list[Block]:
+        return as_blocks(self.texts.get(part) or DEFAULTS[part], self._values())
+
+    def _values(self) -> dict[Place, str]:
+        sender, found = self.sender, self.without_consent
+        college = f"College van burgemeester en wethouders van de gemeente {sender.gemeente}"
+        return {
+            Place.NAAM: self.person,
+            Place.GEMEENTE: sender.gemeente,
+            Place.DATUM: in_words(self.on),
+            Place.KENMERK: f"{self.case_number}, versie {self.version}",
+            Place.REACTIE: WHAT_WAS_SAID.get(found.said, "") if found else "",
+            Place.REDEN: found.reason if found else "",
+            Place.TERMIJN_BEGIN: in_words(self.term_starts_on) if self.term_starts_on else "",
+            Place.TERMIJN_EINDE: in_words(self.term_ends_on) if self.term_ends_on else "",
+            Place.BEZWAAR_TOT: format_date(self.objection_until),
+            Place.ADRES: ", ".join((college, *sender.address)),
+            Place.ONDERTEKENAAR: sender.signed_by,
+        }
 
 
 def facts(letter: Letter) -> list[list[str]]:
@@ -60,20 +84,10 @@ def facts(letter: Letter) -> list[list[str]]:
     ]
 
 
-FIRST_PLAN = (
-    "In deze brief staat uw plan. Het heet Persoonlijk plan Inburgering en Participatie, kort: PIP. Wij maakten het plan "
-    "na de gesprekken met u. Het plan is een besluit van de gemeente."
-)
-CHANGED_PLAN = (
-    "Uw plan is veranderd. In deze brief staat het hele nieuwe plan. Het plan is een besluit van de gemeente."
-)
-
-
 def opening(plan: Plan, situation: Situation, letter: Letter) -> list[Block]:
-    blocks = [text(f"Beste {letter.person},")]
     if situation.is_first_here:
-        return [*blocks, text(FIRST_PLAN)]
-    blocks.append(text(CHANGED_PLAN))
+        return [*letter.say("aanhef"), *letter.say("eerste_plan")]
+    blocks = [*letter.say("aanhef"), *letter.say("nieuw_plan")]
     blocks += [heading("Wat verandert er?"), text(plan.change_reason)]
     blocks += [text(words) for words in (plan.switch_reason, plan.effort) if words]
     if kept := carried_over(situation.current_leerroute, plan.leerroute):
@@ -100,10 +114,7 @@ def without_consent(letter: Letter) -> list[Block]:
         return []
     blocks = [
         heading("Wij stellen dit plan vast zonder uw akkoord"),
-        text(
-            f"{WHAT_WAS_SAID.get(found.said, '')} De gemeente mag het plan dan toch vaststellen. Dit is de reden:"
-        ),
-        text(found.reason),
+        *letter.say("zonder_akkoord"),
     ]
     if found.conditions:
         rows = [[words, answer] for words, answer in found.conditions]
@@ -120,37 +131,21 @@ def term(situation: Situation, letter: Letter) -> list[Block]:
         return [title, text("De tijd voor uw inburgering verandert niet door dit nieuwe plan.")]
     if letter.term_starts_on is None or letter.term_ends_on is None:
         return [title, text("DUO stuurt u een brief over de tijd die u hebt.")]
-    begin, end = in_words(letter.term_starts_on), in_words(letter.term_ends_on)
-    return [title, text(f"Uw inburgeringstermijn begint op {begin}. U hebt drie jaar, tot en met {end}. "
-                        "DUO stuurt u hierover een brief. De datum in de brief van DUO geldt.")]  # fmt: skip
+    return [title, *letter.say("termijn")]
 
 
 def objection(letter: Letter) -> list[Block]:
     """Algemene wet bestuursrecht, artikelen 3:45, 6:4, 6:5 and 6:16: where, until when, and what goes in it."""
-    college = f"College van burgemeester en wethouders van de gemeente {letter.sender.gemeente}"
-    besluit = (
-        f"het besluit van {in_words(letter.on)} met kenmerk {letter.case_number}, versie {letter.version}"
-    )
-    last_day = format_date(letter.objection_until)
     return [
         heading("Bent u het niet eens met dit besluit?"),
-        text("Bel dan eerst met uw klantmanager. Vaak komt u er samen uit. U mag ook altijd bezwaar maken. Dat is gratis."),
-        text(f"Bezwaar maken kan tot en met {last_day}. Stuur uw brief vóór of op die dag naar:"),
-        text(", ".join((college, *letter.sender.address))),
-        text("Zet in uw brief:"),
-        bullets(["uw naam en uw adres;", "de datum van vandaag;", f"dat het gaat om {besluit};",
-                 "waarom u het niet eens bent met het besluit;", "uw handtekening."]),
-        text("Ook als u bezwaar maakt, geldt het plan. Is er haast bij? Dan kunt u de rechtbank vragen om een voorlopige "
-             "voorziening. Wilt u hulp bij uw bezwaar? Vraag het Juridisch Loket, of iemand die u vertrouwt."),
-    ]  # fmt: skip
+        *letter.say("bezwaar"),
+        *letter.say("tijdens_bezwaar"),
+    ]
 
 
 def closing(letter: Letter) -> list[Block]:
-    sender = letter.sender
     return [
         heading("Op welke wet rust dit besluit?"),
-        text("Dit besluit rust op artikel 15 van de Wet inburgering 2021 en op de artikelen 5.3 en 5.4 van het Besluit "
-              "inburgering 2021."),
-        text(f"Met vriendelijke groet,\nnamens het college van burgemeester en wethouders van de gemeente {sender.gemeente},"),
-        text(sender.signed_by),
-    ]  # fmt: skip
+        *letter.say("wet"),
+        *letter.say("ondertekening"),
+    ]

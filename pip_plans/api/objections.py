@@ -1,0 +1,86 @@
+"""Bezwaren for other systems: what came in, what stands open, and registering what a post room received."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404
+from drf_spectacular.utils import extend_schema
+from rest_framework import serializers, status
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from accounts.api import ActView
+from accounts.enums import Act, Scope
+from accounts.services import log_access
+from cases.enums import Language
+from cases.models import Case
+from cases.selectors import cases_visible_to
+from pip_plans import services
+from pip_plans.api.acts import CONFLICT, NOT_FOUND
+from pip_plans.enums import ObjectionVia
+from pip_plans.models import Objection
+from pip_plans.rules.objections import LONGEST_GROUNDS
+from pip_plans.selectors import may_handle, objections_of, versions_visible_to
+
+
+class ObjectionOut(serializers.Serializer[Objection]):
+    id = serializers.IntegerField()
+    kenmerk = serializers.CharField(source="number")
+    versie = serializers.IntegerField(source="version.number")
+    ontvangenOp = serializers.DateField(source="received_on")
+    ontvangenVia = serializers.CharField(source="via")
+    teLaat = serializers.BooleanField(source="is_late")
+    verschoonbaar = serializers.CharField(source="excuse")
+    beslissenUiterlijk = serializers.DateField(source="decide_by")
+    besluit = serializers.CharField(source="decision")
+    gevolg = serializers.CharField(source="effect")
+    beslistOp = serializers.DateField(source="decided_on", allow_null=True)
+
+
+class ObjectionIn(serializers.Serializer[dict[str, Any]]):
+    ontvangenOp = serializers.DateField(source="received_on")
+    ontvangenVia = serializers.ChoiceField(source="via", choices=[ObjectionVia.BRIEF, ObjectionVia.BALIE])
+    verstuurdOp = serializers.DateField(source="posted_on", required=False, allow_null=True)
+    tekst = serializers.CharField(source="text", max_length=LONGEST_GROUNDS)
+    taal = serializers.ChoiceField(source="language", choices=Language.choices, default="nl")
+    vertaling = serializers.CharField(
+        source="translation_nl", max_length=LONGEST_GROUNDS, required=False, allow_blank=True
+    )
+    vertegenwoordiger = serializers.CharField(
+        source="representative", max_length=200, required=False, allow_blank=True
+    )
+
+
+class Objections(ActView):
+    scope = Scope.PIP_LEZEN
+
+    @extend_schema(
+        operation_id="bezwaren_lezen", tags=["pip"], responses={200: ObjectionOut(many=True), 404: NOT_FOUND}
+    )
+    def get(self, request: Request, case_id: int) -> Response:
+        """All bezwaren against the PIP of a dossier, newest first."""
+        case = get_object_or_404(cases_visible_to(request.user), pk=case_id)
+        log_access(user=request.user, case_id=case.pk, act=Act.READ_PIP)
+        return Response(ObjectionOut(objections_of(case), many=True).data)
+
+
+class RegisterObjection(ActView):
+    scope = Scope.PIP_SCHRIJVEN
+
+    @extend_schema(
+        operation_id="bezwaar_vastleggen", tags=["pip"], request=ObjectionIn,
+        responses={201: ObjectionOut, 404: NOT_FOUND, 409: CONFLICT},
+    )  # fmt: skip
+    def post(self, request: Request, version_id: int) -> Response:
+        """Registers a bezwaar against an established version: the term to decide starts and the newcomer is told."""
+        version = get_object_or_404(versions_visible_to(request.user), pk=version_id)
+        _check(request, version.pip.case)
+        shape = ObjectionIn(data=request.data)
+        shape.is_valid(raise_exception=True)
+        made = services.register_objection(version=version, by=request.user, **shape.validated_data)
+        return Response(ObjectionOut(made).data, status=status.HTTP_201_CREATED)
+
+
+def _check(request: Request, case: Case) -> None:
+    if not may_handle(request.user, case):
+        raise PermissionDenied("U mag dit dossier lezen, maar niet wijzigen.")

@@ -1,0 +1,147 @@
+"""What is typed about a bezwaar: by a colleague, by who decides, and by the newcomer."""
+
+from typing import Any
+
+from django import forms
+from django.core.validators import ProhibitNullCharactersValidator
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from cases.enums import Language
+from pip_plans.enums import Effect, Excuse, ObjectionDecision, ObjectionVia, WaiveGround
+from pip_plans.forms.plan import LANGUAGES, LawYears
+from pip_plans.models import PipVersion
+from pip_plans.rules.objections import LONGEST_GROUNDS
+
+NO_TRANSLATION = "no_translation"
+
+
+def _area(rows: int) -> forms.Textarea:
+    return forms.Textarea(attrs={"rows": rows, "dir": "auto"})
+
+
+def _words(label: Any, *, most: int = 2000, rows: int = 4, **options: Any) -> forms.CharField:
+    return forms.CharField(label=label, max_length=most, widget=_area(rows), validators=[ProhibitNullCharactersValidator()],
+                           **options)  # fmt: skip
+
+
+class RegisterForm(forms.Form):
+    """A bezwaar that came on paper."""
+
+    version = forms.ModelChoiceField(
+        PipVersion.objects.none(), label="Tegen welke versie?", empty_label="Kies een versie"
+    )
+    received_on = LawYears(label="Ontvangen op")
+    via = forms.ChoiceField(
+        label="Hoe kwam het binnen?", widget=forms.RadioSelect,
+        choices=[choice for choice in ObjectionVia.choices if choice[0] != ObjectionVia.PORTAAL],
+    )  # fmt: skip
+    posted_on = LawYears(label="Verstuurd op", required=False,
+                         help_text="Alleen bij een brief: de datum van de poststempel. Een brief die op tijd op de post ging, is "
+                                   "op tijd als hij binnen een week daarna kwam.")  # fmt: skip
+    text = _words("Waarom is de nieuwkomer het niet eens?", most=LONGEST_GROUNDS, rows=8,
+                  help_text="In de eigen woorden. Staat er nog geen reden in? Schrijf dan ‘geen reden genoemd’ en vraag om "
+                            "aanvulling.")  # fmt: skip
+    language = forms.ChoiceField(label="In welke taal?", choices=LANGUAGES, initial="nl")
+    translation_nl = _words("In het Nederlands", most=LONGEST_GROUNDS, rows=6, required=False,
+                            help_text="Als het bezwaar in een andere taal is.")  # fmt: skip
+    late_reason = _words("Waarom te laat?", required=False, rows=3,
+                         help_text="Alleen als het bezwaar na de laatste dag kwam, en er een reden bij staat.")  # fmt: skip
+    representative = forms.CharField(label="Vertegenwoordiger", required=False, max_length=200,
+                                     help_text="Bijvoorbeeld een advocaat. Leeg als de nieuwkomer het zelf doet.")  # fmt: skip
+    with_committee = forms.BooleanField(
+        label="Een adviescommissie behandelt het bezwaar (12 weken)", required=False
+    )
+    scan = forms.FileField(label="Scan van de brief", required=False, help_text="PDF, JPEG of PNG.")
+
+    def __init__(self, *args: Any, versions: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["version"].queryset = versions  # type: ignore[attr-defined]
+
+
+class ExcuseForm(forms.Form):
+    excuse = forms.ChoiceField(label="Uw oordeel", choices=Excuse.choices, widget=forms.RadioSelect)
+    reason = _words("Waarom vindt u dit?")
+
+
+class MendForm(forms.Form):
+    what = _words("Wat ontbreekt er?", help_text="De nieuwkomer leest dit. Schrijf in gewone woorden.")
+    until_on = LawYears(label="Aanvullen tot en met")
+
+
+class MendedForm(forms.Form):
+    on = LawYears(label="Aangevuld op")
+    text = _words("Waarmee is het bezwaar aangevuld?", most=LONGEST_GROUNDS, rows=6)
+
+
+class TranslationForm(forms.Form):
+    translation_nl = _words("In het Nederlands", most=LONGEST_GROUNDS, rows=8)
+
+
+class HearingForm(forms.Form):
+    held_on = LawYears(label="Gehoord op")
+    heard_by = forms.CharField(label="Wie hoorde de nieuwkomer?", max_length=200,
+                               help_text="Iemand die niet betrokken was bij dit PIP (Awb 7:5).")  # fmt: skip
+    with_interpreter = forms.BooleanField(label="Er was een tolk bij", required=False)
+    report = _words("Verslag", most=LONGEST_GROUNDS, rows=8)
+
+
+class WaiveForm(forms.Form):
+    ground = forms.ChoiceField(
+        label="Waarom hoeft het niet?", choices=WaiveGround.choices, widget=forms.RadioSelect
+    )
+
+
+class AdjournForm(forms.Form):
+    reason = _words("Waarom is er meer tijd nodig?", help_text="De nieuwkomer leest dit in de brief.")
+
+
+class AgreeForm(forms.Form):
+    until_on = LawYears(label="Uitgesteld tot en met")
+    reason = _words("Hoe vond de nieuwkomer dit goed, en waarom duurt het langer?")
+
+
+class DefaultForm(forms.Form):
+    on = LawYears(label="Ingebrekestelling ontvangen op")
+
+
+class WithdrawnForm(forms.Form):
+    reason = _words("Hoe trok de nieuwkomer het bezwaar in?", rows=3,
+                    help_text="Schriftelijk, of mondeling op de hoorzitting (Awb 6:21).")  # fmt: skip
+
+
+class DecideForm(forms.Form):
+    decision = forms.ChoiceField(
+        label="Besluit", widget=forms.RadioSelect,
+        choices=[choice for choice in ObjectionDecision.choices if choice[0] != ObjectionDecision.INGETROKKEN],
+    )  # fmt: skip
+    effect = forms.ChoiceField(label="Gevolg voor het PIP", choices=Effect.choices, widget=forms.RadioSelect, required=False,
+                               help_text="Verplicht bij gegrond en deels gegrond.")  # fmt: skip
+    reason = _words("Waarom beslist u dit?", most=LONGEST_GROUNDS, rows=8,
+                    help_text="De nieuwkomer leest dit in het besluit. Ga in op wat de nieuwkomer zelf schreef.")  # fmt: skip
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if not cleaned.get("effect"):
+            if cleaned.get("decision") in (ObjectionDecision.GEGROND, ObjectionDecision.DEELS):
+                self.add_error("effect", "Kies wat er met het PIP gebeurt.")
+            cleaned["effect"] = Effect.GEEN
+        return cleaned
+
+
+class MyObjectionForm(forms.Form):
+    """In the portal, in any language. Fields and errors are in the language of the page."""
+
+    text = _words(_("Waarom bent u het niet eens met uw plan?"), most=LONGEST_GROUNDS, rows=8,
+                  help_text=_("U mag schrijven in uw eigen taal. Fouten zijn niet erg."),
+                  error_messages={"required": _("Schrijf op waarom u het niet eens bent.")})  # fmt: skip
+    language = forms.ChoiceField(label=_("In welke taal schrijft u?"), choices=Language.choices)
+    late_reason = _words(_("Waarom komt uw bezwaar na de laatste dag?"), required=False, rows=3)
+    scan = forms.FileField(label=_("Een bestand erbij"), required=False,
+                           help_text=_("Dat hoeft niet. PDF, JPEG of PNG."))  # fmt: skip
+
+    def __init__(self, *args: Any, late: bool, languages: Any, **kwargs: Any) -> None:
+        super().__init__(*args, initial={"language": get_language()}, **kwargs)
+        self.fields["language"].choices = languages  # type: ignore[attr-defined]
+        if not late:
+            del self.fields["late_reason"]

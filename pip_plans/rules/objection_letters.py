@@ -1,0 +1,162 @@
+"""What the letters about a bezwaar say, block by block, in Dutch at level B1. Nothing that a user wrote is markup."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from pip_plans.enums import Effect, ObjectionDecision, WaiveGround
+from pip_plans.rules.letter import Sender
+from pip_plans.rules.letter.blocks import Block, bullets, heading, in_words, text
+
+
+@dataclass(frozen=True, kw_only=True)
+class Frame:
+    """From whom, to whom and about what."""
+
+    sender: Sender
+    person: str
+    number: str
+    on: date
+    version: int
+    version_on: date
+    received_on: date
+
+
+STILL_HOLDS = (
+    "Uw plan blijft gelden zolang wij nog niet hebben beslist. Houd u dus aan de afspraken in uw plan."
+)
+
+
+def receipt(frame: Frame, *, decide_by: date, why: str, late: bool) -> dict[str, Any]:
+    """Awb, artikel 6:14: that it came in, and what happens now."""
+    blocks = [
+        text(f"Wij kregen uw bezwaar op {in_words(frame.received_on)}. Het gaat over {_about(frame)}."),
+        heading("Wat gebeurt er nu?"),
+        bullets([
+            "Iemand anders dan wie het plan vaststelde, kijkt naar uw bezwaar.",
+            "U mag uw bezwaar uitleggen in een gesprek. Dat heet een hoorzitting. U mag iemand meenemen.",
+            "Wilt u een tolk bij dat gesprek? Zeg het ons.",
+            f"U krijgt een besluit uiterlijk op {in_words(decide_by)}.",
+        ]),
+        text(why),
+        text(STILL_HOLDS),
+    ]  # fmt: skip
+    if late:
+        blocks += [
+            heading("Uw bezwaar is te laat"),
+            text("Uw bezwaar kwam na de laatste dag. Had u daar een goede reden voor? Schrijf of bel ons dan snel. "
+                 "Wij kijken of het toch kan."),
+        ]  # fmt: skip
+    return _letter(frame, "Wij hebben uw bezwaar ontvangen", blocks)
+
+
+def mending(frame: Frame, *, what: str, until_on: date) -> dict[str, Any]:
+    """Awb, artikel 6:6: what is missing, until when, and what happens otherwise."""
+    return _letter(
+        frame,
+        "Uw bezwaar is nog niet compleet",
+        [
+            text(f"Wij kregen uw bezwaar op {in_words(frame.received_on)}. Het gaat over {_about(frame)}."),
+            text("Er ontbreekt nog iets:"),
+            text(what),
+            text(
+                f"Stuur het ons uiterlijk op {in_words(until_on)}. Tot die dag wachten wij met het besluit."
+            ),
+            text(
+                "Krijgen wij het niet op tijd? Dan kan het zijn dat wij niet naar uw bezwaar kijken. "
+                "Lukt het niet? Bel ons dan."
+            ),
+        ],
+    )
+
+
+def adjournment(frame: Frame, *, reason: str, decide_by: date) -> dict[str, Any]:
+    """Awb, artikel 7:10 lid 3."""
+    return _letter(
+        frame,
+        "Het besluit over uw bezwaar komt later",
+        [
+            text(f"U maakte bezwaar op {in_words(frame.received_on)}. Het gaat over {_about(frame)}."),
+            text("Wij hebben meer tijd nodig. Dit is de reden:"),
+            text(reason),
+            text(f"U krijgt het besluit uiterlijk op {in_words(decide_by)}. Dat mag één keer, hoogstens zes weken later."),
+            text(STILL_HOLDS),
+        ],
+    )  # fmt: skip
+
+
+OUTCOMES = {
+    ObjectionDecision.GEGROND: "U krijgt gelijk. Uw bezwaar is gegrond.",
+    ObjectionDecision.DEELS: "U krijgt voor een deel gelijk. Uw bezwaar is deels gegrond.",
+    ObjectionDecision.ONGEGROND: "U krijgt geen gelijk. Uw bezwaar is ongegrond.",
+    ObjectionDecision.NIET_ONTVANKELIJK: "Wij kijken niet naar de inhoud van uw bezwaar. Uw bezwaar is niet-ontvankelijk.",
+}
+EFFECTS = {
+    Effect.NIEUW_PIP: "Wij maken een nieuw plan met u. Tot dat plan er is, geldt uw plan zoals het is.",
+    Effect.HERROEPEN: "Wij herroepen het besluit. Het plan in dat besluit geldt niet meer.",
+    Effect.GEEN: "Uw plan blijft zoals het is.",
+}
+NOT_HEARD = {
+    WaiveGround.NIET_ONTVANKELIJK: "Er was geen hoorzitting. Het was meteen duidelijk dat uw bezwaar niet kon.",
+    WaiveGround.ONGEGROND: "Er was geen hoorzitting. Het was meteen duidelijk dat uw bezwaar ongegrond is.",
+    WaiveGround.WIL_NIET: "Er was geen hoorzitting. U wilde dat niet.",
+    WaiveGround.GEEN_ANTWOORD: "Er was geen hoorzitting. U liet niet op tijd weten dat u dat wilde.",
+    WaiveGround.TEGEMOETGEKOMEN: "Er was geen hoorzitting. Wij doen wat u vroeg.",
+}
+
+
+def decision(
+    frame: Frame, *, decision: ObjectionDecision, effect: Effect, reason: str, appeal_until: date, heard_on: date | None,
+    waived: WaiveGround | str, grounds_nl: str,
+) -> dict[str, Any]:  # fmt: skip
+    """Awb, artikelen 3:45, 7:11 and 7:12: the decision, why, whether somebody was heard, and how to go to court."""
+    heard = f"Wij praatten met u op {in_words(heard_on)}." if heard_on else NOT_HEARD[WaiveGround(waived)]
+    blocks: list[Block] = [
+        text(f"U maakte bezwaar op {in_words(frame.received_on)}. Het gaat over {_about(frame)}."),
+        heading("Wat beslissen wij?"),
+        text(OUTCOMES[decision]),
+        text(EFFECTS[effect]),
+        heading("Wat vond u?"),
+        text(grounds_nl),
+        text(heard),
+        heading("Waarom beslissen wij dit?"),
+        text(reason),
+        heading("Bent u het niet eens met dit besluit?"),
+        text(f"U kunt in beroep gaan bij de rechtbank, tot en met {in_words(appeal_until)}. Stuur een brief aan de afdeling "
+             "bestuursrecht van de rechtbank. Zet erin: uw naam en adres, de datum, over welk besluit het gaat en waarom u het "
+             "niet eens bent. Zet uw handtekening en stuur dit besluit mee."),
+        text("Beroep kost geld. Hebt u weinig geld? Dan hoeft u soms niet te betalen. Vraag het Juridisch Loket: 0800 - 8020. "
+             "Dat advies is gratis. Is er haast bij? Dan kunt u de rechtbank vragen om een voorlopige voorziening."),
+        heading("Op welke wet rust dit besluit?"),
+        text("Dit besluit rust op de artikelen 7:11 en 7:12 van de Algemene wet bestuursrecht en op artikel 15 van de Wet "
+             "inburgering 2021."),
+    ]  # fmt: skip
+    return _letter(frame, "Besluit over uw bezwaar", blocks)
+
+
+def _about(frame: Frame) -> str:
+    return f"het besluit van {in_words(frame.version_on)}: uw plan, versie {frame.version}"
+
+
+def _letter(frame: Frame, title: str, blocks: list[Block]) -> dict[str, Any]:
+    sender = frame.sender
+    contact = ", ".join(
+        filter(None, (sender.signed_by, sender.signed_by_phone or sender.phone, sender.email))
+    )
+    return {
+        "title": title,
+        "concept": False,
+        "sender": [f"Gemeente {sender.gemeente}", *sender.address],
+        "to": frame.person,
+        "facts": [["Datum", in_words(frame.on)], ["Ons kenmerk", frame.number], ["Vragen", contact]],
+        "date": [frame.on.year, frame.on.month, frame.on.day],
+        "blocks": [
+            text(f"Beste {frame.person},"),
+            *blocks,
+            text(
+                "Met vriendelijke groet,\nnamens het college van burgemeester en wethouders van de gemeente "
+                f"{sender.gemeente},"
+            ),
+            text(sender.signed_by),
+        ],
+    }

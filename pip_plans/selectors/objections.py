@@ -1,0 +1,90 @@
+"""Which bezwaren somebody may see, and who may do something with them."""
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from accounts.enums import Role
+from accounts.models import User
+from cases.models import Case
+from cases.selectors import cases_of_resident, cases_visible_to, klantmanager_of, may_edit
+from deadlines.enums import Kind
+from deadlines.models import Deadline
+from pip_plans.enums import ApprovalDecision, ObjectionDecision, Status
+from pip_plans.models import Approval, Objection, PipVersion
+from pip_plans.rules.objections import Decider
+
+
+def _whole(objections: QuerySet[Objection]) -> QuerySet[Objection]:
+    people = ("version__pip__case__person", "version__pip__case__gemeente", "deadline", "document", "receipt", "scan",
+              "decided_by", "excuse_by", "by", "new_version")  # fmt: skip
+    return objections.select_related(*people).prefetch_related("omissions__document")
+
+
+def objections_visible_to(user: User) -> QuerySet[Objection]:
+    return _whole(Objection.objects.filter(version__pip__case__in=cases_visible_to(user)))
+
+
+def objections_of(case: Case) -> QuerySet[Objection]:
+    return _whole(Objection.objects.filter(version__pip__case=case))
+
+
+def objections_of_resident(user: User) -> QuerySet[Objection]:
+    own = cases_of_resident(user).filter(person__died_on=None)
+    return _whole(Objection.objects.filter(version__pip__case__in=own))
+
+
+def open_objections_for(user: User) -> QuerySet[Objection]:
+    """Bezwaren without a decision that this colleague sees, the first to be decided first."""
+    return objections_visible_to(user).filter(decision="").order_by("deadline__due_on", "id")
+
+
+def may_handle(user: User, case: Case) -> bool:
+    """Who guides the case, or leads its team; the last also when the dossier was closed."""
+    leads = case.gemeente_id == user.gemeente_id and case.team_id in user.team_ids(Role.TEAMLEIDER)
+    return leads or may_edit(user, case)
+
+
+def decider_of(objection: Objection, user: User) -> Decider:
+    case = objection.version.pip.case
+    guide = klantmanager_of(case)
+    return Decider(
+        leads_the_team=case.team_id in user.team_ids(Role.TEAMLEIDER),
+        established_it=objection.version.established_by_id == user.pk,
+        guides_the_case=guide is not None and guide.pk == user.pk,
+    )
+
+
+def involved_in(version: PipVersion) -> frozenset[str]:
+    """The names of who prepared, approved or took the decision."""
+    guide = klantmanager_of(version.pip.case)
+    approved = Approval.objects.filter(version=version, decision=ApprovalDecision.GOEDGEKEURD)
+    people = [
+        version.established_by,
+        guide,
+        version.created_by,
+        *(row.decided_by for row in approved.select_related("decided_by")),
+    ]
+    return frozenset(user.name for user in people if user)
+
+
+def last_day_to_object(version: PipVersion) -> date | None:
+    """By the term that was started when the decision was announced."""
+    if version.announced_on is None:
+        return None
+    about = version.announced_on.isoformat()
+    terms = Deadline.objects.filter(case=version.pip.case, kind=Kind.BEZWAAR, about=about, stopped_on=None)
+    return terms.order_by("-id").values_list("due_on", flat=True).first()
+
+
+def objectionable_versions(case: Case) -> QuerySet[PipVersion]:
+    """Established versions against which there is no bezwaar, or only one that was taken back; newest first."""
+    standing = Objection.objects.filter(~Q(decision=ObjectionDecision.INGETROKKEN)).values("version_id")
+    established = PipVersion.objects.filter(pip__case=case, status=Status.VASTGESTELD)
+    return established.exclude(pk__in=standing).select_related("pip__case").order_by("-number")
+
+
+def replaced_by(version: PipVersion) -> PipVersion | None:
+    """A later version: a bezwaar is about that too (Awb, artikel 6:19)."""
+    later = PipVersion.objects.filter(pip=version.pip, status=Status.VASTGESTELD, number__gt=version.number)
+    return later.order_by("-number").first()

@@ -1,0 +1,29 @@
+"""A bezwaar: received, mended, heard, decided. Each step is told to the newcomer and kept as it was sent."""
+
+from pip_plans.services.objections.deciding import decide_objection, withdraw_objection
+from pip_plans.services.objections.handling import (
+    adjourn_objection,
+    agree_to_later,
+    ask_to_mend,
+    judge_lateness,
+    mend_objection,
+    record_default,
+    record_hearing,
+    waive_hearing,
+)
+from pip_plans.services.objections.receiving import register_objection, translate_objection
+
+__all__ = [
+    "adjourn_objection",
+    "agree_to_later",
+    "ask_to_mend",
+    "decide_objection",
+    "judge_lateness",
+    "mend_objection",
+    "record_default",
+    "record_hearing",
+    "register_objection",
+    "translate_objection",
+    "waive_hearing",
+    "withdraw_objection",
+]

@@ -1,0 +1,135 @@
+"""The end of a bezwaar: a decision with its effect on the PIP, or the newcomer takes it back."""
+
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import User
+from cases.models import Case
+from cases.selectors import cases_of_resident
+from contact.enums.notices import NoticeKind
+from deadlines.enums import Kind
+from deadlines.rules import Facts, due_date
+from deadlines.selectors import calendar, open_deadline
+from deadlines.services import meet_deadline, start_deadline, stop_deadline
+from inburgering.kit.dutch import format_date
+from pip_plans.enums import Effect, EventKind, ObjectionDecision, WaiveGround
+from pip_plans.models import Objection, PipVersion
+from pip_plans.rules import objection_letters
+from pip_plans.rules.objections import DONE, decider_obstacle, decision_obstacles
+from pip_plans.selectors import decider_of
+from pip_plans.services.concept import start_concept, update_concept
+from pip_plans.services.objections.keeping import (
+    frame,
+    history,
+    keep_letter,
+    locked,
+    refuse,
+    refuse_others,
+    tell,
+)
+
+
+@transaction.atomic
+def decide_objection(
+    *, objection: Objection, decision: ObjectionDecision, effect: Effect, reason: str, by: User,
+    confirmed_without_translation: bool = False,
+) -> Objection:  # fmt: skip
+    """Decides today: letter, effect on the PIP, terms and message in one transaction. It never changes after that.
+
+    Raises ValidationError with all that is wrong, or when this person may not decide it.
+    """
+    objection = locked(objection)
+    today = timezone.localdate()
+    if obstacle := decider_obstacle(decider_of(objection, by)):
+        raise ValidationError(obstacle, code="mag_niet")
+    if decision == ObjectionDecision.INGETROKKEN:
+        raise ValidationError("Alleen de nieuwkomer trekt een bezwaar in. Leg dat vast bij ‘Ingetrokken’.")
+    refuse(decision_obstacles(objection.standing(today), decision, effect, reason))
+    case = objection.version.pip.case
+    appeal = Facts(announced_on=today)
+    data = objection_letters.decision(
+        frame(objection.version, objection.number, objection.received_on, today, by), decision=decision, effect=effect,
+        reason=reason.strip(), appeal_until=_last_day_of_appeal(appeal), heard_on=objection.heard_on,
+        waived=WaiveGround(objection.waived) if objection.waived else "", grounds_nl=_in_dutch(objection),
+    )  # fmt: skip
+    objection.document = keep_letter(case, f"Besluit over bezwaar {objection.number}", f"besluit-bezwaar-{objection.number}",
+                                     data, by)  # fmt: skip
+    if effect == Effect.NIEUW_PIP:
+        objection.new_version = _new_plan(case, objection.received_on, by)
+    _close(objection, decision, effect, reason=reason, on=today, by=by)
+    if case.is_open:
+        start_deadline(case=case, kind=Kind.BEROEP, facts=appeal, by=by)
+    tell(objection, NoticeKind.OBJECTION_DECIDED, "beslist", objection.document, by=by,
+         facts={"decision": decision.value, "effect": effect.value, "appeal_until": _last_day_of_appeal(appeal)},
+         confirmed=confirmed_without_translation)  # fmt: skip
+    return objection
+
+
+@transaction.atomic
+def withdraw_objection(*, objection: Objection, reason: str, by: User) -> Objection:
+    """The newcomer takes it back (Awb, artikel 6:21): in the portal, or in writing or at the hearing, which a colleague keeps."""
+    objection = locked(objection)
+    case = objection.version.pip.case
+    if by.is_resident:
+        if not cases_of_resident(by).filter(pk=case.pk).exists():
+            raise ValidationError("Dit is niet uw bezwaar.", code="mag_niet")
+        reason = reason.strip() or "Ingetrokken in het portaal."
+    else:
+        refuse_others(by, case)
+    if not objection.is_open:
+        raise ValidationError(DONE)
+    if not reason.strip():
+        raise ValidationError("Schrijf op hoe de nieuwkomer het bezwaar introk.")
+    _close(
+        objection, ObjectionDecision.INGETROKKEN, Effect.GEEN, reason=reason, on=timezone.localdate(), by=by
+    )
+    return objection
+
+
+def _close(
+    objection: Objection, decision: ObjectionDecision, effect: Effect, *, reason: str, on: date, by: User
+) -> None:
+    objection.decision, objection.effect, objection.decision_reason = decision, effect, reason.strip()
+    objection.decided_on, objection.decided_by = on, by
+    objection.full_clean(exclude=["version", "deadline", "receipt", "by", "new_version"])
+    objection.save(update_fields=["decision", "effect", "decision_reason", "decided_on", "decided_by", "document",
+                                  "new_version"])  # fmt: skip
+    _stop_the_clocks(objection, on, by)
+    version = objection.version
+    history(objection, EventKind.BEZWAAR_BESLIST, f"Bezwaar tegen PIP versie {version.number}: {decision.label.lower()}. "
+            f"{effect.label}. {reason.strip()}", by, decision=decision.value, effect=effect.value)  # fmt: skip
+
+
+def _stop_the_clocks(objection: Objection, on: date, by: User) -> None:
+    case, about = objection.version.pip.case, f"bezwaar-{objection.pk}"
+    others = Objection.objects.filter(deadline=objection.deadline, decision="").exclude(pk=objection.pk)
+    if not others.exists() and objection.deadline.is_open:
+        if objection.decision == ObjectionDecision.INGETROKKEN:
+            stop_deadline(deadline=objection.deadline, reason="Het bezwaar is ingetrokken.", by=by)
+        else:
+            meet_deadline(
+                case=case, kind=Kind.BESLISSING_OP_BEZWAAR, on=on, about=objection.deadline.about, by=by
+            )
+    meet_deadline(case=case, kind=Kind.INGEBREKESTELLING, on=on, about=about, by=by)
+    if running := open_deadline(case, Kind.DWANGSOM, about):
+        stop_deadline(deadline=running, reason="Er is beslist op het bezwaar.", by=by)
+
+
+def _new_plan(case: Case, received_on: date, by: User) -> PipVersion:
+    """A concept that begins as what holds now; what changes, the klantmanager writes with the newcomer."""
+    concept = start_concept(case=case, by=by)
+    if not concept.change_reason:
+        day = format_date(received_on, weekday=False)
+        update_concept(version=concept, by=by, change_reason=f"U maakte bezwaar op {day}. U kreeg gelijk.")
+    return concept
+
+
+def _last_day_of_appeal(facts: Facts) -> date:
+    return due_date(Kind.BEROEP, facts, calendar()).due_on
+
+
+def _in_dutch(objection: Objection) -> str:
+    return objection.translation_nl or objection.text

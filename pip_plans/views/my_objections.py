@@ -1,0 +1,118 @@
+"""The newcomer makes bezwaar in the portal, and follows it."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import get_language_info
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from accounts.views import resident_page
+from cases.enums import Language
+from pip_plans import services
+from pip_plans.enums import ObjectionVia
+from pip_plans.forms.objections import MyObjectionForm
+from pip_plans.models import Objection
+from pip_plans.rules.objections import is_late
+from pip_plans.selectors import last_day_to_object, objections_of_resident, versions_for_resident
+from pip_plans.views.shared import UNPROCESSABLE, posted
+
+
+@resident_page
+@require_http_methods(["GET", "HEAD", "POST"])
+def my_new_objection(request: HttpRequest, version_id: int) -> HttpResponse:
+    """Own words, with a file when there is one. Too late is allowed: then the page asks why."""
+    version = get_object_or_404(
+        versions_for_resident(request.user).filter(pip__case__person__died_on=None), pk=version_id
+    )
+    running = (
+        objections_of_resident(request.user).filter(version=version).exclude(decision="ingetrokken").first()
+    )
+    if running:
+        return redirect("mijn-bezwaar", running.pk)
+    today, last_day = timezone.localdate(), last_day_to_object(version)
+    late = last_day is not None and is_late(today, last_day)
+    form = MyObjectionForm(*posted(request), late=late, languages=_languages())
+    if request.method == "POST" and form.is_valid():
+        facts = dict(form.cleaned_data)
+        scan = facts.pop("scan")
+        try:
+            found = services.register_objection(
+                version=version, received_on=today, via=ObjectionVia.PORTAAL, by=request.user,
+                scan=scan.read() if scan else None, scan_name=scan.name if scan else "", **facts,
+            )  # fmt: skip
+        except ValidationError:
+            form.add_error("scan" if scan else None, _refused(bool(scan)))
+        else:
+            messages.success(
+                request, _("De gemeente heeft uw bezwaar. U ziet hier wanneer u een besluit krijgt.")
+            )
+            return redirect("mijn-bezwaar", found.pk)
+    context = {
+        "version": version,
+        "form": form,
+        "last_day": last_day,
+        "late": late,
+        "gemeente": version.pip.case.gemeente,
+    }
+    return render(
+        request, "pip_plans/my_new_objection.html", context, status=UNPROCESSABLE if form.errors else 200
+    )
+
+
+@resident_page
+@require_safe
+def my_objection(request: HttpRequest, objection_id: int) -> HttpResponse:
+    found = _own(request, objection_id)
+    context = {
+        "objection": found, "outcome": found.deadline.outcome, "gemeente": found.version.pip.case.gemeente,
+        "is_overdue": found.is_open and found.decide_by < timezone.localdate(),
+        "to_mend": [row for row in found.omissions.all() if row.runs_on(timezone.localdate())],
+    }  # fmt: skip
+    return render(request, "pip_plans/my_objection.html", context)
+
+
+@resident_page
+@require_http_methods(["GET", "HEAD", "POST"])
+def my_withdrawal(request: HttpRequest, objection_id: int) -> HttpResponse:
+    """Asks first: a bezwaar that was taken back doesn't come back by itself."""
+    found = _own(request, objection_id)
+    if request.method == "POST":
+        try:
+            services.withdraw_objection(objection=found, reason="", by=request.user)
+        except ValidationError:
+            messages.info(request, _("Dit kan niet meer: de gemeente nam net een besluit."))
+        else:
+            messages.success(request, _("U hebt uw bezwaar ingetrokken."))
+        return redirect("mijn-bezwaar", objection_id)
+    if not found.is_open:
+        return redirect("mijn-bezwaar", objection_id)
+    return render(
+        request,
+        "pip_plans/my_withdrawal.html",
+        {"objection": found, "gemeente": found.version.pip.case.gemeente},
+    )
+
+
+def _own(request: HttpRequest, objection_id: int) -> Objection:
+    return get_object_or_404(objections_of_resident(request.user), pk=objection_id)
+
+
+def _refused(has_file: bool) -> str:
+    if has_file:
+        return _("Dit lukt niet met dit bestand. Wij nemen alleen PDF, JPEG en PNG aan, van hoogstens 10 MB.")
+    return _("Dit lukt nu niet. Uw tekst staat hier nog. Probeer het later nog een keer, of bel de gemeente.")
+
+
+def _languages() -> list[tuple[str, str]]:
+    """Each language by its own name, where we know it."""
+    return sorted(((code, _own_name(code)) for code in Language.values), key=lambda pair: pair[1])
+
+
+def _own_name(code: str) -> str:
+    try:
+        return str(get_language_info(code)["name_local"]).capitalize()
+    except KeyError:
+        return str(Language(code).label)

@@ -1,0 +1,228 @@
+"""A bezwaar for who handles it: received, each step on a page of its own, and the decision."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.forms import BooleanField, Form
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods
+
+from accounts.views import staff_page
+from cases.models import Case
+from cases.views import StaffRequest
+from pip_plans import services
+from pip_plans.enums import Effect, Excuse, ObjectionDecision, ObjectionVia, WaiveGround
+from pip_plans.forms import objections as forms
+from pip_plans.models import Objection
+from pip_plans.rules.objections import decider_obstacle
+from pip_plans.selectors import (
+    decider_of,
+    may_handle,
+    objectionable_versions,
+    objections_of,
+    objections_visible_to,
+    open_objections_for,
+    replaced_by,
+)
+from pip_plans.views.shared import EDITORS, READERS, UNPROCESSABLE, posted, readable
+
+
+@dataclass(frozen=True)
+class Step:
+    """One act on a bezwaar. `call` gets the bezwaar, what was typed and who did it."""
+
+    title: str
+    button: str
+    form: type[Form]
+    call: Callable[..., Any]
+    done: str
+    text: str = ""
+    writes: bool = False
+
+
+def _mend(objection: Objection, **facts: Any) -> None:
+    omission = objection.omissions.filter(mended_on=None).order_by("id").first()
+    if omission is None:
+        raise ValidationError("Er is niets gevraagd dat nog moet worden aangevuld.")
+    services.mend_objection(omission=omission, **facts)
+
+
+def _decide(objection: Objection, *, decision: str, effect: str, **facts: Any) -> None:
+    services.decide_objection(
+        objection=objection, decision=ObjectionDecision(decision), effect=Effect(effect), **facts
+    )
+
+
+STEPS: Mapping[str, Step] = {
+    "vertaling": Step(
+        "Vertaling van het bezwaar", "Bewaar de vertaling", forms.TranslationForm, services.translate_objection,
+        "De vertaling is bewaard.", "De eigen woorden van de nieuwkomer blijven ernaast staan.",
+    ),
+    "te-laat": Step(
+        "Te laat: is dat te verontschuldigen?", "Bewaar uw oordeel", forms.ExcuseForm,
+        lambda objection, excuse, **facts: services.judge_lateness(objection=objection, excuse=Excuse(excuse), **facts),
+        "Uw oordeel is bewaard.", "Een bezwaar na de laatste dag telt toch, als iemand er niets aan kon doen (Awb 6:11).",
+    ),
+    "aanvullen": Step(
+        "Vragen om aanvulling", "Vraag om aanvulling", forms.MendForm, services.ask_to_mend,
+        "De nieuwkomer krijgt bericht. De termijn om te beslissen staat stil vanaf morgen.",
+        "Bijvoorbeeld de reden, een handtekening of een machtiging. Zolang de hersteltermijn loopt, staat de termijn om te "
+        "beslissen stil (Awb 6:6 en 7:10 lid 2).", writes=True,
+    ),
+    "aangevuld": Step(
+        "Het bezwaar is aangevuld", "Bewaar de aanvulling", forms.MendedForm, _mend, "De termijn loopt weer.",
+    ),
+    "gehoord": Step(
+        "Hoorzitting vastleggen", "Bewaar het verslag", forms.HearingForm, services.record_hearing, "Het verslag is bewaard.",
+    ),
+    "niet-horen": Step(
+        "Niet horen", "Bewaar de reden", forms.WaiveForm,
+        lambda objection, ground, **facts: services.waive_hearing(objection=objection, ground=WaiveGround(ground), **facts),
+        "De reden is bewaard.", "Wie bezwaar maakt, mag worden gehoord. De wet noemt vijf redenen waarom dat niet hoeft.",
+    ),
+    "verdagen": Step(
+        "Beslissing verdagen", "Verdaag zes weken", forms.AdjournForm, services.adjourn_objection,
+        "De beslissing is verdaagd. De nieuwkomer krijgt bericht.",
+        "Dat kan één keer, hoogstens zes weken, en alleen vóór de laatste dag (Awb 7:10 lid 3).", writes=True,
+    ),
+    "later": Step(
+        "Later, met instemming", "Bewaar de nieuwe dag", forms.AgreeForm, services.agree_to_later, "De nieuwe dag is bewaard.",
+        "Langer wachten kan als de nieuwkomer het goed vindt (Awb 7:10 lid 4). Herinneringen volgen de dag van de wet.",
+    ),
+    "ingebrekestelling": Step(
+        "Ingebrekestelling vastleggen", "Leg vast", forms.DefaultForm, services.record_default,
+        "De termijn van twee weken loopt.", "Beslist de gemeente niet binnen twee weken, dan loopt er een dwangsom (Awb 4:17).",
+    ),
+    "ingetrokken": Step(
+        "Ingetrokken", "Leg vast", forms.WithdrawnForm, services.withdraw_objection, "Het bezwaar is afgesloten.",
+    ),
+    "beslissen": Step(
+        "Beslissen op het bezwaar", "Neem dit besluit", forms.DecideForm, _decide,
+        "Het besluit is genomen. De nieuwkomer krijgt de brief.",
+        "Het besluit gaat meteen naar de nieuwkomer en verandert daarna niet meer.", writes=True,
+    ),
+}  # fmt: skip
+
+
+@require_GET
+@staff_page(*READERS)
+def objections(request: StaffRequest) -> HttpResponse:
+    """Every bezwaar that waits for a decision, the first to be decided on top."""
+    rows = [(found, found.standing(timezone.localdate())) for found in open_objections_for(request.user)]
+    return render(request, "pip_plans/objections.html", {"rows": rows, "today": timezone.localdate()})
+
+
+@require_GET
+@staff_page(*READERS)
+def objections_of_case(request: StaffRequest, case_id: int) -> HttpResponse:
+    case = readable(request, case_id)
+    context = {"case": case, "tab": "pip", "objections": objections_of(case), "may_handle": may_handle(request.user, case),
+               "versions": objectionable_versions(case)}  # fmt: skip
+    return render(request, "pip_plans/objections_of_case.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@staff_page(*EDITORS)
+def register(request: StaffRequest, case_id: int) -> HttpResponse:
+    case = readable(request, case_id)
+    if not may_handle(request.user, case):
+        raise PermissionDenied("U mag dit dossier lezen, maar niet wijzigen.")
+    versions = objectionable_versions(case)
+    initial = {"received_on": timezone.localdate(), "version": versions.first(), "language": "nl"}
+    form = forms.RegisterForm(*posted(request), versions=versions, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        facts = form.cleaned_data
+        scan = facts.pop("scan")
+        try:
+            found = services.register_objection(
+                **facts | {"via": ObjectionVia(facts["via"])}, by=request.user,
+                scan=scan.read() if scan else None, scan_name=scan.name if scan else "",
+            )  # fmt: skip
+        except ValidationError as refusal:
+            form.add_error(None, refusal.messages)
+        else:
+            late = (
+                " Het kwam te laat: een teamleider beoordeelt of dat te verontschuldigen is."
+                if found.is_late
+                else ""
+            )
+            messages.success(
+                request, f"Het bezwaar is vastgelegd. De nieuwkomer krijgt een ontvangstbevestiging.{late}"
+            )
+            return redirect("pip-bezwaar", case_id, found.pk)
+    context = {"case": case, "tab": "pip", "form": form, "versions": versions}
+    return render(
+        request, "pip_plans/objection_new.html", context, status=UNPROCESSABLE if form.errors else 200
+    )
+
+
+@require_GET
+@staff_page(*READERS)
+def objection(request: StaffRequest, case_id: int, objection_id: int) -> HttpResponse:
+    case = readable(request, case_id)
+    found = _of_case(request, case, objection_id)
+    today = timezone.localdate()
+    context = {
+        "case": case, "tab": "pip", "objection": found, "standing": found.standing(today), "today": today,
+        "outcome": found.deadline.outcome, "replaced_by": replaced_by(found.version),
+        "may_handle": found.is_open and may_handle(request.user, case),
+        "hindrance": decider_obstacle(decider_of(found, request.user)),
+        "is_overdue": found.is_open and found.decide_by < today,
+        "to_mend": [row for row in found.omissions.all() if row.mended_on is None],
+    }  # fmt: skip
+    return render(request, "pip_plans/objection.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@staff_page(*EDITORS)
+def step(request: StaffRequest, case_id: int, objection_id: int, key: str) -> HttpResponse:
+    """One page for every act: what it means, what it asks, and why it can't be."""
+    case = readable(request, case_id)
+    if key not in STEPS:
+        raise Http404
+    if not may_handle(request.user, case):
+        raise PermissionDenied("U mag dit dossier lezen, maar niet wijzigen.")
+    found, act = _of_case(request, case, objection_id), STEPS[key]
+    form = _form_of(act, found, request)
+    if request.method == "POST" and form.is_valid():
+        try:
+            act.call(objection=found, by=request.user, **form.cleaned_data)
+        except ValidationError as refusal:
+            if getattr(refusal, "code", "") == forms.NO_TRANSLATION:
+                form.fields["confirmed_without_translation"] = BooleanField(
+                    label="Ja, stuur het bericht in het Nederlands", required=False
+                )
+            form.add_error(None, refusal.messages)
+        else:
+            messages.success(request, act.done)
+            return redirect("pip-bezwaar", case_id, objection_id)
+    judges = key in ("beslissen", "te-laat")
+    context = {"case": case, "tab": "pip", "objection": found, "form": form, "step": act, "key": key,
+               "hindrance": decider_obstacle(decider_of(found, request.user)) if judges else ""}  # fmt: skip
+    return render(
+        request, "pip_plans/objection_step.html", context, status=UNPROCESSABLE if form.errors else 200
+    )
+
+
+def _form_of(act: Step, found: Objection, request: HttpRequest) -> Form:
+    today = timezone.localdate()
+    initial = {"on": today, "held_on": today, "translation_nl": found.translation_nl}
+    form = act.form(*posted(request), initial=initial)
+    if act.writes and "confirmed_without_translation" in request.POST:
+        form.fields["confirmed_without_translation"] = BooleanField(
+            label="Ja, stuur het bericht in het Nederlands", required=False
+        )
+    return form
+
+
+def _of_case(request: StaffRequest, case: Case, objection_id: int) -> Objection:
+    found = get_object_or_404(
+        objections_visible_to(request.user).filter(version__pip__case=case), pk=objection_id
+    )
+    found.version.pip.case = case
+    return found

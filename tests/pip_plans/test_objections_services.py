@@ -1,0 +1,390 @@
+"""A bezwaar from the day that it came in to its effect on the PIP."""
+
+import io
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+import time_machine
+from django.core.exceptions import ValidationError
+from django.db import DatabaseError, connection, transaction
+from pypdf import PdfReader
+
+from accounts.enums import Role
+from cases.services import close_case
+from contact.enums.notices import NoticeKind
+from contact.models import Notice
+from deadlines.enums import Kind
+from pip_plans.enums import Effect, Excuse, ObjectionDecision, ObjectionVia, WaiveGround
+from pip_plans.models import Objection, PipVersion
+from pip_plans.selectors import concept_of, current_version
+from pip_plans.services import (
+    adjourn_objection,
+    agree_to_later,
+    ask_to_mend,
+    decide_objection,
+    judge_lateness,
+    mend_objection,
+    record_default,
+    record_hearing,
+    start_concept,
+    translate_objection,
+    update_concept,
+    waive_hearing,
+    withdraw_objection,
+)
+from tests.factories import StaffFactory
+from tests.pip_plans.objections import GROUNDS, GROUNDS_AR, objection, ready
+from tests.pip_plans.plans import TUESDAY, establish
+
+pytestmark = pytest.mark.django_db
+REASON = "De gemeente keek niet naar uw diploma. Dat moest wel."
+PDF = b"%PDF-1.4\n%%EOF\n"
+
+
+@pytest.fixture
+def version(concept, klantmanager):
+    return establish(concept, on=TUESDAY, by=klantmanager)
+
+
+@pytest.fixture
+def lead(team):
+    return StaffFactory(team=team, role=Role.TEAMLEIDER, name="Fatima Aydin")
+
+
+def at(day):
+    return time_machine.travel(datetime(day.year, day.month, day.day, 10, 0, tzinfo=UTC))
+
+
+def words_of(document):
+    reader = PdfReader(io.BytesIO(bytes(document.content.data)))
+    return " ".join("".join(page.extract_text() for page in reader.pages).split())
+
+
+def due(case, kind):
+    return case.deadlines.get(kind=kind).due_on
+
+
+def test_a_bezwaar_starts_the_term_and_is_confirmed(version, case, klantmanager):
+    found = objection(version, klantmanager)
+    assert (found.is_late, found.last_day, found.decide_by) == (False, date(2026, 4, 21), date(2026, 6, 2))
+    assert "Uw plan blijft gelden" in words_of(found.receipt)
+    assert "2 juni 2026" in words_of(found.receipt)
+    assert found.receipt.visible_to_resident
+    assert Notice.objects.filter(case=case, kind=NoticeKind.OBJECTION_RECEIVED).exists()
+    assert case.events.filter(kind="bezwaar.ontvangen").count() == 1
+
+
+def test_with_a_committee_there_are_twelve_weeks(version, klantmanager):
+    assert objection(version, klantmanager, with_committee=True).decide_by == date(2026, 7, 14)
+
+
+def test_it_does_not_suspend_the_plan(version, case, klantmanager):
+    """Awb, artikel 6:16."""
+    objection(version, klantmanager)
+    assert current_version(case) == version
+    assert case.deadlines.get(kind=Kind.TERMIJN).is_open
+
+
+def test_one_bezwaar_a_version_and_another_when_it_was_withdrawn(version, klantmanager, case):
+    first = objection(version, klantmanager)
+    with pytest.raises(ValidationError, match="loopt al een bezwaar"):
+        objection(version, klantmanager)
+    withdraw_objection(objection=first, reason="Per brief ingetrokken.", by=klantmanager)
+    assert not case.deadlines.filter(kind=Kind.BESLISSING_OP_BEZWAAR, stopped_on=None).exists()
+    assert objection(version, klantmanager).is_open
+
+
+def test_nobody_objects_to_a_concept(concept, klantmanager):
+    with pytest.raises(ValidationError, match="concept"):
+        objection(concept, klantmanager)
+
+
+def test_a_bezwaar_against_a_replaced_version_is_taken(version, case, klantmanager):
+    """Awb, artikel 6:19: it is about the later version too."""
+    second = start_concept(case=case, by=klantmanager)
+    update_concept(version=second, by=klantmanager, talks_per_year=6, change_reason="U wilde vaker praten.")
+    establish(second, on=TUESDAY, by=klantmanager)
+    assert objection(version, klantmanager).version == version
+
+
+def test_the_newcomer_objects_himself_and_nobody_elses_case(
+    version, resident, stranger, klantmanager, colleague
+):
+    with pytest.raises(ValidationError, match="zelf"):
+        objection(version, resident, via=ObjectionVia.BRIEF)
+    for other in (stranger, colleague):
+        with pytest.raises(ValidationError):
+            objection(version, other)
+    with pytest.raises(ValidationError, match="portaal"):
+        objection(version, klantmanager, via=ObjectionVia.PORTAAL)
+    found = objection(version, resident, via=ObjectionVia.PORTAAL, text=GROUNDS_AR, language="ar")
+    assert (found.text, found.by) == (GROUNDS_AR, resident)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"text": "x" * 20_000},
+        {"text": ""},
+        {"received_on": date(2026, 3, 11)},
+        {"received_on": date(2026, 3, 9)},
+        {"scan": b"MZ\x90\x00 program", "scan_name": "bezwaar.pdf"},
+        {"scan": b""},
+        {"language": "xx"},
+    ],
+)
+def test_bad_input_leaves_nothing_behind(version, case, klantmanager, changes):
+    before = (case.documents.count(), case.deadlines.count(), case.events.count())
+    with pytest.raises(ValidationError), transaction.atomic():
+        objection(version, klantmanager, **changes)
+    assert (case.documents.count(), case.deadlines.count(), case.events.count()) == before
+    assert not Objection.objects.exists()
+
+
+def test_scripts_stay_words(version, klantmanager, lead):
+    nasty = '<script>alert(1)</script> #let x = 1 {{ d }} {% url "x" %}'
+    found = ready(objection(version, klantmanager, text=nasty, scan=PDF, scan_name="brief.pdf"), klantmanager)
+    assert found.scan.mime == "application/pdf"
+    done = decide_objection(
+        objection=found, decision=ObjectionDecision.ONGEGROND, effect=Effect.GEEN, reason=REASON, by=lead
+    )
+    assert nasty.replace(" ", "") in words_of(done.document).replace(" ", "").replace("\u200b", "")
+
+
+# --- Late -------------------------------------------------------------------------------------------------
+
+
+def test_late_is_judged_by_who_may_decide(version, klantmanager, lead):
+    with at(date(2026, 4, 30)):
+        found = ready(objection(version, klantmanager), klantmanager)
+        assert found.is_late
+        assert "na de laatste dag" in words_of(found.receipt)
+        with pytest.raises(ValidationError, match="teamleider"):
+            judge_lateness(objection=found, excuse=Excuse.VERSCHOONBAAR, reason="Ziek.", by=klantmanager)
+        with pytest.raises(ValidationError, match="Beoordeel eerst"):
+            decide_objection(
+                objection=found,
+                decision=ObjectionDecision.ONGEGROND,
+                effect=Effect.GEEN,
+                reason=REASON,
+                by=lead,
+            )
+        judge_lateness(
+            objection=found, excuse=Excuse.NIET_VERSCHOONBAAR, reason="Er was geen reden.", by=lead
+        )
+        done = decide_objection(objection=found, decision=ObjectionDecision.NIET_ONTVANKELIJK, effect=Effect.GEEN,
+                                reason="Uw bezwaar kwam te laat en u gaf daar geen reden voor.", by=lead)  # fmt: skip
+    assert "niet-ontvankelijk" in words_of(done.document)
+
+
+def test_in_time_there_is_nothing_to_judge(version, klantmanager, lead):
+    with pytest.raises(ValidationError, match="op tijd"):
+        judge_lateness(
+            objection=objection(version, klantmanager), excuse=Excuse.VERSCHOONBAAR, reason="x", by=lead
+        )
+
+
+# --- Mending, hearing, waiting ---------------------------------------------------------------------------------
+
+
+def test_the_term_stands_still_while_something_is_missing(version, case, klantmanager, lead):
+    """Awb, artikel 7:10 lid 2: from the day after it was asked. Only days of the term itself count."""
+    found = objection(version, klantmanager)
+    with at(date(2026, 4, 27)):
+        omission = ask_to_mend(
+            objection=found, what="Uw handtekening.", until_on=date(2026, 5, 11), by=klantmanager
+        )
+        assert due(case, Kind.BESLISSING_OP_BEZWAAR) == date(2026, 6, 16)  # 14 days more
+        assert "Uw handtekening." in words_of(omission.document)
+        with pytest.raises(ValidationError, match="nog aanvullen"):
+            decide_objection(
+                objection=found,
+                decision=ObjectionDecision.ONGEGROND,
+                effect=Effect.GEEN,
+                reason=REASON,
+                by=lead,
+            )
+    with at(date(2026, 5, 1)):
+        mend_objection(omission=omission, on=date(2026, 5, 1), text="Getekende brief.", by=klantmanager)
+        assert due(case, Kind.BESLISSING_OP_BEZWAAR) == date(2026, 6, 5)  # 28, 29 and 30 April
+
+
+def test_mended_the_same_day_nothing_stood_still(version, case, klantmanager):
+    found = objection(version, klantmanager)
+    omission = ask_to_mend(objection=found, what="Uw adres.", until_on=date(2026, 3, 24), by=klantmanager)
+    mend_objection(omission=omission, on=TUESDAY, text="Adres gegeven.", by=klantmanager)
+    assert due(case, Kind.BESLISSING_OP_BEZWAAR) == date(2026, 6, 2)
+    with pytest.raises(ValidationError, match="al aangevuld"):
+        mend_objection(omission=omission, on=TUESDAY, text="Nog eens.", by=klantmanager)
+
+
+def test_who_had_a_part_in_the_plan_does_not_hear(version, klantmanager, lead):
+    found = objection(version, klantmanager)
+    hearing = {
+        "objection": found,
+        "held_on": TUESDAY,
+        "report": "Hij wil naar school.",
+        "with_interpreter": True,
+    }
+    with pytest.raises(ValidationError, match="7:5"):
+        record_hearing(**hearing, heard_by=klantmanager.name, by=klantmanager)
+    assert record_hearing(**hearing, heard_by="Mr. J. Smit", by=klantmanager).heard_on == TUESDAY
+    with pytest.raises(ValidationError, match="al gehoord"):
+        waive_hearing(objection=found, ground=WaiveGround.WIL_NIET, by=klantmanager)
+
+
+def test_a_decision_is_adjourned_once_and_told(version, case, klantmanager):
+    found = adjourn_objection(
+        objection=objection(version, klantmanager), reason="De school antwoordt nog niet.", by=klantmanager
+    )
+    assert found.decide_by == date(2026, 7, 14)
+    assert Notice.objects.filter(kind=NoticeKind.OBJECTION_LATER, case=case).exists()
+    with pytest.raises(ValidationError, match="al een keer"):
+        adjourn_objection(objection=found, reason="Weer.", by=klantmanager)
+    later = agree_to_later(
+        objection=found, until_on=date(2026, 8, 3), reason="Zij belde en vond het goed.", by=klantmanager
+    )
+    assert later.decide_by == date(2026, 8, 3)
+
+
+def test_a_reminder_of_default_starts_two_weeks_and_the_dwangsom(version, case, klantmanager, lead):
+    found = ready(objection(version, klantmanager), klantmanager)
+    with pytest.raises(ValidationError, match="telt niet"):
+        record_default(objection=found, on=TUESDAY, by=klantmanager)
+    with at(date(2026, 6, 8)):
+        record_default(objection=found, on=date(2026, 6, 8), by=klantmanager)
+        assert due(case, Kind.INGEBREKESTELLING) == date(2026, 6, 22)
+        decide_objection(
+            objection=found, decision=ObjectionDecision.ONGEGROND, effect=Effect.GEEN, reason=REASON, by=lead
+        )
+    assert case.deadlines.get(kind=Kind.INGEBREKESTELLING).met_on == date(2026, 6, 8)
+    assert case.deadlines.get(kind=Kind.DWANGSOM).stopped_on
+
+
+# --- The decision ---------------------------------------------------------------------------------------------
+
+
+def test_who_established_the_plan_does_not_decide(concept, case, klantmanager, lead):
+    version = establish(concept, on=TUESDAY, by=lead)
+    found = ready(objection(version, klantmanager), klantmanager)
+    facts = {
+        "objection": found,
+        "decision": ObjectionDecision.ONGEGROND,
+        "effect": Effect.GEEN,
+        "reason": REASON,
+    }
+    for user in (lead, klantmanager):
+        with pytest.raises(ValidationError) as refusal:
+            decide_objection(**facts, by=user)
+        assert refusal.value.code == "mag_niet"
+
+
+def test_a_gegrond_bezwaar_starts_a_concept_that_says_why(version, case, klantmanager, lead):
+    found = ready(objection(version, klantmanager), klantmanager)
+    done = decide_objection(
+        objection=found, decision=ObjectionDecision.GEGROND, effect=Effect.NIEUW_PIP, reason=REASON, by=lead
+    )
+    assert done.new_version == concept_of(case)
+    assert "bezwaar op 10 maart 2026" in concept_of(case).change_reason
+    assert current_version(case) == version
+    text = words_of(done.document)
+    for part in (
+        "U krijgt gelijk",
+        "Wij maken een nieuw plan",
+        GROUNDS,
+        REASON,
+        "tot en met 21 april 2026",
+        "7:12",
+    ):
+        assert part in text
+    assert due(case, Kind.BEROEP) == date(2026, 4, 21)
+    assert case.deadlines.get(kind=Kind.BESLISSING_OP_BEZWAAR).met_on == TUESDAY
+    assert Notice.objects.filter(kind=NoticeKind.OBJECTION_DECIDED, case=case).exists()
+
+
+def test_a_revoked_plan_holds_no_more(version, case, klantmanager, lead):
+    found = ready(objection(version, klantmanager), klantmanager)
+    decide_objection(
+        objection=found, decision=ObjectionDecision.GEGROND, effect=Effect.HERROEPEN, reason=REASON, by=lead
+    )
+    assert current_version(case) is None
+    assert start_concept(case=case, by=klantmanager).number == 2
+
+
+def test_two_people_decide_at_once_and_one_is_told(version, klantmanager, lead):
+    found = ready(objection(version, klantmanager), klantmanager)
+    facts = {
+        "objection": found,
+        "decision": ObjectionDecision.ONGEGROND,
+        "effect": Effect.GEEN,
+        "reason": REASON,
+        "by": lead,
+    }
+    decide_objection(**facts)
+    with pytest.raises(ValidationError, match="al beslist"):
+        decide_objection(**facts)
+    assert (
+        Notice.objects.filter(kind=NoticeKind.OBJECTION_DECIDED).values("channel").distinct().count()
+        == Notice.objects.filter(kind=NoticeKind.OBJECTION_DECIDED).count()
+    )
+
+
+def test_no_sql_changes_a_decided_bezwaar(version, klantmanager, lead):
+    found = ready(objection(version, klantmanager), klantmanager)
+    decide_objection(
+        objection=found, decision=ObjectionDecision.ONGEGROND, effect=Effect.GEEN, reason=REASON, by=lead
+    )
+    for sql in (
+        "UPDATE pip_plans_objection SET decision_reason = 'anders'",
+        "UPDATE pip_plans_objection SET decision = '', effect = ''",
+        "DELETE FROM pip_plans_objection",
+    ):
+        with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(sql)
+
+
+def test_a_new_concept_can_still_be_thrown_away(version, case, klantmanager, lead):
+    found = ready(objection(version, klantmanager), klantmanager)
+    decide_objection(
+        objection=found, decision=ObjectionDecision.DEELS, effect=Effect.NIEUW_PIP, reason=REASON, by=lead
+    )
+    PipVersion.objects.filter(pip__case=case, status="concept")[0].agreements.all().delete()
+    assert Objection.objects.get().new_version is not None
+
+
+def test_the_newcomer_takes_it_back(version, resident, stranger, klantmanager):
+    found = objection(version, resident, via=ObjectionVia.PORTAAL)
+    with pytest.raises(ValidationError):
+        withdraw_objection(objection=found, reason="", by=stranger)
+    done = withdraw_objection(objection=found, reason="", by=resident)
+    assert (done.decision, done.document) == (ObjectionDecision.INGETROKKEN, None)
+
+
+def test_also_after_the_dossier_was_closed(version, case, klantmanager, lead, resident):
+    close_case(case=case, reason="Verhuisd naar een andere gemeente", on=TUESDAY, by=klantmanager)
+    found = objection(version, resident, via=ObjectionVia.PORTAAL)
+    ready(found, lead)
+    done = decide_objection(
+        objection=found, decision=ObjectionDecision.ONGEGROND, effect=Effect.GEEN, reason=REASON, by=lead
+    )
+    assert done.decided_on == TUESDAY
+
+
+def test_the_translation_stands_beside_the_own_words(version, resident, klantmanager, lead):
+    found = objection(version, resident, via=ObjectionVia.PORTAAL, text=GROUNDS_AR, language="ar")
+    translate_objection(objection=found, translation_nl="Ik wil naar school.", by=klantmanager)
+    found = ready(found, klantmanager)
+    assert (found.text, found.translation_nl) == (GROUNDS_AR, "Ik wil naar school.")
+    done = decide_objection(
+        objection=found, decision=ObjectionDecision.ONGEGROND, effect=Effect.GEEN, reason=REASON, by=lead
+    )
+    assert "Ik wil naar school." in words_of(done.document)
+
+
+def test_its_letters_are_accessible_and_can_be_kept(version, klantmanager):
+    found = objection(version, klantmanager)
+    reader = PdfReader(io.BytesIO(bytes(found.receipt.content.data)))
+    xmp = reader.xmp_metadata.stream.get_data().decode()
+    assert "<pdfuaid:part>1</pdfuaid:part>" in xmp
+    assert "<pdfaid:part>2</pdfaid:part>" in xmp
+    assert found.received_on - TUESDAY == timedelta(0)
