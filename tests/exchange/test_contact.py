@@ -20,6 +20,7 @@ from exchange.services.contacts import keep_at_duo, keep_contacts
 from exchange.services.newcomers import keep_person
 from exchange.services.outgoing import read_events, retry_outgoing, send_waiting_messages, settle_outgoing
 from tests.exchange.chain import OTHER_OIN, OWN_OIN, YUSUF, Chain, assert_conforms, official
+from tests.exchange.test_crash import kill_while_sending
 from tests.factories import CaseFactory, StaffFactory, TeamFactory
 
 pytestmark = pytest.mark.django_db
@@ -158,6 +159,21 @@ def test_a_lost_answer_leaves_one_contact(case: Case, chain: Chain, ans: User, k
     assert send().state == OutgoingState.ACCEPTED
     assert at_duo(chain) == ["Ans de Wit"]
     assert asked(chain).count("DELETE /1/personen") == knows_colleague
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("after", [False, True], ids=["vóór DUO het heeft", "nadat DUO het heeft"])
+def test_a_worker_killed_while_it_ties_leaves_one_contact(
+    case: Case, chain: Chain, bram: User, after: bool
+) -> None:
+    send()
+    hand_over(case, bram)
+    read_events()
+    kill_while_sending(chain, "link_contact", after=after)
+    OutgoingMessage.objects.filter(state=OutgoingState.SENDING).update(next_attempt_at=timezone.now())
+    assert send().state == OutgoingState.ACCEPTED
+    assert at_duo(chain) == ["Bram O'Neill-Smit"]
+    assert case.events.filter(kind="duo.contact_aangenomen").count() == 2
 
 
 def test_duo_refuses_and_people_see_what_to_do(case: Case, chain: Chain, zonnedijk: Gemeente) -> None:

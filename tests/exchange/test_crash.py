@@ -23,6 +23,32 @@ from tests.factories import StaffFactory, TeamFactory
 
 HANDLE = "import django; django.setup(); from exchange.tasks import process_message; process_message({})"
 
+SEND = """
+import os, signal
+import django
+django.setup()
+from exchange.services import duo
+whole = duo.{function}
+
+def killed(**question):
+    if {after}:
+        whole(**question)
+    os.kill(os.getpid(), signal.SIGKILL)
+
+duo.{function} = killed
+from exchange.tasks import send_waiting
+send_waiting()
+"""
+
+
+def kill_while_sending(chain: Chain, function: str, *, after: bool) -> None:
+    """A worker of its own sends what waits, and dies by SIGKILL just before or after DUO took it."""
+    worker = subprocess.run(
+        [sys.executable, "-c", SEND.format(function=function, after=after)],
+        cwd=settings.BASE_DIR, env=_environment(chain), timeout=120, check=False,
+    )  # fmt: skip
+    assert worker.returncode == -9
+
 
 @pytest.mark.django_db(transaction=True)
 def test_a_killed_worker_leaves_its_message_to_the_next(chain: Chain, zonnedijk: Gemeente) -> None:
