@@ -75,5 +75,5 @@ def days_without_prospect(versions: Sequence[tuple[date, bool]], today: date) ->
     """How many days a plan held that stopped below the goal, without a promise to go on. `versions` has each version's
     day and whether it left a gap, oldest first.
     """
-    ends = [*(day for day, _ in versions[1:]), today]
+    ends = [*(day for day, _ in versions[1:]), today][: len(versions)]
     return sum((end - day).days for (day, gap), end in zip(versions, ends, strict=True) if gap)

@@ -22,6 +22,7 @@ from cases.models import Case, CaseEvent
 from cases.selectors import person_with_bsn
 from exchange.models import IncomingMessage
 from inburgering.kit.dutch import format_date
+from pip_plans.rules.obstacles import relief_ends_on
 from tests.journeys.conftest import Product, wait_for
 
 if TYPE_CHECKING:
@@ -50,6 +51,11 @@ PIP: dict[str, str | list[str]] = {
     "own_language": "fa", "motivation_own_language": "شما تحصیلات طولانی دارید.", "pvt_hours": "12", "map_hours": "40",
     "talks_per_year": "4", "support": "Een taalmaatje en elke maand een gesprek.",
     "participation_duties": "Twee dagen meelopen op een basisschool.", "perspective": "Onderwijsassistent, daarna leraar.",
+    "participation": "tegelijk", "participation_activity": "Meelopen op een basisschool.", "benefit": "ja",
+    "benefit_duties": "U zoekt werk dat bij de lessen past.", "relief": "volledig",
+    "relief_costs": ["huur", "gas", "water", "stroom", "zorgverzekering"],
+    "wished_level": "B1", "target_occupation": "Onderwijsassistent", "next_step": "Een proefdag op een school.",
+    "next_step_helper": "Sanne",
 }  # fmt: skip
 PLAN_FORM = "main form:has([name=motivation])"
 
@@ -167,7 +173,15 @@ def _write_the_plan(page: "Page", case: Case) -> None:
     page.click("form[action$='/pip/beginnen/'] button")
     page.wait_for_url(re.compile(r"/pip/concept/"))
     assert GOAL in page.content(), "the goal of the intake stands in the plan"
-    _fill(page, PIP, form=PLAN_FORM)
+    today = timezone.localdate()
+    last = relief_ends_on(today).isoformat()
+    days = {
+        "benefit_from": today.isoformat(),
+        "relief_from": today.isoformat(),
+        "relief_until": last,
+        "next_step_on": last,
+    }
+    _fill(page, PIP | days, form=PLAN_FORM)
     page.click(f"{PLAN_FORM} button[type=submit]")
     page.wait_for_load_state()
     form = page.locator("form[action$='/afspraken/']")
