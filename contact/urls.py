@@ -4,8 +4,9 @@ from django.urls import path
 
 from contact.api import appointments as appointments_api
 from contact.api import notices as notices_api
+from contact.api import preparation as preparation_api
 from contact.api import requests as requests_api
-from contact.views import agenda, appointments, interpreters, mandates, notices, requests, tab
+from contact.views import agenda, appointments, interpreters, mandates, notices, preparation, requests, tab
 
 REQUEST = "verzoeken/<int:request_id>/"
 CONTACT = "dossiers/<int:case_id>/contact/"
@@ -23,6 +24,8 @@ _appointments = [
     path(TALK + "tolk/", interpreters.decide, name="afspraak-tolk"),
     path(TALK + "tolk/vragen/", interpreters.book, name="tolk-vragen"),
     path(CONTACT + "tolken/<int:booking_id>/", interpreters.answer, name="tolk-antwoord"),
+    path(CONTACT + "voorbereiding/", preparation.pack, name="voorbereidingspakket"),
+    path("beheer/voorbereiding/", preparation.period, name="voorbereidingstijd"),
     path("agenda/", agenda.agenda, name="agenda"),
     path("agenda/talen/", interpreters.own_languages, name="agenda-talen"),
     path("beheer/tolken/", interpreters.interpreters, name="tolken"),
@@ -78,6 +81,16 @@ api_urlpatterns = [
         "afspraken/<int:appointment_id>/afzeggen",
         appointments_api.CancelAfspraak.as_view(),
         name="api-afspraak-afzeggen",
+    ),
+    path(
+        "dossiers/<int:case_id>/voorbereidingspakket",
+        preparation_api.ReadPakket.as_view(),
+        name="api-voorbereidingspakket",
+    ),
+    path(
+        "dossiers/<int:case_id>/voorbereidingspakket/versturen",
+        preparation_api.SendPakket.as_view(),
+        name="api-voorbereidingspakket-versturen",
     ),
     path("dossiers/<int:case_id>/verzoeken", requests_api.ListVerzoeken.as_view(), name="api-verzoeken"),
     path(

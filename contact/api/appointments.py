@@ -27,24 +27,24 @@ _REFUSED = OpenApiResponse(
 )
 
 
-def _user(request: Request) -> User:
+def user_of_call(request: Request) -> User:
     return cast("User", request.user)
 
 
-def _case(request: Request, case_id: int, *, edit: bool = False) -> Case:
+def case_of_call(request: Request, case_id: int, *, edit: bool = False) -> Case:
     case = get_object_or_404(
-        cases_visible_to(_user(request)).select_related("person", "gemeente"), pk=case_id
+        cases_visible_to(user_of_call(request)).select_related("person", "gemeente"), pk=case_id
     )
-    if edit and not may_edit(_user(request), case):
+    if edit and not may_edit(user_of_call(request), case):
         raise PermissionDenied
     return case
 
 
 def _editable_appointment(request: Request, appointment_id: int) -> Appointment:
-    appointment = appointments_visible_to(_user(request)).filter(pk=appointment_id).first()
+    appointment = appointments_visible_to(user_of_call(request)).filter(pk=appointment_id).first()
     if appointment is None:
         raise Http404
-    if not may_edit(_user(request), appointment.case):
+    if not may_edit(user_of_call(request), appointment.case):
         raise PermissionDenied
     return appointment
 
@@ -104,6 +104,10 @@ class AfspraakIn(serializers.Serializer[Any]):
     waaromGeenTolk = serializers.CharField(
         source="interpreter_reason", max_length=300, required=False, allow_blank=True
     )
+    waaromKorterVoorbereiden = serializers.CharField(
+        source="short_preparation_reason", max_length=300, required=False, allow_blank=True,
+        help_text="Verplicht als de brede intake te kort na het voorbereidingspakket is.",
+    )  # fmt: skip
     concept = serializers.BooleanField(source="as_concept", default=False)
     zonderVertaling = serializers.BooleanField(source="confirmed_without_translation", default=False)
 
@@ -131,8 +135,8 @@ class ListAfspraken(ActView):
         operation_id="afspraken_lezen", tags=["afspraken"], responses={200: AfspraakOut(many=True)}
     )
     def get(self, request: Request, case_id: int) -> Response:
-        case = _case(request, case_id)
-        log_access(user=_user(request), case_id=case.pk, act=Act.READ)
+        case = case_of_call(request, case_id)
+        log_access(user=user_of_call(request), case_id=case.pk, act=Act.READ)
         return Response(AfspraakOut(appointments_of(case), many=True).data)
 
 
@@ -145,10 +149,10 @@ class PlanAfspraak(ActView):
         operation_id="afspraak_maken", tags=["afspraken"], request=AfspraakIn, responses={201: AfspraakOut, 409: _REFUSED}
     )  # fmt: skip
     def post(self, request: Request, case_id: int) -> Response:
-        case = _case(request, case_id, edit=True)
+        case = case_of_call(request, case_id, edit=True)
         given = AfspraakIn(data=request.data)
         given.is_valid(raise_exception=True)
-        appointment = plan_appointment(case=case, by=_user(request), **given.validated_data)
+        appointment = plan_appointment(case=case, by=user_of_call(request), **given.validated_data)
         return Response(_out(appointment), status=status.HTTP_201_CREATED)
 
 
@@ -165,7 +169,7 @@ class MoveAfspraak(ActView):
         appointment = _editable_appointment(request, appointment_id)
         given = VerplaatsIn(data=request.data)
         given.is_valid(raise_exception=True)
-        moved = move_appointment(appointment=appointment, by=_user(request), **given.validated_data)
+        moved = move_appointment(appointment=appointment, by=user_of_call(request), **given.validated_data)
         return Response(_out(moved))
 
 
@@ -181,5 +185,7 @@ class CancelAfspraak(ActView):
         appointment = _editable_appointment(request, appointment_id)
         given = AfzegIn(data=request.data)
         given.is_valid(raise_exception=True)
-        cancelled = cancel_appointment(appointment=appointment, by=_user(request), **given.validated_data)
+        cancelled = cancel_appointment(
+            appointment=appointment, by=user_of_call(request), **given.validated_data
+        )
         return Response(_out(cancelled))

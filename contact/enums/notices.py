@@ -16,6 +16,7 @@ class NoticeKind(models.TextChoices):
     NO_KLANTMANAGER = "geen-klantmanager", "U hebt nog geen nieuwe klantmanager"
     NEW_KLANTMANAGER = "nieuwe-klantmanager", "U hebt een nieuwe klantmanager"
     FIRST_INFORMATION = "eerste-informatie", "Eerste informatie over de inburgering"
+    PREPARATION = "voorbereiding-intake", "Bereid u voor op het eerste gesprek"
     APPOINTMENT_NEW = "afspraak-nieuw", "U hebt een afspraak"
     APPOINTMENT_MOVED = "afspraak-verplaatst", "Uw afspraak is anders geworden"
     APPOINTMENT_CANCELLED = "afspraak-afgezegd", "Uw afspraak gaat niet door"

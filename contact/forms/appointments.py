@@ -82,6 +82,10 @@ class AppointmentForm(ConfirmedForm):
     video_url = forms.URLField(
         label="Link voor videobellen", max_length=500, required=False, assume_scheme="https"
     )
+    short_preparation_reason = forms.CharField(
+        label="Waarom korter voorbereiden?", max_length=300, required=False,
+        help_text="Alleen nodig als de brede intake kort na het voorbereidingspakket is.",
+    )  # fmt: skip
     organiser = forms.ModelChoiceField(label="Wie voert het gesprek?", queryset=User.objects.none())
     colleagues = forms.ModelMultipleChoiceField(
         label="Welke collega's komen erbij?", queryset=User.objects.none(), required=False,
@@ -168,7 +172,8 @@ def first_values(case: Case, organiser: User | None) -> dict[str, Any]:
 def present_values(appointment: Appointment) -> dict[str, Any]:
     starts: datetime = appointment.starts_at.astimezone(AMSTERDAM)
     people = list(appointment.participants.select_related("user", "person"))
-    names = ("subject", "mode", "wished_mode", "wish_reason", "place_kind", "place", "video_url", "minutes")
+    names = ("subject", "mode", "wished_mode", "wish_reason", "place_kind", "place", "video_url", "minutes",
+             "short_preparation_reason")  # fmt: skip
     return {name: getattr(appointment, name) for name in names} | {
         "organiser": appointment.organiser,
         "day": starts.date(),
@@ -188,7 +193,9 @@ class CancelForm(ConfirmedForm):
 
 
 class ConfirmForm(ConfirmedForm):
-    """Nothing to fill in, unless the message would go out in Dutch only."""
+    """Nothing to fill in, unless the message would go out in Dutch only or a brede intake comes soon after its pack."""
+
+    short_preparation_reason = AppointmentForm.base_fields["short_preparation_reason"]
 
 
 class OutcomeForm(forms.Form):

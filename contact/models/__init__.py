@@ -6,6 +6,7 @@ from contact.models.interpreters import Interpreter, InterpreterBooking
 from contact.models.mandates import Mandate
 from contact.models.notices import EventCursor, Notice
 from contact.models.preferences import ContactPreference
+from contact.models.preparation import PackPeriod
 from contact.models.requests import Answer, Conference, Request, RequestParty, RequestStep
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "Mandate",
     "MeetingPreference",
     "Notice",
+    "PackPeriod",
     "Participant",
     "Request",
     "RequestParty",

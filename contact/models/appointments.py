@@ -52,6 +52,7 @@ class Appointment(models.Model):
     interpreter_reason = models.CharField("waarom geen tolk", max_length=300, blank=True)
     # As the languages were when the talk was confirmed: what is counted doesn't change with a later language.
     interpreter_needed = models.BooleanField("tolk was nodig", null=True)
+    short_preparation_reason = models.CharField("waarom korter voorbereiden", max_length=300, blank=True)
     said = models.TextField("wat er is besproken", max_length=10_000, blank=True)
     uid = models.UUIDField(default=uuid4, unique=True, editable=False)
     sequence = models.PositiveIntegerField(default=0, editable=False)

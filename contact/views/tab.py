@@ -12,6 +12,7 @@ from cases.views import StaffRequest, dossier_or_404
 from contact.selectors.appointments import appointments_of, preference_of, sign_of
 from contact.selectors.contact_log import contact_events
 from contact.selectors.notices import latest_notices
+from contact.selectors.preparation import pack_of
 from contact.selectors.requests import open_request_rows
 
 EVENTS_A_PAGE = 50
@@ -29,6 +30,6 @@ def contact(request: StaffRequest, case_id: int) -> HttpResponse:
         "open_talks": [(talk, sign_of(talk)) for talk in reversed(talks) if talk.is_open],
         "earlier_talks": [talk for talk in talks if not talk.is_open], "preference": preference_of(case.person),
         "requests": open_request_rows(request.user, case, today=timezone.localdate()),
-        "notices": latest_notices(request.user, case), "events": page,
+        "pack": pack_of(case), "notices": latest_notices(request.user, case), "events": page,
     }  # fmt: skip
     return render(request, "contact/tab.html", context)

@@ -42,6 +42,7 @@ CONTEXTS: dict[NoticeKind, dict[str, Any]] = {
     NoticeKind.NO_KLANTMANAGER: {"due_on": date(2026, 9, 24), "substitute": "Bram Visser", "substitute_phone": "012"},
     NoticeKind.NEW_KLANTMANAGER: {"new": "Bram Visser", "new_phone": "012 345 67 80"},
     NoticeKind.FIRST_INFORMATION: {"group": "asielstatushouder"},
+    NoticeKind.PREPARATION: {},
     NoticeKind.APPOINTMENT_NEW: TALK,
     NoticeKind.APPOINTMENT_MOVED: TALK,
     NoticeKind.APPOINTMENT_CANCELLED: TALK,

@@ -22,6 +22,7 @@ from contact.enums.notices import NoticeKind
 from contact.models import Appointment
 from contact.rules.appointments import HOURS_AHEAD, end_of
 from contact.selectors.appointments import active_booking, free_slots, may_change
+from contact.selectors.preparation import preparation_obstacles
 from contact.services.appointments.booking import set_booking
 from contact.services.appointments.company import (
     Company,
@@ -72,7 +73,8 @@ def move_appointment(
 def change_appointment(
     *, appointment: Appointment, starts_at: datetime, minutes: int, mode: Mode | str, by: User,
     place_kind: Place | str = "", place: str = "", video_url: str = "", wished_mode: Mode | str = "",
-    wish_reason: str = "", subject: str = "", company: Company | None = None, organiser: User | None = None,
+    wish_reason: str = "", subject: str = "", short_preparation_reason: str = "",
+    company: Company | None = None, organiser: User | None = None,
     confirmed_without_translation: bool = False,
 ) -> Appointment:  # fmt: skip
     """Time, way, place and company of a talk at once, by a colleague; `company=None` leaves who comes as it is.
@@ -82,6 +84,7 @@ def change_appointment(
     appointment = locked(appointment, by)
     appointment.mode, appointment.wished_mode = Mode(mode), wished_mode
     appointment.wish_reason = "" if wished_mode in {"", mode} else wish_reason.strip()
+    appointment.short_preparation_reason = short_preparation_reason.strip()
     appointment.subject, appointment.organiser = subject.strip(), organiser or appointment.organiser
     set_place(appointment, place_kind, place, video_url)
     changed = _change(
@@ -100,6 +103,8 @@ def _change(
     appointment.starts_at, appointment.ends_at = starts_at, end_of(starts_at, minutes)
     is_moved = (before.starts_at, before.ends_at) != (appointment.starts_at, appointment.ends_at)
     obstacles = shape_obstacles(appointment)
+    if is_moved and appointment.is_planned and not by.is_resident:  # A newcomer knows when they are ready.
+        obstacles += preparation_obstacles(appointment, today=timezone.localdate())
     if company:
         obstacles += company_obstacles(appointment.case, appointment.organiser, company)
     company = company or _present_company(appointment)

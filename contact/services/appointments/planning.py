@@ -17,10 +17,12 @@ from contact.models import Appointment, MeetingPreference
 from contact.rules.appointments import Obstacle, end_of, time_obstacles, way_obstacles
 from contact.rules.interpreters import decision_obstacles, interpreter_need
 from contact.selectors.appointments import need_of, tongues, tongues_of
+from contact.selectors.preparation import preparation_obstacles
 from contact.services.appointments.company import Company, clashes, company_obstacles, participants_for, seat
 from contact.services.appointments.introductions import meet_introduction
 from contact.services.appointments.refusing import refuse
 from contact.services.appointments.telling import in_words, record, tell
+from contact.services.preparation import send_pack
 
 
 def locked_case(case: Case, by: User | None, *, also_resident: bool = False) -> Case:
@@ -56,8 +58,8 @@ def plan_appointment(
     *, case: Case, purpose: Purpose | str, starts_at: datetime, minutes: int, mode: Mode | str, by: User,
     organiser: User | None = None, company: Company | None = None, place_kind: Place | str = "", place: str = "",
     video_url: str = "", wished_mode: Mode | str = "", wish_reason: str = "", subject: str = "",
-    interpreter_decision: InterpreterDecision | str = "", interpreter_reason: str = "", as_concept: bool = False,
-    confirmed_without_translation: bool = False,
+    interpreter_decision: InterpreterDecision | str = "", interpreter_reason: str = "",
+    short_preparation_reason: str = "", as_concept: bool = False, confirmed_without_translation: bool = False,
 ) -> Appointment:  # fmt: skip
     """Plans a talk and tells the newcomer, or keeps it as a concept that nobody hears of yet.
 
@@ -70,6 +72,7 @@ def plan_appointment(
         starts_at=starts_at, ends_at=end_of(starts_at, minutes), mode=mode, wished_mode=wished_mode,
         wish_reason="" if wished_mode in {"", mode} else wish_reason.strip(),
         interpreter_decision=interpreter_decision, interpreter_reason=interpreter_reason.strip(),
+        short_preparation_reason=short_preparation_reason.strip(),
     )  # fmt: skip
     set_place(appointment, place_kind, place, video_url)
     seats = participants_for(case, appointment.organiser, company)
@@ -82,6 +85,7 @@ def plan_appointment(
         obstacles += decision_obstacles(
             need, known, appointment.interpreter_decision, appointment.interpreter_reason
         )
+        obstacles += preparation_obstacles(appointment, today=timezone.localdate())
     refuse(obstacles + clashes(seats, appointment.starts_at, appointment.ends_at))
     appointment.save()
     seat(appointment, seats)
@@ -96,23 +100,31 @@ def plan_appointment(
 
 @transaction.atomic
 def confirm_appointment(
-    *, appointment: Appointment, by: User, confirmed_without_translation: bool = False
-) -> Appointment:
+    *, appointment: Appointment, by: User, short_preparation_reason: str = "",
+    confirmed_without_translation: bool = False,
+) -> Appointment:  # fmt: skip
     """Makes a concept firm, and tells the newcomer. Confirming twice does nothing.
 
-    Can't without a decision about an interpreter, where one may be needed (PP-68).
+    Can't without a decision about an interpreter, where one may be needed (PP-68). A brede intake takes the preparation
+    pack along, and can't come too soon after it without a reason (PP-26).
     """
     appointment = locked(appointment, by)
     if appointment.is_planned:
         return appointment
     refuse_unless_open(appointment)
+    appointment.short_preparation_reason = (
+        short_preparation_reason.strip() or appointment.short_preparation_reason
+    )
     need, known = need_of(appointment), tongues_of(appointment)
     _decide_what_follows(appointment, need.suggestion)
     obstacles = shape_obstacles(appointment)
     obstacles += decision_obstacles(
         need, known, appointment.interpreter_decision, appointment.interpreter_reason
     )
+    obstacles += preparation_obstacles(appointment, today=timezone.localdate())
     refuse(obstacles)
+    if appointment.purpose == Purpose.BREDE_INTAKE:
+        send_pack(case=appointment.case, by=by, confirmed_without_translation=confirmed_without_translation)
     appointment.state, appointment.sequence = AppointmentState.PLANNED, appointment.sequence + 1
     appointment.interpreter_needed = need.answer == InterpreterNeed.NEEDED
     appointment.changed_at = timezone.now()
@@ -161,7 +173,7 @@ def shape_obstacles(appointment: Appointment) -> list[Obstacle]:
 
 _WORDS = {
     "purpose", "subject", "place_kind", "place", "video_url", "wished_mode", "wish_reason", "interpreter_decision",
-    "interpreter_reason", "said",
+    "interpreter_reason", "short_preparation_reason", "said",
 }  # fmt: skip
 
 

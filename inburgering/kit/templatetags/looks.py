@@ -129,6 +129,7 @@ MENU = [
     ("toezeggingen", "Toezeggingen", "clock"),
     ("pip-leestijd", "Leestijd concept-PIP", "hourglass"),
     ("pip-wegen", "Wegen na de route", "route"),
+    ("voorbereidingstijd", "Tijd om voor te bereiden", "hourglass"),
     ("mandaten", "Mandaat", "gavel"),
     ("api-tokens", "API-tokens", "key"),
 ]
