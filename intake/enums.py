@@ -61,6 +61,8 @@ class EventKind(models.TextChoices):
     COA = "intake.coa_overdracht", "Overdracht van COA"
     LIST = "intake.lijst", "Gegeven van de intake"
     TEST_ASKED = "intake.toets_gevraagd", "Toets gevraagd"
+    SHEET = "intake.voorbereidingsblad", "Voorbereidingsblad"
+    UNDERSTOOD = "intake.begrepen", "Gevraagd of de intake duidelijk is"
     LBT_REGISTERED = "intake.lbt_aangemeld", "Aangemeld voor de leerbaarheidstoets"
     LBT_RESULT = "intake.lbt_resultaat", "Uitslag leerbaarheidstoets"
     LBT_SKIP = "intake.lbt_overslaan", "Leerbaarheidstoets gaat niet door"
@@ -277,3 +279,30 @@ class ReasonVia(models.TextChoices):
     PHONE = "telefoon", "Aan de telefoon"
     WRITTEN = "geschreven", "Brief, e-mail of sms"
     OTHER = "ander", "Via iemand anders"
+
+
+class Importance(models.TextChoices):
+    """How much an area matters to the newcomer. Another question than `Feeling`: people confuse the two."""
+
+    ESSENTIEEL = "essentieel", "Essentieel"
+    BELANGRIJK = "belangrijk", "Belangrijk"
+    INTERESSANT = "interessant", "Interessant"
+    NIET = "niet", "Niet belangrijk"
+    WEIGERT = "wil-niet", "Wilde niet vertellen"
+
+
+class Feeling(models.TextChoices):
+    """How an area goes now."""
+
+    GROEN = "groen", "Gaat goed"
+    GEEL = "geel", "Gaat niet goed en niet slecht"
+    ROOD = "rood", "Gaat slecht"
+    WEIGERT = "wil-niet", "Wilde niet vertellen"
+
+
+class Understood(models.TextChoices):
+    """What the newcomer answered to the first question of a talk: is it clear what the brede intake and the PIP are?"""
+
+    JA = "ja", "Ja, de nieuwkomer kon het zelf zeggen"
+    DEELS = "deels", "Voor een deel, ik heb het nog een keer uitgelegd"
+    NEE = "nee", "Nee, ik leg het nog een keer uit"

@@ -8,6 +8,12 @@ urlpatterns = [
     path("dossiers/<int:case_id>/intake/", views.intake, name="intake"),
     path("dossiers/<int:case_id>/intake/starten/", views.start, name="intake-starten"),
     path("dossiers/<int:case_id>/intake/onderdeel/<slug:key>/", views.section, name="intake-onderdeel"),
+    path("dossiers/<int:case_id>/intake/voorbereiding/", views.sheet, name="intake-voorbereiding"),
+    path(
+        "dossiers/<int:case_id>/intake/voorbereiding/<slug:key>/",
+        views.sheet_step,
+        name="intake-voorbereiding-stap",
+    ),
     path("dossiers/<int:case_id>/intake/coa/", views.coa, name="intake-coa"),
     path("dossiers/<int:case_id>/intake/oproepen/", views.summonses, name="oproepen"),
     path("dossiers/<int:case_id>/intake/oproepen/nieuw/", views.summon, name="oproep-nieuw"),
@@ -77,6 +83,16 @@ api_urlpatterns = [
         "dossiers/<int:case_id>/oproepen/<int:summons_id>/oordeel",
         api.JudgeSummons.as_view(),
         name="api-oproep-oordeel",
+    ),
+    path(
+        "dossiers/<int:case_id>/intake/voorbereiding",
+        api.ReadSheet.as_view(),
+        name="api-intake-voorbereiding",
+    ),
+    path(
+        "dossiers/<int:case_id>/intake/voorbereiding/<slug:key>",
+        api.SaveSheetStep.as_view(),
+        name="api-intake-voorbereiding-stap",
     ),
     path("dossiers/<int:case_id>/intake/coa", api.ReadCoa.as_view(), name="api-intake-coa"),
     path(

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from portal.views import appointments, door, messages, plan, preferences, requests, summons
+from portal.views import appointments, door, messages, plan, preferences, preparation, requests, summons
 
 REQUEST = "mijn/vragen/<int:request_id>/"
 TALK = "mijn/afspraken/<int:appointment_id>/"
@@ -27,6 +27,10 @@ urlpatterns = [
     path(TALK + "afzeggen/", appointments.cancel, name="mijn-afspraak-afzeggen"),
     path("mijn/oproepen/", summons.overview, name="mijn-oproepen"),
     path("mijn/oproepen/<int:summons_id>/reden/", summons.why, name="mijn-oproep-reden"),
+    path("mijn/voorbereiding/", preparation.overview, name="mijn-voorbereiding"),
+    path("mijn/voorbereiding/gelezen/", preparation.opened, name="mijn-voorbereiding-gelezen"),
+    path("mijn/voorbereiding/stap/<slug:key>/", preparation.step, name="mijn-voorbereiding-stap"),
+    path("mijn/na-het-gesprek/", preparation.afterwards, name="mijn-na-het-gesprek"),
     path("mijn/vragen/", requests.overview, name="mijn-vragen"),
     path("mijn/vragen/nieuw/", requests.ask, name="mijn-vraag-nieuw"),
     path(REQUEST, requests.detail, name="mijn-vraag"),

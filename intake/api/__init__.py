@@ -12,6 +12,7 @@ from intake.api.acts import (
 )
 from intake.api.coa import ReadCoa, SaveCoa
 from intake.api.lists import AddEntry, ChangeEntry, ReadEntries, RemoveEntry
+from intake.api.preparation import ReadSheet, SaveSheetStep
 from intake.api.summons import JudgeSummons, LogAttempt, ReadSummonses, SendSummons
 
 __all__ = [
@@ -26,10 +27,12 @@ __all__ = [
     "ReadCoa",
     "ReadEntries",
     "ReadIntake",
+    "ReadSheet",
     "ReadSummonses",
     "RemoveEntry",
     "SaveAnswer",
     "SaveCoa",
+    "SaveSheetStep",
     "SendSummons",
     "SettlePromise",
     "StartIntake",

@@ -12,6 +12,7 @@ from intake.forms.acts import (
 )
 from intake.forms.coa import CoaForm
 from intake.forms.lists import ENTRY_FORMS, EntryForm, RemoveEntryForm
+from intake.forms.preparation import SheetStepForm, in_own_language
 from intake.forms.sections import SectionForm, field_name, kept_value, part_of
 
 __all__ = [
@@ -26,9 +27,11 @@ __all__ = [
     "ReopenForm",
     "SectionForm",
     "SettlePromiseForm",
+    "SheetStepForm",
     "StartAgainForm",
     "TalkForm",
     "field_name",
+    "in_own_language",
     "kept_value",
     "part_of",
 ]

@@ -14,6 +14,7 @@ from intake.models.lists import (
     SkillLevel,
     WeekSlot,
 )
+from intake.models.preparation import PreparationSheet, SheetAnswer, SheetRating
 from intake.models.summons import IntakeInAbsence, Summons, SummonsAttempt, SummonsReason
 
 __all__ = [
@@ -30,7 +31,10 @@ __all__ = [
     "IntakeTalk",
     "LbtRegistration",
     "LbtResult",
+    "PreparationSheet",
     "ScriptJudgement",
+    "SheetAnswer",
+    "SheetRating",
     "SkillLevel",
     "Summons",
     "SummonsAttempt",

@@ -31,6 +31,20 @@ from intake.rules.lists import (
     past_day_obstacles,
     purpose_obstacles,
 )
+from intake.rules.preparation import (
+    FEELING_WORDS,
+    HEALTH,
+    HOW_IMPORTANT,
+    HOW_IS_IT,
+    IMPORTANCE_WORDS,
+    INDICATOR_WORDS,
+    SHEET_QUESTIONS,
+    SHEET_STEPS,
+    STEP_BY_KEY,
+    SheetStep,
+    may_prefill,
+    next_step_after,
+)
 from intake.rules.promises import closing_obstacles, settling_obstacles, shortened
 from intake.rules.questions import Option, Question, Section, Words
 from intake.rules.summons import (
@@ -53,6 +67,12 @@ from intake.rules.summons import (
 )
 
 __all__ = [
+    "FEELING_WORDS",
+    "HEALTH",
+    "HOW_IMPORTANT",
+    "HOW_IS_IT",
+    "IMPORTANCE_WORDS",
+    "INDICATOR_WORDS",
     "JUDGEMENT",
     "LISTS",
     "LIST_BY_KEY",
@@ -64,6 +84,9 @@ __all__ = [
     "SECTIONS",
     "SECTION_BY_KEY",
     "SECTION_OF",
+    "SHEET_QUESTIONS",
+    "SHEET_STEPS",
+    "STEP_BY_KEY",
     "SUMMONABLE",
     "SUMMONS_ARTICLES",
     "WARNING",
@@ -78,6 +101,7 @@ __all__ = [
     "Question",
     "ScriptSeen",
     "Section",
+    "SheetStep",
     "Step",
     "SummonsObstacle",
     "Words",
@@ -96,8 +120,10 @@ __all__ = [
     "judging_obstacles",
     "ladder_terms",
     "last_obstacles",
+    "may_prefill",
     "missing",
     "next_number",
+    "next_step_after",
     "options",
     "order_obstacles",
     "past_day_obstacles",

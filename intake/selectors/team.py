@@ -13,7 +13,7 @@ from cases.enums import Status
 from cases.models import Case
 from cases.selectors import cases_visible_to
 from inburgering.kit.dutch import format_date
-from intake.models import ExtraTest, Intake, IntakeAnswer, LbtResult
+from intake.models import ExtraTest, Intake, IntakeAnswer, LbtResult, SheetAnswer
 
 _MOST = 200
 
@@ -54,8 +54,9 @@ class GoalsKnown:
 def goals_known_before_housing(user: User) -> GoalsKnown:
     """Of the open cases in the teams that somebody leads whose newcomer has no house yet (PP-31). One query."""
     told = IntakeAnswer.objects.filter(intake__case=OuterRef("pk"), question="doelen").exclude(original="")
+    written = SheetAnswer.objects.filter(sheet__case=OuterRef("pk"), question="doelen").exclude(original="")
     coupled = _led_by(user).filter(in_coa=True, status=Status.OPEN)
-    counted = coupled.aggregate(total=Count("pk"), known=Count("pk", filter=Exists(told)))
+    counted = coupled.aggregate(total=Count("pk"), known=Count("pk", filter=Exists(told) | Exists(written)))
     return GoalsKnown(counted["known"], counted["total"])
 
 

@@ -5,6 +5,7 @@ from intake.services.coa import save_coa_handover
 from intake.services.intakes import add_talk, complete_intake, open_intake, record_private_talk, reopen_intake
 from intake.services.lbt import record_lbt_exam_number, record_lbt_exemption, record_lbt_result
 from intake.services.lists import add_entry, change_entry, remove_entry
+from intake.services.preparation import Given, Rated, save_sheet_step
 from intake.services.promises import add_promise, close_talk, link_promise, settle_promise
 from intake.services.summons import (
     complete_in_absence,
@@ -18,6 +19,8 @@ from intake.services.summons import (
 )
 
 __all__ = [
+    "Given",
+    "Rated",
     "add_entry",
     "add_promise",
     "add_talk",
@@ -39,6 +42,7 @@ __all__ = [
     "reopen_intake",
     "save_answer",
     "save_coa_handover",
+    "save_sheet_step",
     "settle_conflict",
     "settle_due_summonses",
     "settle_promise",

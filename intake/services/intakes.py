@@ -14,6 +14,7 @@ from intake.enums import EventKind, IntakeStatus, Interpreter, TalkMode
 from intake.models import Intake, IntakeAnswer, IntakeTalk
 from intake.rules import day_obstacles, talk_obstacles
 from intake.selectors import answers_by_question, earlier_intakes, overview_of
+from intake.services.prefilling import prefill
 
 
 def writable(intake: Intake) -> Intake:
@@ -61,6 +62,7 @@ def open_intake(*, case: Case, by: User | None, on: date | None = None, reason_a
     )
     if earlier:
         _copy_answers(earlier, intake)
+    prefill(intake)
     text = (
         f"Brede intake opnieuw gestart. Reden: {intake.reason_again}" if earlier else "Brede intake gestart."
     )

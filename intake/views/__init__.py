@@ -3,6 +3,7 @@
 from intake.views.acts import complete, exempt, reopen, start
 from intake.views.coa import coa
 from intake.views.lists import add_entry, change_entry, remove_entry
+from intake.views.preparation import sheet, sheet_step
 from intake.views.reading import answer_history, intake, read_intake, repeats
 from intake.views.sections import save_answer, section, settle_conflict
 from intake.views.summons import (
@@ -41,6 +42,8 @@ __all__ = [
     "section",
     "settle_conflict",
     "settle_promise",
+    "sheet",
+    "sheet_step",
     "start",
     "summon",
     "summons_outcome",

@@ -1,5 +1,6 @@
 """Reading: the overview, the written record, and the history of an answer."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -11,8 +12,9 @@ from accounts.enums import Act, Role
 from accounts.views import staff_page
 from cases.selectors import may_edit
 from cases.views import StaffRequest, dossier_or_404
+from contact.selectors.preparation import pack_of
 from intake.forms import PrivateTalkForm
-from intake.rules import RESTRICTED, SECTION_OF
+from intake.rules import RESTRICTED, SECTION_OF, SHEET_STEPS
 from intake.selectors import (
     answers_by_question,
     answers_visible_to,
@@ -29,11 +31,18 @@ from intake.selectors import (
     record_of,
     repeated_steps,
     repeated_steps_for,
+    sheet_for_staff,
+    sheet_is_writable,
+    sheet_of,
+    sheets_filled,
     talks_of,
     versions_of,
 )
 from intake.selectors.summons import ladder_of
 from intake.views.finding import READERS, language_of, log_health, readable_or_404
+
+_YEAR = timedelta(days=365)
+"""How far back the team's numbers count intakes."""
 
 
 @require_GET
@@ -46,6 +55,8 @@ def intake(request: StaffRequest, case_id: int) -> HttpResponse:
     coa = coa_handover_of(case)
     context: dict[str, Any] = {
         "case": case, "may_edit": editable, "language": language_of(request, case), "coa": coa,
+        "sheet_steps": sheet_for_staff(request.user, case), "sheet": sheet_of(case), "pack": pack_of(case),
+        "sheet_is_writable": sheet_is_writable(case), "sheet_total": len(SHEET_STEPS),
         "coa_is_awaited": coa is None and awaits_coa_handover(case), "sees_health": may_read_health(request.user, case),
         "summons": ladder_of(case, now=timezone.now()).last,
     }  # fmt: skip
@@ -102,6 +113,8 @@ def repeats(request: StaffRequest) -> HttpResponse:
     context = {
         "steps": repeated_steps_for(request.user),
         "goals": goals_known_before_housing(request.user),
+        "sheets": sheets_filled(request.user, since=timezone.localdate() - _YEAR),
+        "since": timezone.localdate() - _YEAR,
     }
     return render(request, "intake/repeats.html", context)
 

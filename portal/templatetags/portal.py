@@ -17,6 +17,9 @@ from contact.selectors.requests import ResidentStep
 from deadlines.enums import Kind
 from deadlines.rules import Outcome, explain, explain_steps
 from intake.enums import SummonsState
+from intake.forms import in_own_language
+from intake.models import SheetAnswer
+from intake.rules import Words
 from pip_plans.enums import Factor, Leerroute, Owner
 from portal.enums import (
     CANCEL_REASONS,
@@ -56,6 +59,12 @@ register = template.Library()
 
 # Languages of newcomers that are written from right to left.
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "prs", "ps", "ur", "ckb", "he", "ug", "sd", "syr", "arc", "dv", "ks"})
+
+
+@register.filter
+def in_words(words: Words) -> str:
+    """A text of the intake in the language of the page, else in Dutch."""
+    return in_own_language(words)
 
 
 @register.filter
@@ -274,3 +283,6 @@ def study_text(choice: str) -> str:
 def way_text(name: str) -> str:
     """A way that exists everywhere, in the language of the page; one of the gemeente as it wrote it."""
     return str(PATHWAYS.get(name, name))
+def own_answer(answer: SheetAnswer) -> str:
+    """What stands on the own sheet, a choice in the language of the page."""
+    return answer.definition.shown(answer.original, (get_language() or "nl")[:2])

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from accounts.views import resident_page
 from cases.models import Case
 from cases.selectors import documents_visible_to
+from contact.selectors.preparation import pack_of
 from pip_plans.models import PipVersion
 from pip_plans.selectors import has_shared_concept
 from portal.enums import EXPLANATIONS, Word
@@ -38,8 +39,11 @@ def start(request: HttpRequest, mine: MyCases) -> HttpResponse:
         next((one for one in plan.agreements.all() if chosen and one.pk == chosen.id), None) if plan else None
     )
     documents = my_documents(request.user, mine.current)
+    pack = pack_of(mine.current) if journey.is_open and journey.intake_done_on is None else None
     context = shared(mine) | {
         "step": step,
+        "pack": pack,
+        "preparing": pack is not None and journey.plan_on is None,
         "talk": talk,
         "summons": open_summons(mine.current, now=timezone.now()) if mine.current.is_open else None,
         "agreement": agreement,

@@ -146,6 +146,7 @@ def _add_intake(world: World) -> None:
         "conflict_id": conflict.pk,
         "question": "doelen",
         "key": "eigen-woorden",
+        "sheet_step": "wensen",
     }  # type: ignore[dict-item]
 
 

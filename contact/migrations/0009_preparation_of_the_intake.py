@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0003_log_reading_of_health"),
-        ("contact", "0007_digest_knows_its_reminders"),
+        ("contact", "0008_talks_for_the_test"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,0 +1,42 @@
+"""What a newcomer reads after the brede intake: what it was, what was said and promised, and what comes now."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from accounts.models import User
+from cases.models import Case
+from cases.selectors import cases_of_resident
+from intake.models import Intake, IntakeAnswer, IntakeTalk, TalkPromise
+from intake.selectors import promises_of_resident
+from portal.rules import Journey
+from portal.selectors.plans import journey_of, my_plans
+
+_OWN_WORDS = ("doelen", "wensen", "zorgen", "verwachtingen")
+
+
+@dataclass(frozen=True)
+class Said:
+    """`talks` with their promises; `own_words` in the order of the intake."""
+
+    intake: Intake
+    talks: tuple[IntakeTalk, ...]
+    own_words: tuple[IntakeAnswer, ...]
+    promises: tuple[TalkPromise, ...]
+    journey: Journey
+
+
+def what_was_said(user: User, case: Case, *, today: date) -> Said | None:
+    """None until an intake of the own case was completed."""
+    own = cases_of_resident(user).filter(pk=case.pk)
+    intake = Intake.objects.filter(case__in=own, completed_at__isnull=False).order_by("-id").first()
+    if intake is None:
+        return None
+    given = {one.question: one for one in intake.answers.filter(question__in=_OWN_WORDS).exclude(original="")}
+    plan = next((version for version in my_plans(user, case) if version.pip.case_id == case.pk), None)
+    return Said(
+        intake=intake,
+        talks=tuple(intake.talks.order_by("held_on", "id")),
+        own_words=tuple(given[key] for key in _OWN_WORDS if key in given),
+        promises=tuple(promises_of_resident(user).filter(talk__intake=intake)),
+        journey=journey_of(case, plan, today=today),
+    )
