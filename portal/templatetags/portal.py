@@ -283,6 +283,9 @@ def study_text(choice: str) -> str:
 def way_text(name: str) -> str:
     """A way that exists everywhere, in the language of the page; one of the gemeente as it wrote it."""
     return str(PATHWAYS.get(name, name))
+
+
+@register.filter
 def own_answer(answer: SheetAnswer) -> str:
     """What stands on the own sheet, a choice in the language of the page."""
     return answer.definition.shown(answer.original, (get_language() or "nl")[:2])
