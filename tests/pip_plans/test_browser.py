@@ -1,16 +1,26 @@
 """A klantmanager writes and establishes a PIP by keyboard, in a real browser."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from accounts.enums import Role
 from pip_plans.models import PipVersion
-from pip_plans.services import start_concept, update_concept
+from pip_plans.services import record_needed_level, start_concept, update_agreement, update_concept
+from tests.factories import StaffFactory
 from tests.pip_plans.plans import completed_intake, establish, lawful_concept
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 WIDTHS = (320, 768, 1440)
+AFTER = {
+    "wished_level": "B2", "needed_level": "B2", "needed_level_source": "werkgever", "needed_level_by": "De Lepel",
+    "further_learning": "geen_aanbod", "further_learning_reason": "In de regio is geen cursus op B2.",
+    "study_goal": "mbo", "pathways": ["Mbo-opleiding met werk (bbl)", "Betaald werk"], "study_with_benefit": "ja",
+    "benefit": "ja", "benefit_from": date(2025, 1, 6), "benefit_duties": "U zoekt werk dat bij de lessen past.",
+}  # fmt: skip
 
 
 def tab_to(page, selector):
@@ -117,3 +127,34 @@ def test_the_pages_are_accessible_and_fit(width, case, klantmanager, new_page, a
             f"{name} is wider than {width} px"
         )
         screenshot(page, f"{name}-{width}")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_what_comes_with_and_after_the_route_is_accessible_and_fits(
+    width, case, klantmanager, teamleider, resident, team, new_page, assert_accessible, screenshot
+):
+    """PP-03, PP-05, PP-09, PP-44: the level, the ways, the plans of the team, and the newcomer's own plan."""
+    concept = lawful_concept(case, klantmanager)
+    update_concept(version=concept, by=klantmanager, **AFTER)
+    first = concept.agreements.get()
+    update_agreement(
+        agreement=first, text=first.text, owner=first.owner, due_on=first.due_on, goal=first.goal, by=klantmanager,
+        own_language="ar", translation="ابدأ الدرس يوم الاثنين.", translation_state="gecontroleerd",
+    )  # fmt: skip
+    establish(concept, on=timezone.localdate(), by=klantmanager)
+    record_needed_level(
+        case=case, level="C1", source="werkcoach", occupation="Kok", said_by="Els", by=klantmanager
+    )
+    beheerder = StaffFactory(team=team, role=Role.FUNCTIONEEL_BEHEERDER)
+    pages = [
+        (klantmanager, "pip-niveau", [case.pk]), (klantmanager, "pip", [case.pk]), (beheerder, "pip-wegen", []),
+        (teamleider, "pip-plannen", []), (resident, "mijn-plan", []),
+    ]  # fmt: skip
+    for user, name, numbers in pages:
+        page = new_page(user, width=width)
+        page.goto(reverse(name, args=numbers))
+        assert_accessible(page)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (
+            f"{name} is wider than {width} px"
+        )
+        screenshot(page, f"{name}-na-{width}")
