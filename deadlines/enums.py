@@ -60,6 +60,7 @@ class Kind(models.TextChoices):
     KLANTMANAGER_AANWEZIG = "klantmanager-aanwezig", "Een klantmanager aanwijzen"
     KENNISMAKING = "kennismaking", "Kennismaken"
     VOORTGANGSGESPREK = "voortgangsgesprek", "Voortgangsgesprek voeren"
+    PERSPECTIEFGESPREK = "perspectiefgesprek", "Gesprek over onderwijs en werk (jongere in de Z-route)"
     ANDERE_KLANTMANAGER = "andere-klantmanager", "Antwoord op ‘andere klantmanager’"
     KLACHT = "klacht", "Klacht afhandelen"
     VOLGEND_BERICHT = "volgend-bericht", "Volgend bericht sturen"

@@ -216,6 +216,9 @@ class Ground(models.TextChoices):
     """What a klantmanager may only do with the approval of the team lead."""
 
     EENZIJDIG = "eenzijdig", "Vaststellen zonder akkoord van de nieuwkomer"
+    LEZEN_SCHRIJVEN = "lezen_schrijven", "B1-route zonder alfabetisering voor wie nog niet leest en schrijft"
+    LEEFTIJD = "leeftijd", "Beleid van de gemeente over leeftijd"
+    JONGERE_Z = "jongere_z", "Jongere in de Z-route"
 
 
 class ApprovalDecision(models.TextChoices):

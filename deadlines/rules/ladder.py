@@ -96,6 +96,7 @@ LADDERS: Mapping[Kind, tuple[Rung, ...]] = {
     ),
     Kind.KENNISMAKING: _OWN_PROMISE,
     Kind.VOORTGANGSGESPREK: (*_rungs(_MANAGER, -14, 0), *_late(_LEAD, 8)),
+    Kind.PERSPECTIEFGESPREK: (*_rungs(_MANAGER, -30, -14, 0), *_late(_LEAD, 1)),
     Kind.ANDERE_KLANTMANAGER: (*_rungs(_LEAD, -3, 0), *_late(_LEAD, 8)),
     Kind.KLACHT: (*_rungs(_MANAGER, -14, -3, 0), *_late(_LEAD, 8)),
     Kind.VOLGEND_BERICHT: _OWN_PROMISE,

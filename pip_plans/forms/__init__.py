@@ -2,6 +2,7 @@
 
 from pip_plans.forms.fields import LANGUAGES, LawYears
 from pip_plans.forms.further import NeededLevelForm, PathwayForm
+from pip_plans.forms.grounds import AgePolicyForm, AskGroundForm, YouthBoundsForm
 from pip_plans.forms.plan import (
     AgreementForm,
     CourseHoursForm,
@@ -24,9 +25,11 @@ from pip_plans.forms.responses import (
 
 __all__ = [
     "LANGUAGES",
+    "AgePolicyForm",
     "AgreementForm",
     "AnswerForm",
     "AskForm",
+    "AskGroundForm",
     "CommentForm",
     "CourseHoursForm",
     "DecisionForm",
@@ -42,4 +45,5 @@ __all__ = [
     "ResponseForm",
     "ReviewPeriodForm",
     "WithdrawForm",
+    "YouthBoundsForm",
 ]

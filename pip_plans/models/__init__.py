@@ -13,6 +13,7 @@ from pip_plans.models.pips import Pip
 from pip_plans.models.responses import Comment, Condition, Response
 from pip_plans.models.review import MOST_REVIEW_DAYS, ReviewPeriod
 from pip_plans.models.versions import KEPT_FIELDS, LIST_FIELDS, PLAN_FIELDS, PipVersion
+from pip_plans.models.youth import YouthBounds
 
 __all__ = [
     "KEPT_FIELDS",
@@ -34,4 +35,5 @@ __all__ = [
     "PipVersion",
     "Response",
     "ReviewPeriod",
+    "YouthBounds",
 ]

@@ -18,6 +18,8 @@ class NormKind(StrEnum):
     FACTORS = "factoren"
     REVIEW_DAYS = "leestijd"
     STUDY_GRANT_AGE = "leeftijd-studiefinanciering"
+    YOUNG_FROM = "jongere-vanaf"
+    YOUNG_UNTIL = "jongere-tot-en-met"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,6 +39,10 @@ class Norm:
     def in_force_on(self, day: date) -> bool:
         return self.valid_from <= day and (self.valid_until is None or day <= self.valid_until)
 
+
+_YOUNG = (
+    "eigen keuze: 18 tot en met 27 jaar (PP-47), de ruimste van de twee; een gemeente stelt haar eigen in"
+)
 
 NORMS = (
     Norm(kind=NormKind.PVT_HOURS, figure=12, unit="uur", source="Besluit inburgering 2021, artikel 3.1"),
@@ -81,6 +87,8 @@ NORMS = (
         unit="dagen",
         source="eigen keuze, want de wet noemt geen leestijd (PP-28); een gemeente stelt haar eigen in",
     ),
+    Norm(kind=NormKind.YOUNG_FROM, figure=18, unit="jaar", source=_YOUNG),
+    Norm(kind=NormKind.YOUNG_UNTIL, figure=27, unit="jaar", source=_YOUNG),
 )
 
 

@@ -11,6 +11,14 @@ from pip_plans.selectors.approvals import (
     unilateral_for,
     version_with_text,
 )
+from pip_plans.selectors.grounds import (
+    approval_obstacles,
+    approvals_needed,
+    watch_of,
+    young_in_z_for,
+    youth_bounds,
+    youth_bounds_of,
+)
 from pip_plans.selectors.levels import (
     disagreements_of,
     gap_in,
@@ -72,7 +80,9 @@ __all__ = [
     "advice_of",
     "answer_of_duo",
     "answers_of",
+    "approval_obstacles",
     "approval_standing",
+    "approvals_needed",
     "approvals_of",
     "approvals_visible_to",
     "comments_on",
@@ -123,6 +133,10 @@ __all__ = [
     "versions_for_resident",
     "versions_of",
     "versions_visible_to",
+    "watch_of",
     "ways_of",
     "with_content",
+    "young_in_z_for",
+    "youth_bounds",
+    "youth_bounds_of",
 ]

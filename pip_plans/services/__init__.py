@@ -12,6 +12,7 @@ from pip_plans.services.contents import (
     update_goal,
 )
 from pip_plans.services.establishing import establish_pip, establish_unilaterally
+from pip_plans.services.grounds import ask_about_route, record_age_policy, set_youth_bounds
 from pip_plans.services.hours import add_course_hours, remove_course_hours
 from pip_plans.services.letter import comparison_pdf, letter_pdf
 from pip_plans.services.levels import record_needed_level
@@ -42,6 +43,7 @@ __all__ = [
     "adjourn_objection",
     "agree_to_later",
     "answer_comment",
+    "ask_about_route",
     "ask_approval",
     "ask_to_mend",
     "ask_unilateral",
@@ -56,6 +58,7 @@ __all__ = [
     "keep_advice",
     "letter_pdf",
     "mend_objection",
+    "record_age_policy",
     "record_default",
     "record_hearing",
     "record_needed_level",
@@ -67,6 +70,7 @@ __all__ = [
     "respond",
     "save_pathway",
     "set_review_period",
+    "set_youth_bounds",
     "share_concept",
     "start_concept",
     "stop_sharing",

@@ -14,6 +14,7 @@ from pip_plans.rules.approvals import Standing, judging_obstacle
 from pip_plans.rules.obstacles import obstacles
 from pip_plans.rules.responses import unilateral_obstacles
 from pip_plans.selectors import (
+    approval_obstacles,
     approval_standing,
     involvement_of,
     judge_of,
@@ -94,6 +95,7 @@ def ask_unilateral(*, version: PipVersion, motivation: str, answers: Mapping[int
     today = timezone.localdate()
     found = [
         *obstacles(version.as_plan, situation_of(version.pip, today=today), today),
+        *approval_obstacles(version, today),
         *unilateral_obstacles(involvement_of(version, today=today), today),
     ]
     if found:

@@ -26,6 +26,7 @@ from pip_plans.rules.plan import Plan, Situation
 from pip_plans.rules.responses import RESPONSES, consent_obstacles, unilateral_obstacles
 from pip_plans.rules.terms import met, started
 from pip_plans.selectors import (
+    approval_obstacles,
     approval_standing,
     approvals_of,
     current_version,
@@ -35,6 +36,7 @@ from pip_plans.selectors import (
     text_hash,
     with_content,
 )
+from pip_plans.services.grounds import look_again_at_young
 from pip_plans.services.letter import letter_pdf
 from pip_plans.services.levels import follow_decision
 
@@ -52,7 +54,11 @@ def establish_pip(
     today = timezone.localdate()
     situation = situation_of(version.pip, today=today)
     _refuse(
-        [*obstacles(version.as_plan, situation, on), *consent_obstacles(involvement_of(version, today=today))]
+        [
+            *obstacles(version.as_plan, situation, on),
+            *approval_obstacles(version, on),
+            *consent_obstacles(involvement_of(version, today=today)),
+        ]
     )
     return _establish(version, situation, on, by)
 
@@ -70,6 +76,7 @@ def establish_unilaterally(
     situation = situation_of(version.pip, today=today)
     found = [
         *obstacles(version.as_plan, situation, on),
+        *approval_obstacles(version, on),
         *unilateral_obstacles(involvement_of(version, today=today), today),
     ]
     if lacking := lacks(approval_standing(version, Ground.EENZIJDIG)):
@@ -121,6 +128,7 @@ def _establish(
     version.save(update_fields=["status", "established_on", "announced_on", "established_by", "document", "is_unilateral",
                                 "unilateral_reason"])  # fmt: skip
     _run_the_clocks(case, plan, situation, on, by)
+    look_again_at_young(case=case, version=version, on=on, by=by)
     record_event(case=case, kind=EventKind.VASTGESTELD, by=by, text=_in_words(version, on),
                  data={"version_id": version.pk, "number": version.number, "leerroute": version.leerroute,
                        "established_on": on.isoformat(), "is_unilateral": version.is_unilateral})  # fmt: skip

@@ -18,6 +18,7 @@ from pip_plans.views.concept import (
 )
 from pip_plans.views.establishing import establish
 from pip_plans.views.further import needed_level, pathways, plan_quality
+from pip_plans.views.grounds import age_policy, ask_about_route, young
 from pip_plans.views.hours import course_hours, remove_course_hours
 from pip_plans.views.my_objections import my_new_objection, my_objection, my_withdrawal
 from pip_plans.views.objections import objection, objections, objections_of_case
@@ -42,8 +43,10 @@ __all__ = [
     "add_comment",
     "add_goal",
     "advice",
+    "age_policy",
     "answer_comment",
     "approval",
+    "ask_about_route",
     "change_agreement",
     "change_goal",
     "compare",
@@ -87,4 +90,5 @@ __all__ = [
     "unilateral",
     "version",
     "withdraw",
+    "young",
 ]

@@ -22,6 +22,7 @@ from pip_plans.rules.changes import changes
 from pip_plans.rules.obstacles import obstacles
 from pip_plans.rules.responses import unilateral_obstacles
 from pip_plans.selectors import (
+    approval_obstacles,
     approval_standing,
     approvals_of,
     approvals_visible_to,
@@ -36,6 +37,7 @@ from pip_plans.selectors import (
     text_hash,
     unilateral_for,
     version_with_text,
+    young_in_z_for,
 )
 from pip_plans.views.shared import EDITORS, UNPROCESSABLE, editable_concept
 
@@ -76,6 +78,7 @@ def unilateral(request: StaffRequest, case_id: int) -> HttpResponse:
         involvement = replace(involvement, open_conditions=0)  # They are answered on this very page.
     lacking = [
         *obstacles(concept.as_plan, situation_of(concept.pip, today=today), today),
+        *approval_obstacles(concept, today),
         *unilateral_obstacles(involvement, today),
     ]
     context = {
@@ -95,6 +98,7 @@ def to_approve(request: StaffRequest) -> HttpResponse:
         "unilateral": unilateral_for(request.user),
         "refused": refused_for(request.user),
         "objections": open_objections_for(request.user),
+        "young": young_in_z_for(request.user),
     }
     return render(request, "pip_plans/to_approve.html", context)
 

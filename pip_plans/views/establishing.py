@@ -22,7 +22,7 @@ from pip_plans.rules.plan import Situation
 from pip_plans.rules.responses import consent_obstacles
 from pip_plans.rules.switching import carried_over
 from pip_plans.rules.terms import met, started
-from pip_plans.selectors import involvement_of, situation_of
+from pip_plans.selectors import approval_obstacles, involvement_of, situation_of
 from pip_plans.views.shared import EDITORS, UNPROCESSABLE, editable_concept
 
 
@@ -63,6 +63,7 @@ def _consequences(concept: PipVersion, on: date, today: date) -> dict[str, Any]:
         "today": today,
         "obstacles": [
             *obstacles(plan, situation, on),
+            *approval_obstacles(concept, on),
             *consent_obstacles(involvement_of(concept, today=today)),
         ],
         "signals": signals(plan, situation),

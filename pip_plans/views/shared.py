@@ -15,7 +15,13 @@ from pip_plans.rules.norms import NormKind, norm
 from pip_plans.rules.obstacles import needs_study_money, obstacles, relief_ends_on, signals
 from pip_plans.rules.responses import consent_obstacles
 from pip_plans.rules.switching import carried_over
-from pip_plans.selectors import concept_of, involvement_of, situation_of, versions_visible_to
+from pip_plans.selectors import (
+    approvals_needed,
+    concept_of,
+    involvement_of,
+    situation_of,
+    versions_visible_to,
+)
 
 EDITORS = (Role.KLANTMANAGER, Role.TEAMLEIDER)
 READERS = (*EDITORS, Role.ONTZORGMEDEWERKER)
@@ -51,6 +57,7 @@ def what_is_missing(concept: PipVersion) -> dict[str, Any]:
     return {
         "obstacles": obstacles(plan, situation, today),
         "consent": list(consent_obstacles(involvement_of(concept, today=today))),
+        "approvals": approvals_needed(concept, today),
         "signals": signals(plan, situation),
         "carried_over": carried_over(situation.current_leerroute, plan.leerroute),
         "situation": situation,

@@ -21,6 +21,7 @@ TERM_SENTENCES: dict[Kind, Promise] = {
     Kind.VOORTGANGSGESPREK: _("De gemeente moet uiterlijk op %(date)s met u praten over hoe het gaat."),
     Kind.VOLGEND_BERICHT: _("U krijgt uiterlijk op %(date)s weer bericht van de gemeente."),
     Kind.DOORLEREN: _("De gemeente moet uiterlijk op %(date)s besluiten of u verder mag leren."),
+    Kind.PERSPECTIEFGESPREK: _("De gemeente moet uiterlijk op %(date)s met u praten over school en werk."),
     Kind.PVT: _("U moet uiterlijk op %(date)s klaar zijn met de PVT."),
     Kind.MAP: _("U moet uiterlijk op %(date)s klaar zijn met de MAP."),
     Kind.NIEUWE_TERMIJN: _(

@@ -14,7 +14,7 @@ PROMISE_KINDS = [promise.kind for promise in PROMISES]
 
 def test_these_kinds_are_promises_and_no_others() -> None:
     assert {kind for kind in Kind if is_promise(kind)} == set(PROMISE_KINDS)
-    assert len(PROMISES) == 12
+    assert len(PROMISES) == 13
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,7 @@ def test_these_kinds_are_promises_and_no_others() -> None:
         (Kind.KLANTMANAGER_AANWEZIG, "5 werkdagen", "PP-10"),
         (Kind.KENNISMAKING, "10 werkdagen", "PP-15"),
         (Kind.VOORTGANGSGESPREK, "6 maanden", "PP-22"),
+        (Kind.PERSPECTIEFGESPREK, "6 maanden", "PP-47"),
         (Kind.ANDERE_KLANTMANAGER, "10 werkdagen", "PP-14"),
         (Kind.KLACHT, "6 weken", "Awb 9:11"),
         (Kind.VOLGEND_BERICHT, "4 weken", "PP-74"),

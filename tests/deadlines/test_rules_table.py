@@ -52,6 +52,7 @@ def test_what_the_gemeente_can_be_late_with() -> None:
         Kind.KLANTMANAGER_AANWEZIG,
         Kind.KENNISMAKING,
         Kind.VOORTGANGSGESPREK,
+        Kind.PERSPECTIEFGESPREK,
         Kind.ANDERE_KLANTMANAGER,
         Kind.KLACHT,
         Kind.VOLGEND_BERICHT,

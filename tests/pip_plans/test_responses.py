@@ -477,11 +477,14 @@ def test_obstacles_by_involvement():
     assert list(unilateral_obstacles(ready, TUESDAY)) == []
 
 
+@pytest.mark.parametrize("ground", Ground)
 @pytest.mark.django_db(transaction=True)
-def test_two_team_leads_at_once_one_wins_and_the_other_reads_why(case, klantmanager, teamleider, team):
+def test_two_team_leads_at_once_one_wins_and_the_other_reads_why(
+    case, klantmanager, teamleider, team, ground
+):
     other = StaffFactory(team=team, role=Role.TEAMLEIDER, name="Tweede Teamleider")
     concept = lawful_concept(case, klantmanager)
-    asked = services.ask_approval(version=concept, ground=Ground.EENZIJDIG, motivation=WHY, by=klantmanager)
+    asked = services.ask_approval(version=concept, ground=ground, motivation=WHY, by=klantmanager)
     raised: list[BaseException | None] = [None, None]
 
     def decide(n, by, decision):

@@ -170,6 +170,7 @@ def _add_plan(world: World) -> None:
         "objection_id": made.pk,
         "objection_step": "gehoord",  # type: ignore[dict-item]
         "hours_id": hours.pk,
+        "ground": "leeftijd",  # type: ignore[dict-item]
         "comment_id": comment.pk, "approval_id": approval.pk,
         "version_id": current_version(world.case).pk, "concept_id": concept.pk, "number": 1, "goal_id": goal.pk,
         "agreement_id": agreement.pk,

@@ -90,6 +90,14 @@ PROMISES = (
         purpose="Het aantal gesprekken per jaar staat in het PIP; de wet noemt er geen.",
     ),
     Promise(
+        kind=Kind.PERSPECTIEFGESPREK,
+        default=Length(6, Unit.MONTHS),
+        start="de vaststelling van het PIP met de Z-route",
+        source="PP-47",
+        purpose="Een jongere in de Z-route krijgt binnen een half jaar een gesprek over onderwijs en werk.",
+        longest=Length(6, Unit.MONTHS),
+    ),
+    Promise(
         kind=Kind.ANDERE_KLANTMANAGER,
         default=Length(10, Unit.WORKING_DAYS),
         start="de vraag om een andere klantmanager",

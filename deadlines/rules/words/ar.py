@@ -96,6 +96,7 @@ FACTS = {
     Kind.KLANTMANAGER_AANWEZIG: ("أول يوم بلا موظف مسؤول", "بعد أول يوم بلا موظف مسؤول في"),
     Kind.KENNISMAKING: ("تعيين الموظف المسؤول", "بعد تعيين الموظف المسؤول في"),
     Kind.VOORTGANGSGESPREK: ("آخر محادثة أو الخطة (PIP)", "بعد آخر محادثة أو الخطة (PIP) بتاريخ"),
+    Kind.PERSPECTIEFGESPREK: ("الخطة (PIP) مع مسار Z", "بعد الخطة (PIP) مع مسار Z بتاريخ"),
     Kind.ANDERE_KLANTMANAGER: ("طلب موظف آخر", "بعد طلب موظف آخر في"),
     Kind.KLACHT: ("استلام الشكوى", "بعد استلام الشكوى في"),
     Kind.VOLGEND_BERICHT: ("الرسالة السابقة", "بعد الرسالة السابقة بتاريخ"),

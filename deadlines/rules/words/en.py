@@ -98,6 +98,7 @@ FACTS = {
     Kind.KLANTMANAGER_AANWEZIG: ("the first day without a case manager", "after the first day without a case manager,"),
     Kind.KENNISMAKING: ("the assignment of the case manager", "after the assignment of the case manager on"),
     Kind.VOORTGANGSGESPREK: ("the last talk or the PIP", "after the last talk or the PIP of"),
+    Kind.PERSPECTIEFGESPREK: ("the PIP with the Z route", "after the PIP with the Z route of"),
     Kind.ANDERE_KLANTMANAGER: ("the request for another case manager", "after the request for another case manager on"),
     Kind.KLACHT: ("receipt of the complaint", "after receipt of the complaint on"),
     Kind.VOLGEND_BERICHT: ("the previous message", "after the previous message of"),

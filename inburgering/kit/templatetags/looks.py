@@ -130,6 +130,7 @@ MENU = [
     ("pip-leestijd", "Leestijd concept-PIP", "hourglass"),
     ("pip-wegen", "Wegen na de route", "route"),
     ("voorbereidingstijd", "Tijd om voor te bereiden", "hourglass"),
+    ("pip-jongeren", "Jongeren in de Z-route", "users"),
     ("mandaten", "Mandaat", "gavel"),
     ("api-tokens", "API-tokens", "key"),
 ]

@@ -3,6 +3,7 @@
 from datetime import date
 
 from pip_plans.rules.deciding import decision_obstacles
+from pip_plans.rules.grounds import age_obstacles
 from pip_plans.rules.obstacle import Obstacle
 from pip_plans.rules.obstacles.case import case_obstacles
 from pip_plans.rules.obstacles.contents import (
@@ -43,6 +44,7 @@ def obstacles(plan: Plan, situation: Situation, on: date) -> list[Obstacle]:
         *promises_obstacles(situation),
         *route_obstacles(plan, situation),
         *decision_obstacles(plan, situation),
+        *age_obstacles(plan),
         *switch_obstacles(plan, situation, on),
         *scaling_obstacles(plan, situation, on),
         *motivation_obstacles(plan, on),

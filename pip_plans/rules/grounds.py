@@ -1,0 +1,91 @@
+"""Decisions about a leerroute that two people look at: the klantmanager asks, the team lead approves exactly this text."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from inburgering.kit.partial_date import PartialDate
+from pip_plans.enums import Alphabetisation, Factor, Ground, Leerroute
+from pip_plans.rules.obstacle import Obstacle
+from pip_plans.rules.plan import Plan
+
+_ABOUT_AGE = re.compile(
+    r"\b(te oud|te jong|leeftijdsgrens|maximumleeftijd|(?:uw|zijn|haar|je|jouw) leeftijd"
+    r"|(?:ouder|jonger) dan \d+|boven de \d+)\b",
+    re.IGNORECASE,
+)
+_REASONS = ("motivation", "wish_difference_reason", "advice_difference_reason", "why_not_b", "why_not_o", "why_not_z",
+            "switch_reason", "change_reason")  # fmt: skip
+
+
+@dataclass(frozen=True, kw_only=True)
+class Watch:
+    """What about somebody asks for a second look. It keeps nobody from any route."""
+
+    cannot_read: bool = False
+    is_young: bool = False
+
+
+@dataclass(frozen=True)
+class Needed:
+    """An approval without which this plan isn't established, and why."""
+
+    ground: Ground
+    why: str
+
+
+def needed_approvals(plan: Plan, watch: Watch) -> Iterator[Needed]:
+    """PP-37, PP-39 and PP-47: each is the klantmanager's to decide, with the team lead."""
+    if watch.cannot_read and plan.leerroute == Leerroute.B and not _teaches_reading(plan):
+        yield Needed(
+            Ground.LEZEN_SCHRIJVEN,
+            "Iemand kan nog niet lezen en schrijven en krijgt in de B1-route geen alfabetisering. "
+            "Bied alfabetisering aan, of vraag de teamleider om akkoord.",
+        )
+    if is_about_age(plan):
+        yield Needed(Ground.LEEFTIJD, "Leeftijd speelt mee in dit besluit, als beleid van de gemeente. "
+                                      "Vraag de teamleider om akkoord.")  # fmt: skip
+    if watch.is_young and plan.leerroute == Leerroute.Z:
+        yield Needed(Ground.JONGERE_Z, "Een jongere gaat naar de Z-route. Vraag de teamleider om akkoord. Binnen een half jaar "
+                                       "volgt een gesprek over onderwijs en werk.")  # fmt: skip
+
+
+def _teaches_reading(plan: Plan) -> bool:
+    return plan.alphabetisation in (Alphabetisation.A, Alphabetisation.AA)
+
+
+def words_about_age(plan: Plan) -> tuple[str, ...]:
+    """Words in the reasons of the plan that make an age the reason."""
+    found = (_ABOUT_AGE.findall(getattr(plan, name)) for name in _REASONS)
+    return tuple(dict.fromkeys(word.lower() for words in found for word in words))
+
+
+def is_about_age(plan: Plan) -> bool:
+    chosen = Factor.LEEFTIJDSBELEID in plan.factors
+    return chosen or bool(plan.age_policy.strip()) or bool(words_about_age(plan))
+
+
+def age_obstacles(plan: Plan) -> Iterator[Obstacle]:
+    """The law has no age limit for any leerroute: an age is only ever the policy of a gemeente, with its paper (PP-39)."""
+    if not is_about_age(plan):
+        return
+    said = ", ".join(f"‘{word}’" for word in words_about_age(plan))
+    where = f" In de uitleg staat {said}." if said else ""
+    if not plan.age_policy.strip():
+        yield Obstacle("leeftijdsbeleid", f"De wet heeft voor geen enkele leerroute een leeftijdsgrens.{where} Haal leeftijd "
+                                          "weg als reden, of leg vast welk beleid van de gemeente geldt.")  # fmt: skip
+    elif not plan.age_policy_link and not plan.age_policy_document_id:
+        yield Obstacle("leeftijdsbeleid", "Voeg het beleid over leeftijd toe: een link of het document zelf.")
+
+
+def may_be_between(birth: PartialDate | None, lowest: int, highest: int, on: date) -> bool:
+    """Whether somebody may be this old on a day: of a birth date that isn't whole, every day counts."""
+    if birth is None:
+        return False
+    oldest, youngest = _age(birth.earliest, on), _age(birth.latest, on)
+    return youngest <= highest and oldest >= lowest
+
+
+def _age(born: date, on: date) -> int:
+    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
