@@ -50,13 +50,18 @@ class LevelGap:
         return self.decision in REFUSALS
 
     @property
-    def sentence(self) -> str:
+    def explanation(self) -> str:
         told = [
             f"het plan gaat tot {self.required}",
             *([f"gewenst is {self.wished}"] if self.wished else []),
             *([f"voor het beroep is {self.needed} nodig"] if self.needed else []),
         ]
-        return f"Niveaukloof: {', '.join(told)}."
+        words = ", ".join(told)
+        return f"{words[0].upper()}{words[1:]}."
+
+    @property
+    def sentence(self) -> str:
+        return f"Niveaukloof: {self.explanation[0].lower()}{self.explanation[1:]}"
 
 
 def level_gap(
