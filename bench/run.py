@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from bench.row import Row
 
-PARTS = ("notificaties", "werkvoorraad", "ronde", "herberekening", "pip", "demo")
+PARTS = ("notificaties", "werkvoorraad", "ronde", "herberekening", "pip", "autosave", "demo")
 
 
 def main(names: list[str]) -> int:
