@@ -69,6 +69,7 @@ urlpatterns = [
         views.settle_promise,
         name="intake-toezegging-afhandelen",
     ),
+    path("intake/<int:intake_id>/gesprek/<int:talk_id>/begrepen/", views.understood, name="intake-begrepen"),
     path("intake/<int:intake_id>/alleen-gesprek/", views.private_talk, name="intake-alleen-gesprek"),
     path("intake/<int:intake_id>/afronden/", views.complete, name="intake-afronden"),
     path("intake/<int:intake_id>/heropenen/", views.reopen, name="intake-heropenen"),

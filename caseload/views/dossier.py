@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 
 from accounts.enums import Role
 from accounts.views import staff_page
@@ -28,7 +29,7 @@ from cases.views import UNPROCESSABLE, StaffRequest, dossier_or_404, editable_do
 from deadlines.forms import DespiteForm
 from deadlines.services import REMINDERS_WENT_OUT
 from inburgering.kit.numbers import is_valid_bsn
-from intake.selectors import overview_of_case
+from intake.selectors import coa_handover_of, overview_of_case, turning_18
 from pip_plans.selectors import status_of
 
 TIMELINE, NOTES = 12, 3
@@ -46,6 +47,8 @@ def dossier(request: StaffRequest, case_id: int) -> HttpResponse:
         "may_edit": may_edit(request.user, case),
         "may_assign": may_assign(request.user, case),
         "intake_overview": overview_of_case(case),
+        "coa": coa_handover_of(case),
+        "turning_18": turning_18(case, today=timezone.localdate()),
         **status_of(case),
         "events": events[:TIMELINE],
         "more_events": len(events) > TIMELINE,

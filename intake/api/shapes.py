@@ -13,6 +13,7 @@ from intake.enums import (
     PromiseSide,
     Source,
     TalkMode,
+    Understood,
 )
 from intake.models import IntakeAnswer, IntakeTalk, TalkPromise
 from intake.rules import SECTION_OF, fingerprint
@@ -68,12 +69,15 @@ class TalkOut(serializers.ModelSerializer[IntakeTalk]):
     taalVanTolk = serializers.CharField(source="interpreter_language")
     waaromGeenTolk = serializers.CharField(source="no_interpreter_reason")
     anderen = serializers.CharField(source="others")
+    doelDuidelijk = serializers.ChoiceField(
+        choices=Understood.choices, source="understood", allow_blank=True, read_only=True
+    )
     afgeslotenOp = serializers.DateTimeField(source="closed_at", allow_null=True)
     toezeggingen = PromiseOut(many=True, source="promises.all")
 
     class Meta:
         model = IntakeTalk
-        fields = ("id", "datum", "waar", "tolk", "taalVanTolk", "waaromGeenTolk", "anderen", "afgeslotenOp",
+        fields = ("id", "datum", "waar", "tolk", "taalVanTolk", "waaromGeenTolk", "anderen", "doelDuidelijk", "afgeslotenOp",
                   "toezeggingen")  # fmt: skip
 
 
@@ -151,6 +155,10 @@ class TalkIn(serializers.Serializer[Any]):
         source="no_interpreter_reason", required=False, allow_blank=True, max_length=500
     )
     anderen = serializers.CharField(source="others", required=False, allow_blank=True, max_length=200)
+    doelDuidelijk = serializers.ChoiceField(
+        choices=Understood.choices, source="understood", required=False, allow_blank=True,
+        help_text="De eerste vraag van het gesprek: weet de nieuwkomer wat de brede intake en het PIP zijn?",
+    )  # fmt: skip
 
 
 class PromiseIn(serializers.Serializer[Any]):

@@ -9,6 +9,7 @@ from intake.forms.acts import (
     SettlePromiseForm,
     StartAgainForm,
     TalkForm,
+    UnderstoodForm,
 )
 from intake.forms.coa import CoaForm
 from intake.forms.lists import ENTRY_FORMS, EntryForm, RemoveEntryForm
@@ -30,6 +31,7 @@ __all__ = [
     "SheetStepForm",
     "StartAgainForm",
     "TalkForm",
+    "UnderstoodForm",
     "field_name",
     "in_own_language",
     "kept_value",

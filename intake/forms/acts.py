@@ -6,7 +6,7 @@ from django import forms
 from django.utils import timezone
 
 from cases.enums import Language
-from intake.enums import ExemptionGround, Interpreter, PromiseOutcome, PromiseSide, TalkMode
+from intake.enums import ExemptionGround, Interpreter, PromiseOutcome, PromiseSide, TalkMode, Understood
 
 
 class StartAgainForm(forms.Form):
@@ -37,7 +37,16 @@ class PrivateTalkForm(forms.Form):
         self.fields["on"].initial = timezone.localdate
 
 
-class TalkForm(forms.Form):
+class UnderstoodForm(forms.Form):
+    """The first question of every talk (PP-26)."""
+
+    understood = forms.ChoiceField(
+        label="Weet de nieuwkomer wat de brede intake en het PIP zijn?", choices=Understood, widget=forms.RadioSelect,
+        help_text="Vraag dit als eerste. Laat de nieuwkomer het in eigen woorden zeggen.",
+    )  # fmt: skip
+
+
+class TalkForm(UnderstoodForm):
     held_on = forms.DateField(label="Datum", widget=forms.DateInput)
     mode = forms.ChoiceField(label="Waar was het gesprek?", choices=TalkMode, widget=forms.RadioSelect)
     interpreter = forms.ChoiceField(label="Was er een tolk?", choices=Interpreter, widget=forms.RadioSelect)
@@ -55,6 +64,7 @@ class TalkForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["held_on"].initial = timezone.localdate
+        self.fields["understood"].required = False
 
 
 class PromiseForm(forms.Form):

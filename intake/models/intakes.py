@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from cases.models import Case
-from intake.enums import IntakeStatus, Interpreter, PromiseOutcome, PromiseSide, TalkMode
+from intake.enums import IntakeStatus, Interpreter, PromiseOutcome, PromiseSide, TalkMode, Understood
 
 
 class Intake(models.Model):
@@ -65,6 +65,7 @@ class IntakeTalk(models.Model):
     interpreter = models.CharField("tolk", max_length=10, choices=Interpreter)
     interpreter_language = models.CharField("taal van de tolk", max_length=60, blank=True)
     no_interpreter_reason = models.CharField("waarom geen tolk", max_length=500, blank=True)
+    understood = models.CharField("was het doel duidelijk", max_length=5, choices=Understood, blank=True)
     by = models.ForeignKey(User, models.PROTECT, related_name="+")
     closed_at = models.DateTimeField("verslag afgesloten op", null=True, blank=True)
     closed_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")

@@ -20,6 +20,7 @@ from intake.rules.answers import (
     talk_obstacles,
 )
 from intake.rules.catalogue import QUESTIONS, RESTRICTED, SECTION_BY_KEY, SECTION_OF, SECTIONS, options
+from intake.rules.coming_of_age import ComingOfAge, coming_of_age
 from intake.rules.lbt import NOT_BINDING, Evidence, ScriptSeen, contradictions, score_of_duo
 from intake.rules.lists import (
     LIST_BY_KEY,
@@ -91,6 +92,7 @@ __all__ = [
     "SUMMONS_ARTICLES",
     "WARNING",
     "AnswerError",
+    "ComingOfAge",
     "EntryList",
     "Evidence",
     "Facts",
@@ -110,6 +112,7 @@ __all__ = [
     "clean_text",
     "clean_value",
     "closing_obstacles",
+    "coming_of_age",
     "contradictions",
     "current_levels",
     "day_obstacles",

@@ -6,6 +6,7 @@ from intake.selectors.answers import (
     conflicts_of,
     versions_of,
 )
+from intake.selectors.coming_of_age import Preparation18, turning_18
 from intake.selectors.finding import (
     awaits_coa_handover,
     coa_handover_of,
@@ -67,6 +68,7 @@ __all__ = [
     "GoalsKnown",
     "LbtAdvice",
     "Overview",
+    "Preparation18",
     "RecordLine",
     "RecordSection",
     "RepeatedStep",
@@ -111,6 +113,7 @@ __all__ = [
     "sheets_filled",
     "shows_health",
     "talks_of",
+    "turning_18",
     "unresolved_promises",
     "versions_of",
 ]

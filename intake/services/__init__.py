@@ -2,7 +2,14 @@
 
 from intake.services.answers import save_answer, settle_conflict
 from intake.services.coa import save_coa_handover
-from intake.services.intakes import add_talk, complete_intake, open_intake, record_private_talk, reopen_intake
+from intake.services.intakes import (
+    add_talk,
+    complete_intake,
+    open_intake,
+    record_private_talk,
+    record_understood,
+    reopen_intake,
+)
 from intake.services.lbt import record_lbt_exam_number, record_lbt_exemption, record_lbt_result
 from intake.services.lists import add_entry, change_entry, remove_entry
 from intake.services.preparation import Given, Rated, save_sheet_step
@@ -38,6 +45,7 @@ __all__ = [
     "record_lbt_result",
     "record_private_talk",
     "record_summons_outcome",
+    "record_understood",
     "remove_entry",
     "reopen_intake",
     "save_answer",

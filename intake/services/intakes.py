@@ -10,7 +10,7 @@ from accounts.models import User
 from cases.models import Case
 from cases.services import record_event
 from inburgering.kit.dutch import format_date
-from intake.enums import EventKind, IntakeStatus, Interpreter, TalkMode
+from intake.enums import EventKind, IntakeStatus, Interpreter, TalkMode, Understood
 from intake.models import Intake, IntakeAnswer, IntakeTalk
 from intake.rules import day_obstacles, talk_obstacles
 from intake.selectors import answers_by_question, earlier_intakes, overview_of
@@ -82,9 +82,12 @@ def _copy_answers(earlier: Intake, intake: Intake) -> None:
 @transaction.atomic
 def add_talk(
     *, intake: Intake, held_on: date, mode: TalkMode | str, interpreter: Interpreter | str, by: User, others: str = "",
-    interpreter_language: str = "", no_interpreter_reason: str = "",
+    interpreter_language: str = "", no_interpreter_reason: str = "", understood: Understood | str = "",
 ) -> IntakeTalk:  # fmt: skip
-    """Records a talk. Without an interpreter it says why not. The same talk sent twice is one talk."""
+    """Records a talk. Without an interpreter it says why not. The same talk sent twice is one talk.
+
+    `understood` is the first question of the talk: does the newcomer know what this is (PP-26)? It can come later.
+    """
     intake = writable(intake)
     obstacles = talk_obstacles(held_on=held_on, has_interpreter=interpreter != Interpreter.GEEN,
                                no_interpreter_reason=no_interpreter_reason, today=timezone.localdate())  # fmt: skip
@@ -92,18 +95,40 @@ def add_talk(
         obstacles.append("Kies waar het gesprek was.")
     if interpreter not in Interpreter.values:
         obstacles.append("Kies of er een tolk bij was.")
+    if understood not in {"", *Understood.values}:
+        obstacles.append("Kies of het doel van het gesprek duidelijk was.")
     if obstacles:
         raise ValidationError(obstacles)
     talk, is_new = IntakeTalk.objects.get_or_create(
         intake=intake, held_on=held_on, mode=mode, interpreter=interpreter, others=others.strip(),
         interpreter_language=interpreter_language.strip(), no_interpreter_reason=no_interpreter_reason.strip(),
-        defaults={"by": by},
+        defaults={"by": by, "understood": understood},
     )  # fmt: skip
     if is_new:
         record_event(
             case=intake.case, kind=EventKind.TALK, by=by, data={"intake_id": intake.pk, "talk_id": talk.pk},
             text=f"Gesprek voor de brede intake op {format_date(held_on)}: {talk.get_mode_display().lower()}, "
                  f"{talk.get_interpreter_display().lower()}.",
+        )  # fmt: skip
+    return talk
+
+
+@transaction.atomic
+def record_understood(*, talk: IntakeTalk, understood: Understood | str, by: User) -> IntakeTalk:
+    """Keeps whether the newcomer knew what the talk was for, when that wasn't written down with the talk (PP-26)."""
+    writable(talk.intake)
+    talk = IntakeTalk.objects.select_for_update(of=("self",)).select_related("intake__case").get(pk=talk.pk)
+    if understood not in Understood.values:
+        raise ValidationError("Kies of het doel van het gesprek duidelijk was.")
+    if talk.is_closed:
+        raise ValidationError("Het verslag van dit gesprek is afgesloten.")
+    if talk.understood != understood:
+        talk.understood = understood
+        talk.save(update_fields=["understood"])
+        record_event(
+            case=talk.intake.case, kind=EventKind.UNDERSTOOD, by=by, data={"talk_id": talk.pk},
+            text=f"Gevraagd of het doel van het gesprek duidelijk was: {Understood(understood).label[0].lower()}"
+                 f"{Understood(understood).label[1:]}.",
         )  # fmt: skip
     return talk
 

@@ -16,7 +16,15 @@ from intake.views.summons import (
     summonses,
     withdraw_summons,
 )
-from intake.views.talks import add_promise, add_talk, close_talk, private_talk, read_talk, settle_promise
+from intake.views.talks import (
+    add_promise,
+    add_talk,
+    close_talk,
+    private_talk,
+    read_talk,
+    settle_promise,
+    understood,
+)
 
 __all__ = [
     "add_entry",
@@ -49,5 +57,6 @@ __all__ = [
     "summons_outcome",
     "summons_reason",
     "summonses",
+    "understood",
     "withdraw_summons",
 ]

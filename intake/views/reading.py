@@ -36,6 +36,7 @@ from intake.selectors import (
     sheet_of,
     sheets_filled,
     talks_of,
+    turning_18,
     versions_of,
 )
 from intake.selectors.summons import ladder_of
@@ -56,6 +57,7 @@ def intake(request: StaffRequest, case_id: int) -> HttpResponse:
     context: dict[str, Any] = {
         "case": case, "may_edit": editable, "language": language_of(request, case), "coa": coa,
         "sheet_steps": sheet_for_staff(request.user, case), "sheet": sheet_of(case), "pack": pack_of(case),
+        "turning_18": turning_18(case, today=timezone.localdate()),
         "sheet_is_writable": sheet_is_writable(case), "sheet_total": len(SHEET_STEPS),
         "coa_is_awaited": coa is None and awaits_coa_handover(case), "sees_health": may_read_health(request.user, case),
         "summons": ladder_of(case, now=timezone.now()).last,
@@ -65,6 +67,7 @@ def intake(request: StaffRequest, case_id: int) -> HttpResponse:
     current.case = case
     overview = overview_of(current)
     works = editable and current.is_open and case.is_open
+    talks = list(talks_of(current))
     record = () if works else record_of(request.user, current)
     if holds_health(record):
         log_health(request, case)
@@ -72,7 +75,8 @@ def intake(request: StaffRequest, case_id: int) -> HttpResponse:
         "intake": current,
         "overview": overview,
         "lbt": overview.lbt,
-        "talks": talks_of(current),
+        "talks": talks,
+        "last_talk": talks[-1] if talks else None,
         "conflicts": conflicts_of(current) if works else (),
         "earlier": earlier_intakes(case).exclude(pk=current.pk),
         "steps": repeated_steps(case),

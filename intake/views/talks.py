@@ -12,7 +12,7 @@ from accounts.views import staff_page
 from cases.selectors import may_edit
 from cases.views import StaffRequest
 from intake import services
-from intake.forms import PrivateTalkForm, PromiseForm, SettlePromiseForm, TalkForm
+from intake.forms import PrivateTalkForm, PromiseForm, SettlePromiseForm, TalkForm, UnderstoodForm
 from intake.models import Intake, TalkPromise
 from intake.selectors import promises_of, talks_of
 from intake.views.finding import EDITORS, READERS, editable_or_403, readable_or_404
@@ -61,9 +61,23 @@ def _report(request: StaffRequest, current: Intake, talk_id: int, form: PromiseF
     works = current.is_open and current.case.is_open and may_edit(request.user, current.case)
     context = {
         "case": current.case, "intake": current, "tab": "intake", "talk": talk, "promises": promises_of(talk),
-        "works": works and not talk.is_closed, "form": form,
+        "works": works and not talk.is_closed, "form": form, "understood_form": UnderstoodForm(auto_id="id_begrepen_%s"),
     }  # fmt: skip
     return render(request, "intake/talk_report.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@staff_page(*EDITORS)
+def understood(request: StaffRequest, intake_id: int, talk_id: int) -> HttpResponse:
+    """Whether the newcomer knew what the talk was for, asked or written down afterwards."""
+    current = editable_or_403(request, intake_id)
+    talk = get_object_or_404(current.talks, pk=talk_id)
+    form = UnderstoodForm(request.POST)
+    if not acted(
+        request, form, partial(services.record_understood, talk=talk, by=request.user), "Opgeslagen."
+    ):
+        messages.error(request, " ".join(str(one) for errors in form.errors.values() for one in errors))
+    return redirect("intake-gesprek-lezen", current.pk, talk.pk)
 
 
 @require_POST

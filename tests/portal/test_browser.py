@@ -34,6 +34,8 @@ PAGES = {
     "start": "/mijn/", "plan": "/mijn/plan/", "route": "/mijn/route/", "woorden": "/mijn/woorden/",
     "afspraken": "/mijn/afspraken/", "berichten": "/mijn/berichten/", "vragen": "/mijn/vragen/",
     "vraag-nieuw": "/mijn/vragen/nieuw/?soort=reiskosten", "voorkeuren": "/mijn/voorkeuren/",
+    "voorbereiding": "/mijn/voorbereiding/", "voorbereiding-woorden": "/mijn/voorbereiding/stap/wensen/",
+    "voorbereiding-onderwerpen": "/mijn/voorbereiding/stap/mensen/", "na-het-gesprek": "/mijn/na-het-gesprek/",
 }  # fmt: skip
 NewPage = Callable[..., "Page"]
 OpenPage = Callable[[Case | None, str, int], "Page"]

@@ -172,6 +172,7 @@ MATRIX: dict[str, list[Entry]] = {
     "intake-lijst-wijzigen": form(CASE_EDIT, **CASE, key="list_key", entry_id="entry_id"),
     "intake-lijst-weghalen": form(CASE_EDIT, **CASE, key="list_key", entry_id="entry_id"),
     "intake-gesprek-lezen": page(CASE_READ, intake_id="intake_id", talk_id="talk_id"),
+    "intake-begrepen": act(CASE_EDIT, intake_id="intake_id", talk_id="talk_id"),
     "intake-toezegging": act(CASE_EDIT, intake_id="intake_id", talk_id="talk_id"),
     "intake-toezegging-afhandelen": form(CASE_EDIT, intake_id="intake_id", promise_id="promise_id"),
     "intake-gesprek-afsluiten": act(CASE_EDIT, intake_id="intake_id", talk_id="talk_id"),

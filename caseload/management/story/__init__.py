@@ -9,6 +9,7 @@ from typing import Any
 from accounts.models import Gemeente, User
 from accounts.services import resident_for
 from caseload.management.story.contact import keep_in_touch, plan_without_interpreter
+from caseload.management.story.preparation import prepare
 from cases.enums import Gender, Group, Origin
 from cases.models import Case, Nationality
 from cases.selectors import open_case_of, person_with_bsn
@@ -99,6 +100,7 @@ def tell(gemeente: Gemeente, klantmanager: User, *, today: date) -> None:
     rashid = _arrive(gemeente, klantmanager, today, bsn="999946493", first_names="Rashid", last_name="Osman",
                      birth=PartialDate(2003, 3, 15), v_number=2811045516, days_ago=66)  # fmt: skip
     if rashid:
+        prepare(rashid, klantmanager)
         intake = open_intake(case=rashid, by=klantmanager, on=today - timedelta(days=3))
         save_answer(intake=intake, question="doelen", by=klantmanager, original_language=ARABIC,
                     original="أريد أن أصبح طباخًا", translation="Ik wil kok worden")  # fmt: skip

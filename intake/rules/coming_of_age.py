@@ -1,0 +1,47 @@
+"""Somebody who turns 18 soon: prepare in time, so that the intake can be in that month (PP-124)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from inburgering.kit.partial_date import PartialDate
+
+ADULT = 18
+MONTHS_AHEAD = 6
+"""How long before the birthday the preparation starts: our choice (PP-124), no law sets it."""
+
+
+@dataclass(frozen=True)
+class ComingOfAge:
+    """The days that matter. Of a birth of which the day isn't known, the first that it can be."""
+
+    turns_on: date
+    prepare_from: date
+    intake_from: date
+
+    def may_have_intake(self, today: date) -> bool:
+        return today >= self.intake_from
+
+
+def coming_of_age(birth: PartialDate | None, *, today: date) -> ComingOfAge | None:
+    """From six months before the birthday until the end of its month; None before, after, or when nothing is known."""
+    if birth is None:
+        return None
+    first = birth.earliest
+    intake_from = date(first.year + ADULT, first.month, 1)
+    prepare_from = _months_before(intake_from, MONTHS_AHEAD)
+    if not prepare_from <= today < _months_before(intake_from, -1):
+        return None
+    return ComingOfAge(_birthday(first), prepare_from, intake_from)
+
+
+def _birthday(born: date) -> date:
+    """Who was born on 29 February turns 18 on 1 March: eighteen years after a leap year is none."""
+    try:
+        return born.replace(year=born.year + ADULT)
+    except ValueError:
+        return date(born.year + ADULT, 3, 1)
+
+
+def _months_before(first_of_month: date, months: int) -> date:
+    count = first_of_month.year * 12 + first_of_month.month - 1 - months
+    return date(count // 12, count % 12 + 1, 1)
