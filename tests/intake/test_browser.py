@@ -223,6 +223,15 @@ def test_pages_fit_and_are_accessible(
         list_key="niveaus", case=intake.case, by=klantmanager, skill="lezen", level="A2", source="examen",
         measured_on=timezone.localdate(), remark="Zeer" * 60,
     )  # fmt: skip
+    services.save_sheet_step(
+        case=intake.case, step="wensen", by=klantmanager, language="ar", answers={"doelen": services.Given(OWN_WORDS * 40)}
+    )  # fmt: skip
+    services.save_sheet_step(
+        case=intake.case,
+        step="wonen",
+        by=klantmanager,
+        ratings={"zorg": services.Rated("essentieel", "rood")},
+    )
     page = new_page(klantmanager, width=width)
     paths = {
         "overzicht": reverse("intake", args=[intake.case_id]),
@@ -235,6 +244,9 @@ def test_pages_fit_and_are_accessible(
         "toezegging": reverse("intake-toezegging-afhandelen", args=[intake.pk, promise.pk]),
         "toets": section_path(intake, "toets"),
         "coa": reverse("intake-coa", args=[intake.case_id]),
+        "voorbereidingsblad": reverse("intake-voorbereiding", args=[intake.case_id]),
+        "voorbereiding-stap": reverse("intake-voorbereiding-stap", args=[intake.case_id, "wensen"]),
+        "voorbereidingspakket": reverse("voorbereidingspakket", args=[intake.case_id]),
     } | {
         f"lijst-{one.key}": reverse("intake-lijst-toevoegen", args=[intake.case_id, one.key]) for one in LISTS
     }

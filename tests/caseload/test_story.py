@@ -1,0 +1,22 @@
+"""What the demo shows, told once from the beginning."""
+
+import pytest
+from django.utils import timezone
+
+from accounts.models import Gemeente, User
+from caseload.management import story
+from cases.models import Case
+from contact.selectors.preparation import pack_of
+from intake.selectors import filled_steps, sheet_of
+
+
+@pytest.mark.django_db
+def test_the_demo_shows_a_pack_that_was_read_and_a_sheet_that_was_filled_in(
+    gemeente: Gemeente, klantmanager: User
+) -> None:
+    story.tell(gemeente, klantmanager, today=timezone.localdate())
+    rashid = Case.objects.get(person__first_names="Rashid")
+    pack = pack_of(rashid)
+    assert pack is not None
+    assert pack.read_at is not None
+    assert sum(step.is_filled for step in filled_steps(sheet_of(rashid))) == 5
