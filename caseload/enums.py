@@ -8,6 +8,7 @@ class Source(models.TextChoices):
     DEADLINE = "termijn", "Termijnen"
     REQUEST = "verzoek", "Verzoeken"
     TALK = "afspraak", "Gesprekken"
+    GROUP = "groep", "Zonder tolk in een groep"
     SUMMONS = "oproep", "Oproepen"
     DUO = "duo", "DUO"
     DIED = "overleden", "Overleden"

@@ -169,12 +169,19 @@ def _reason_of_summons(signal: Signal, today: date) -> Reason:
     return Reason(level, f"Oproep {number}: {_SUMMONS_WORDS[what]}.{still}", signal)
 
 
+def _reason_of_group(signal: Signal, today: date) -> Reason:
+    """Somebody at a group session couldn't follow it (PP-67): a talk of the own makes up for that."""
+    text = f"Geen tolk bij de groepsbijeenkomst van {_day(signal.on)}: plan een eigen gesprek met een tolk."
+    return Reason(Level.SOON if signal.on < today else Level.TODO, text, signal)
+
+
 _IN_WORDS: Mapping[Source, Callable[[Signal, date], Reason]] = {
     Source.DEADLINE: _reason_of_term,
     Source.REQUEST: _reason_of_request,
     Source.TALK: _reason_of_talk,
     Source.DIED: _reason_of_death,
     Source.SUMMONS: _reason_of_summons,
+    Source.GROUP: _reason_of_group,
 }
 
 
@@ -219,6 +226,7 @@ _STEPS = {
     Source.REQUEST: Step("Naar het verzoek", "dossier-contact"),
     Source.TALK: Step("Naar het gesprek", "dossier-contact"),
     Source.DIED: Step("Dossier sluiten", "dossier-sluiten"),
+    Source.GROUP: Step("Plan een eigen gesprek", "afspraak-nieuw"),
     Source.SUMMONS: Step("Naar de oproepen", "oproepen"),
 }
 

@@ -6,7 +6,17 @@ from contact.api import appointments as appointments_api
 from contact.api import notices as notices_api
 from contact.api import preparation as preparation_api
 from contact.api import requests as requests_api
-from contact.views import agenda, appointments, interpreters, mandates, notices, preparation, requests, tab
+from contact.views import (
+    agenda,
+    appointments,
+    groups,
+    interpreters,
+    mandates,
+    notices,
+    preparation,
+    requests,
+    tab,
+)
 
 REQUEST = "verzoeken/<int:request_id>/"
 CONTACT = "dossiers/<int:case_id>/contact/"
@@ -30,6 +40,20 @@ _appointments = [
     path("agenda/talen/", interpreters.own_languages, name="agenda-talen"),
     path("beheer/tolken/", interpreters.interpreters, name="tolken"),
     path("beheer/tolken/<int:interpreter_id>/", interpreters.change_interpreter, name="tolk-wijzigen"),
+]
+
+GROUP = "groepen/<int:session_id>/"
+_groups = [
+    path("groepen/", groups.groups, name="groepen"),
+    path("groepen/nieuw/", groups.plan, name="groep-nieuw"),
+    path(GROUP, groups.group, name="groep"),
+    path(GROUP + "deelnemer/", groups.ask, name="groep-deelnemer"),
+    path(GROUP + "tolk/", groups.ask_interpreter, name="groep-tolk"),
+    path(GROUP + "tolk/<int:booking_id>/", groups.answer_interpreter, name="groep-tolk-antwoord"),
+    path(GROUP + "bevestigen/", groups.confirm, name="groep-bevestigen"),
+    path(GROUP + "wijzigen/", groups.move, name="groep-wijzigen"),
+    path(GROUP + "afzeggen/", groups.cancel, name="groep-afzeggen"),
+    path(GROUP + "aanwezig/<int:appointment_id>/", groups.attendance, name="groep-aanwezig"),
 ]
 
 _notices = [
@@ -63,7 +87,7 @@ _requests = [
     path("beheer/mandaat/", mandates.mandates, name="mandaten"),
 ]
 
-urlpatterns = [*_appointments, *_notices, *_requests]
+urlpatterns = [*_appointments, *_groups, *_notices, *_requests]
 
 api_urlpatterns = [
     path("dossiers/<int:case_id>/afspraken", appointments_api.ListAfspraken.as_view(), name="api-afspraken"),

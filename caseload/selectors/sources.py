@@ -40,7 +40,7 @@ from cases.enums import AssignmentKind, Status
 from cases.models import Assignment, Case, CaseEvent
 from cases.selectors import CASE_ROLES
 from contact.enums.appointments import AppointmentEvent, AppointmentState
-from contact.enums.interpreters import BookingState
+from contact.enums.interpreters import BookingState, InterpreterDecision
 from contact.models import Appointment, InterpreterBooking
 from contact.rules.appointments import AMSTERDAM
 from contact.rules.requests import ABOUT_REQUEST
@@ -242,6 +242,20 @@ def _summonses(user: User, today: date, team: bool) -> QuerySet[Any, Any]:
     )
 
 
+def _groups(user: User, today: date, team: bool) -> QuerySet[Any, Any]:
+    """Who is at a group session without anybody who speaks the own language, until a talk of the own was planned."""
+    own = Appointment.objects.filter(
+        case=OuterRef("case"), session=None, pk__gt=OuterRef("pk"),
+        state__in=(AppointmentState.PLANNED, AppointmentState.DONE),
+    )  # fmt: skip
+    found = Appointment.objects.filter(
+        ~Exists(own), _scope(user, "case", team=team), session__isnull=False,
+        interpreter_decision=InterpreterDecision.NONE, state__in=(AppointmentState.PLANNED, AppointmentState.DONE),
+    )  # fmt: skip
+    day = TruncDate("starts_at", tzinfo=AMSTERDAM)
+    return _columns(found.order_by("starts_at", "pk"), Source.GROUP, "case_id", day)
+
+
 def _midnight(day: date) -> datetime:
     return datetime.combine(day, time.min, AMSTERDAM)
 
@@ -252,6 +266,7 @@ _READERS: dict[Source, Callable[[User, date, bool], QuerySet[Any, Any]]] = {
     Source.REQUEST: _requests,
     Source.TALK: _talks,
     Source.SUMMONS: _summonses,
+    Source.GROUP: _groups,
     Source.DUO: _bad_news,
     Source.DIED: _died,
     Source.NEW: _new,

@@ -9,6 +9,7 @@ class Purpose(models.TextChoices):
     LBT = "lbt", "Leerbaarheidstoets"
     PIP_GESPREK = "pip-gesprek", "Gesprek over het PIP"
     VOORTGANGSGESPREK = "voortgang", "Voortgangsgesprek"
+    GROEP = "groep", "Groepsbijeenkomst"
     OVERIG = "overig", "Ander gesprek"
 
 

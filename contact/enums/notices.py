@@ -28,6 +28,7 @@ class NoticeKind(models.TextChoices):
     REQUEST_TAKES_LONG = "verzoek-duurt-lang", "Uw verzoek duurt lang"
     REQUEST_WITHDRAWN = "verzoek-ingetrokken", "Uw verzoek is ingetrokken"
     REQUEST_ANSWERED = "verzoek-beantwoord", "Antwoord op uw verzoek"
+    GROUP_INVITED = "groep-uitnodiging", "U bent uitgenodigd voor een bijeenkomst"
     SUMMONS_FIRST = "oproep", "Oproep voor de brede intake"
     SUMMONS_WARNING = "oproep-waarschuwing", "Waarschuwing en tweede oproep"
     SUMMONS_LAST = "oproep-laatste", "Derde en laatste oproep"

@@ -57,7 +57,9 @@ def _at_the_tick(reason: ValidationError) -> ValidationError:
 class AppointmentForm(ConfirmedForm):
     """When, how, where and with whom. `cleaned_data` is what the services take."""
 
-    purpose = forms.ChoiceField(label="Waarvoor?", choices=Purpose)
+    purpose = forms.ChoiceField(
+        label="Waarvoor?", choices=[(one.value, one.label) for one in Purpose if one != Purpose.GROEP]
+    )
     subject = forms.CharField(
         label="Onderwerp", max_length=200, required=False, help_text="De nieuwkomer ziet dit niet."
     )

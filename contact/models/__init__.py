@@ -2,6 +2,7 @@
 
 from contact.models.appointments import Appointment, MeetingPreference, Participant
 from contact.models.digest import StaffDigest
+from contact.models.groups import GroupInterpreter, GroupSession
 from contact.models.interpreters import Interpreter, InterpreterBooking
 from contact.models.mandates import Mandate
 from contact.models.notices import EventCursor, Notice
@@ -15,6 +16,8 @@ __all__ = [
     "Conference",
     "ContactPreference",
     "EventCursor",
+    "GroupInterpreter",
+    "GroupSession",
     "Interpreter",
     "InterpreterBooking",
     "Mandate",

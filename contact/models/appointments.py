@@ -32,6 +32,9 @@ class Appointment(models.Model):
     """One talk with a newcomer. Moving it keeps the row and its `uid`; `sequence` counts the versions that people got."""
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="appointments")
+    session = models.ForeignKey(
+        "contact.GroupSession", models.PROTECT, null=True, related_name="appointments"
+    )
     organiser = models.ForeignKey(User, models.PROTECT, related_name="organised_appointments")
     purpose = models.CharField("waarvoor", max_length=16, choices=Purpose)
     subject = models.CharField("onderwerp, alleen voor medewerkers", max_length=200, blank=True)
@@ -66,6 +69,13 @@ class Appointment(models.Model):
             models.Index(fields=["organiser", "starts_at"], name="appointments_of_organiser"),
         ]
         constraints: ClassVar = [
+            models.CheckConstraint(name="talk_of_a_group_has_its_session",
+                                   condition=Q(purpose=Purpose.GROEP, session__isnull=False)
+                                   | ~Q(purpose=Purpose.GROEP) & Q(session=None),
+                                   violation_error_message="Een groepsbijeenkomst maakt u niet in één dossier."),
+            models.UniqueConstraint(fields=["session", "case"], name="case_comes_once_to_a_group",
+                                    condition=~Q(state=AppointmentState.CANCELLED) & Q(session__isnull=False),
+                                    violation_error_message="Deze nieuwkomer is al gevraagd."),
             models.CheckConstraint(condition=Q(ends_at__gt=F("starts_at")), name="appointment_ends_after_start",
                                    violation_error_message="Een afspraak duurt ten minste een paar minuten."),
             models.CheckConstraint(condition=~Q(mode=Mode.LIVE) | ~Q(place_kind=""), name="live_appointment_has_place",
@@ -138,10 +148,15 @@ def _at_one_at_a_time(who: str, name: str, sentence: str) -> ExclusionConstraint
 class Participant(models.Model):
     """Somebody at a talk: a colleague, a newcomer or partner, an interpreter, or somebody of whom we know just the name.
 
+    Of a group session only who leads it and interprets sit here; each newcomer sits at the own appointment.
+
     `during` is the time of the talk, kept here because the database itself refuses two talks of one person at once.
     """
 
-    appointment = models.ForeignKey(Appointment, models.CASCADE, related_name="participants")
+    appointment = models.ForeignKey(Appointment, models.CASCADE, null=True, related_name="participants")
+    session = models.ForeignKey(
+        "contact.GroupSession", models.CASCADE, null=True, related_name="participants"
+    )
     role = models.CharField("rol", max_length=12, choices=ParticipantRole)
     user = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="participations")
     person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="participations")
@@ -163,6 +178,16 @@ class Participant(models.Model):
                 | Q(user=None, person=None, interpreter__isnull=False, name="")
                 | (Q(user=None, person=None, interpreter=None) & ~Q(name="")),
                 violation_error_message="Een deelnemer is een collega, een nieuwkomer, een tolk of iemand met een naam.",
+            ),
+            models.CheckConstraint(
+                name="participant_is_at_a_talk_or_a_group",
+                condition=Q(appointment__isnull=False, session=None) | Q(appointment=None, session__isnull=False),
+                violation_error_message="Een deelnemer hoort bij één afspraak of bij één bijeenkomst.",
+            ),
+            models.CheckConstraint(
+                name="no_newcomer_sits_at_the_group_itself",
+                condition=Q(session=None) | Q(person=None),
+                violation_error_message="Elke nieuwkomer heeft een eigen afspraak bij de bijeenkomst.",
             ),
             _at_one_at_a_time("user", "colleague_is_at_one_appointment_at_a_time",
                               "Deze collega heeft dan al een afspraak."),

@@ -11,7 +11,13 @@ from cases.enums import Relation
 from cases.models import Case, Person
 from cases.selectors import cases_of_resident, cases_visible_to, household_of
 from contact.enums.appointments import AppointmentState
-from contact.enums.interpreters import ACTIVE_BOOKINGS, InterpreterDecision, InterpreterSign
+from contact.enums.interpreters import (
+    ACTIVE_BOOKINGS,
+    WITH_INTERPRETER,
+    BookingState,
+    InterpreterDecision,
+    InterpreterSign,
+)
 from contact.models import Appointment, InterpreterBooking, MeetingPreference, Participant
 from contact.rules.appointments import AMSTERDAM, HOURS_AHEAD, Span, free_starts
 from contact.rules.interpreters import Need, Tongues, interpreter_need, interpreter_sign
@@ -57,7 +63,9 @@ def with_company(appointments: QuerySet[Appointment]) -> QuerySet[Appointment]:
     """Adds what `sign_of` asks: who is there, which languages they speak, and the interpreter."""
     people = Participant.objects.select_related("user", "person", "interpreter")
     active = InterpreterBooking.objects.filter(state__in=ACTIVE_BOOKINGS).select_related("interpreter")
-    return appointments.select_related("case__person", "organiser").prefetch_related(
+    return appointments.select_related("case__person", "organiser", "session").prefetch_related(
+        "session__interpreters",
+        Prefetch("session__participants", queryset=people),
         Prefetch("participants", queryset=people.prefetch_related("user__languages")),
         Prefetch("bookings", queryset=active, to_attr="active_bookings"),
         "case__person__languages",
@@ -91,11 +99,26 @@ def active_booking(appointment: Appointment) -> InterpreterBooking | None:
     return appointment.bookings.filter(state__in=ACTIVE_BOOKINGS).select_related("interpreter").first()
 
 
-def sign_of(appointment: Appointment) -> InterpreterSign:
-    booking = active_booking(appointment)
-    return interpreter_sign(
-        need_of(appointment), appointment.interpreter_decision, booking.state if booking else None
+def booking_state_of(appointment: Appointment) -> str | None:
+    """How far the interpreter of this talk is; of a group session the one for a language of this newcomer."""
+    if appointment.session is None:
+        booking = active_booking(appointment)
+        return booking.state if booking else None
+    person = appointment.case.person
+    speaks = {one.code for one in person.languages.all() if one.speaks} | {person.interpreter_language}
+    states = {one.state for one in appointment.session.interpreters.all() if one.language in speaks}
+    return next(
+        (state for state in (BookingState.CONFIRMED, BookingState.REQUESTED) if state in states), None
     )
+
+
+def sign_of(appointment: Appointment) -> InterpreterSign:
+    """A newcomer at a group session shares the colleagues and interpreters of the session, who don't sit at the own talk."""
+    state, decision = booking_state_of(appointment), appointment.interpreter_decision
+    if appointment.session is None or decision in WITH_INTERPRETER:
+        return interpreter_sign(need_of(appointment), decision, state)
+    signs = {"": InterpreterSign.UNDECIDED, InterpreterDecision.NONE: InterpreterSign.WITHOUT}
+    return signs.get(decision, InterpreterSign.FINE)
 
 
 def preference_of(person: Person) -> MeetingPreference | None:

@@ -25,7 +25,7 @@ from contact.services.appointments.booking import (
     talk_in_words,
 )
 from contact.services.appointments.company import clashes, time_of
-from contact.services.appointments.planning import check_words, locked, refuse_unless_open
+from contact.services.appointments.planning import check_words, locked, refuse_of_group, refuse_unless_open
 from contact.services.appointments.refusing import refuse
 from contact.services.appointments.telling import record
 
@@ -50,6 +50,7 @@ def decide_interpreter(
 ) -> Appointment:
     """What happens about an interpreter at this talk. Without one, whoever was asked is cancelled."""
     appointment = locked(appointment, by)
+    refuse_of_group(appointment)
     refuse_unless_open(appointment)
     need = need_of(appointment)
     refuse(decision_obstacles(need, tongues_of(appointment), decision, reason))
@@ -76,6 +77,7 @@ def book_interpreter(
 ) -> InterpreterBooking:
     """Asks an interpreter for a talk; the hour is held meanwhile. Asking the same one again gives the same booking."""
     appointment = locked(appointment, by)
+    refuse_of_group(appointment)
     current = active_booking(appointment)
     if current and (current.interpreter_id, current.language) == (interpreter.pk, language):
         return current

@@ -13,6 +13,7 @@ from accounts.views import staff_page
 from cases.selectors import CASE_ROLES
 from cases.views import StaffRequest
 from contact.selectors.appointments import agenda_of
+from contact.selectors.groups import groups_led_by
 
 WEEK = timedelta(days=7)
 DAY = timedelta(days=1)
@@ -32,7 +33,7 @@ def agenda(request: StaffRequest) -> HttpResponse:
         "days": [(day, list(found)) for day, found in groupby(lines, key=lambda line: line.day)],
         "trouble": sum(line.is_trouble for line in lines),
         "is_day": is_day, "first": first, "last": first + step - DAY, "before": first - step, "after": first + step,
-        "today": today, "asked": asked,
+        "today": today, "asked": asked, "groups": groups_led_by(request.user, first, first + step),
     }  # fmt: skip
     return render(request, "contact/appointments/agenda.html", context)
 

@@ -10,6 +10,7 @@ PURPOSES: dict[Purpose, Promise] = {
     Purpose.LBT: _("Leerbaarheidstoets: een toets over hoe u leert"),
     Purpose.PIP_GESPREK: _("Gesprek over uw plan"),
     Purpose.VOORTGANGSGESPREK: _("Gesprek over hoe het met u gaat"),
+    Purpose.GROEP: _("Bijeenkomst met een groep"),
     Purpose.OVERIG: _("Gesprek met de gemeente"),
 }
 

@@ -12,8 +12,8 @@ from cases.selectors import cases_of_resident
 from contact.enums.appointments import AppointmentState, Mode, Place
 from contact.models import Appointment
 from contact.selectors.appointments import (
-    active_booking,
     appointments_of_resident,
+    booking_state_of,
     free_slots,
     is_offered,
     with_company,
@@ -59,15 +59,24 @@ class Talk:
         talk = self.appointment
         return self.is_mine and talk.is_planned and talk.starts_at > self.now and talk.case.is_open
 
+    @property
+    def may_move(self) -> bool:
+        """A group session has one time for everybody."""
+        return self.may_change and not self.is_group
+
+    @property
+    def is_group(self) -> bool:
+        return self.appointment.session_id is not None
+
     @cached_property
     def tolk(self) -> Tolk:
-        booking = active_booking(self.appointment)
-        return tolk(self.appointment.interpreter_decision, booking.state if booking else None)
+        return tolk(self.appointment.interpreter_decision, booking_state_of(self.appointment))
 
     @cached_property
     def people(self) -> list[str]:
         """Whom one meets: colleagues, and who else comes; the interpreter has a line of their own."""
-        present = self.appointment.participants.all()
+        group = self.appointment.session
+        present = group.participants.all() if group else self.appointment.participants.all()
         return [str(row) for row in present if row.interpreter_id is None and row.person_id is None]
 
     @property

@@ -40,7 +40,7 @@ def calendar(request: HttpRequest, mine: MyCases, appointment_id: int) -> HttpRe
 def move(request: HttpRequest, mine: MyCases, appointment_id: int) -> HttpResponse:
     """The free times; then the chosen one to confirm, which posts."""
     talk = _found(request, appointment_id)
-    if not talk.may_change:
+    if not talk.may_move:
         return _too_late(request, mine, talk)
     wanted = (request.POST or request.GET).get("tijd", "")
     if request.method == "POST" and wanted == key_of(talk.appointment.starts_at):

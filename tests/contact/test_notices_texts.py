@@ -44,6 +44,7 @@ CONTEXTS: dict[NoticeKind, dict[str, Any]] = {
     NoticeKind.FIRST_INFORMATION: {"group": "asielstatushouder"},
     NoticeKind.PREPARATION: {},
     NoticeKind.APPOINTMENT_NEW: TALK,
+    NoticeKind.GROUP_INVITED: TALK,
     NoticeKind.APPOINTMENT_MOVED: TALK,
     NoticeKind.APPOINTMENT_CANCELLED: TALK,
     NoticeKind.APPOINTMENT_REMINDER: TALK,

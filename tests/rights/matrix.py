@@ -49,6 +49,9 @@ CASE = {"case_id": "case_id"}
 VERZOEK = {"request_id": "verzoek_id"}
 SUMMONS = {**CASE, "summons_id": "summons_id"}
 TALK = {**CASE, "appointment_id": "appointment_id"}
+GROUP = {"session_id": "session_id"}
+GROUP_READ = CASE_STAFF - {"andere_gemeente"}
+GROUP_LEAD = frozenset({"klantmanager", "teamleider"})
 INTERPRETERS = frozenset(
     {"teamleider", "teamleider_elders", "beheerder", "andere_beheerder", "andere_gemeente"}
 )
@@ -138,6 +141,16 @@ MATRIX: dict[str, list[Entry]] = {
     "api-afspraak-maken": api("POST", TOKEN, **CASE),
     "api-afspraak-verplaatsen": api("POST", TOKEN, appointment_id="appointment_id"),
     "api-afspraak-afzeggen": api("POST", TOKEN, appointment_id="appointment_id"),
+    "groepen": page(CASE_STAFF),
+    "groep-nieuw": form(CASE_STAFF - {"ontzorg"}),
+    "groep": page(GROUP_READ, **GROUP),
+    "groep-deelnemer": form(GROUP_READ - {"ontzorg"}, **GROUP),
+    "groep-tolk": form(GROUP_LEAD, **GROUP),
+    "groep-tolk-antwoord": act(GROUP_LEAD, **GROUP, booking_id="group_booking_id"),
+    "groep-bevestigen": form(GROUP_LEAD, **GROUP),
+    "groep-wijzigen": form(GROUP_LEAD, **GROUP),
+    "groep-afzeggen": form(GROUP_LEAD, **GROUP),
+    "groep-aanwezig": act(CASE_EDIT, **GROUP, appointment_id="guest_id"),
     # --- Brede intake ---------------------------------------------------------------------------------
     "intake": page(CASE_READ, **CASE),
     "intake-starten": form(CASE_EDIT, **CASE),

@@ -13,6 +13,7 @@ from contact.enums.interpreters import InterpreterDecision
 from contact.enums.notices import Channel as NoticeChannel
 from contact.enums.requests import PartyKind, RequestType, Via
 from contact.models import Notice
+from contact.services.groups import ask_group_interpreter, ask_guest, plan_group
 from contact.services.interpreters import book_interpreter
 from contact.services.requests import refer_request, submit_request
 from deadlines.enums import Ground as DuoGround
@@ -77,11 +78,17 @@ def _add_appointment(world: World) -> None:
     by = world.users["klantmanager"]
     talk = AppointmentFactory(case=world.case, interpreter_decision=InterpreterDecision.INTERPRETER)
     interpreter = InterpreterFactory(gemeente=world.case.gemeente)
+    session = plan_group(kind="voorlichting", starts_at=clock(9), minutes=60, place_kind="school", by=by)
+    guest = ask_guest(session=session, case=world.case, by=by)
+    group_booking = ask_group_interpreter(session=session, interpreter=interpreter, language="ti", by=by)
     booking = book_interpreter(appointment=talk, interpreter=interpreter, language="ti", by=by)
     world.objects |= {
         "appointment_id": talk.pk,
         "interpreter_id": interpreter.pk,
         "booking_id": booking.pk,
+        "session_id": session.pk,
+        "guest_id": guest.pk,
+        "group_booking_id": group_booking.pk,
         "mijn_bericht_id": talk.notices.get(channel=NoticeChannel.PORTAL).pk,
     }
 

@@ -33,6 +33,7 @@ from contact.services.appointments.company import (
 )
 from contact.services.appointments.planning import (
     locked,
+    refuse_of_group,
     refuse_unless_open,
     remember_preference,
     set_place,
@@ -54,6 +55,7 @@ def move_appointment(
     A resident moves the own talk, to one of the `free_slots`; to its own time twice is once.
     """
     appointment = locked(appointment, by, also_resident=True)
+    refuse_of_group(appointment)
     if by.is_resident:
         now = timezone.now()
         if not may_change(by, appointment, now=now):
@@ -82,6 +84,7 @@ def change_appointment(
     The newcomer hears of it when the time, the way or the place became another.
     """
     appointment = locked(appointment, by)
+    refuse_of_group(appointment)
     appointment.mode, appointment.wished_mode = Mode(mode), wished_mode
     appointment.wish_reason = "" if wished_mode in {"", mode} else wish_reason.strip()
     appointment.short_preparation_reason = short_preparation_reason.strip()
@@ -172,10 +175,10 @@ def cancel_appointment(
     refuse_unless_open(appointment)
     if reason not in (RESIDENT_CANCEL_REASONS if by.is_resident else STAFF_CANCEL_REASONS):
         raise ValidationError("Kies waarom de afspraak niet doorgaat.")
-    return _take_off(appointment, CancelReason(reason), by, confirmed_without_translation)
+    return call_off(appointment, CancelReason(reason), by, confirmed_without_translation)
 
 
-def _take_off(
+def call_off(
     appointment: Appointment, reason: CancelReason, by: User | None, confirmed: bool = False
 ) -> Appointment:
     was_planned, is_resident = appointment.is_planned, bool(by and by.is_resident)
@@ -216,7 +219,7 @@ def cancel_talks_of_closed_cases(*, now: datetime) -> int:
         )
         if current is None:
             return False
-        _take_off(current, CancelReason.DOSSIER_GESLOTEN, None)
+        call_off(current, CancelReason.DOSSIER_GESLOTEN, None)
         return True
 
     return one_by_one(left.order_by("pk"), take_off, failure="talk_of_closed_case_not_cancelled")

@@ -12,7 +12,7 @@ from accounts.models import User
 from cases.models import Case, Person
 from cases.selectors import CASE_ROLES, household_of
 from contact.enums.appointments import ParticipantRole
-from contact.models import Appointment, Interpreter, Participant
+from contact.models import Appointment, GroupSession, Interpreter, Participant
 from contact.rules.appointments import Obstacle, when_in_words
 
 
@@ -69,7 +69,8 @@ def participants_for(case: Case, organiser: User, company: Company) -> list[Part
 
 
 def clashes(
-    participants: Iterable[Participant], starts_at: datetime, ends_at: datetime, *, besides: Appointment | None = None
+    participants: Iterable[Participant], starts_at: datetime, ends_at: datetime, *, besides: Appointment | None = None,
+    besides_group: GroupSession | None = None,
 ) -> list[Obstacle]:  # fmt: skip
     """Who has another talk at this time, and when that is.
 
@@ -81,13 +82,15 @@ def clashes(
     persons = sorted({row.person_id for row in rows if row.person_id})
     interpreters = sorted({row.interpreter_id for row in rows if row.interpreter_id})
     _lock(users, persons, interpreters)
+    found = Participant.objects.exclude(appointment=besides) if besides else Participant.objects.all()
+    if besides_group:
+        found = found.exclude(session=besides_group).exclude(appointment__session=besides_group)
     taken = (
-        Participant.objects.filter(
+        found.filter(
             Q(user__in=users) | Q(person__in=persons) | Q(interpreter__in=interpreters),
             is_active=True,
             during__overlap=(starts_at, ends_at),
         )
-        .exclude(appointment=besides)
         .select_related("user", "person", "interpreter")
         .order_by("during", "id")
     )

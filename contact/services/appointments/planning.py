@@ -111,6 +111,7 @@ def confirm_appointment(
     appointment = locked(appointment, by)
     if appointment.is_planned:
         return appointment
+    refuse_of_group(appointment)
     refuse_unless_open(appointment)
     appointment.short_preparation_reason = (
         short_preparation_reason.strip() or appointment.short_preparation_reason
@@ -148,6 +149,12 @@ def refuse_unless_open(appointment: Appointment) -> None:
         )
 
 
+def refuse_of_group(appointment: Appointment) -> None:
+    """The time and the place of a group session are of everybody: one can only not come."""
+    if appointment.session_id:
+        raise ValidationError("Deze afspraak hoort bij een groepsbijeenkomst. Wijzig de bijeenkomst zelf.")
+
+
 def set_place(appointment: Appointment, place_kind: str, place: str, video_url: str) -> None:
     """Only what belongs to the way of talking: no room for who phones, no link for who meets."""
     live, video = appointment.mode == Mode.LIVE, appointment.mode == Mode.VIDEO
@@ -157,7 +164,9 @@ def set_place(appointment: Appointment, place_kind: str, place: str, video_url: 
 
 def shape_obstacles(appointment: Appointment) -> list[Obstacle]:
     """What is wrong with the time, the way, or a field by itself."""
-    obstacles = time_obstacles(appointment.starts_at, appointment.duration, now=timezone.now())
+    group = appointment.purpose == Purpose.GROEP and appointment.session_id is None
+    obstacles = [Obstacle("Een groepsbijeenkomst maakt u niet in één dossier.", "purpose")] if group else []
+    obstacles += time_obstacles(appointment.starts_at, appointment.duration, now=timezone.now())
     obstacles += way_obstacles(mode=appointment.mode, place_kind=appointment.place_kind,
                                wished_mode=appointment.wished_mode, wish_reason=appointment.wish_reason)  # fmt: skip
     try:

@@ -9,15 +9,17 @@ from cases.models import CaseEvent, Person
 from cases.selectors import open_case_of
 from cases.services import record_event
 from contact.enums.appointments import AppointmentEvent
+from contact.enums.groups import GroupEvent
 from contact.enums.interpreters import WITH_INTERPRETER, BookingState, InterpreterDecision
 from contact.enums.notices import NoticeKind
 from contact.models import Appointment
 from contact.rules.appointments import when_in_words
+from contact.selectors.appointments import booking_state_of
 from contact.services.notices import make_notices
 
 
 def record(
-    appointment: Appointment, kind: AppointmentEvent, text: str, by: User | None, **data: Any
+    appointment: Appointment, kind: AppointmentEvent | GroupEvent, text: str, by: User | None, **data: Any
 ) -> CaseEvent:
     about = {
         "appointment_id": appointment.pk,
@@ -76,6 +78,4 @@ def _interpreter_of(appointment: Appointment) -> str:
     )
     if decision not in WITH_INTERPRETER:
         return decision
-    return (
-        decision if appointment.bookings.filter(state=BookingState.CONFIRMED).exists() else "wordt-geregeld"
-    )
+    return decision if booking_state_of(appointment) == BookingState.CONFIRMED else "wordt-geregeld"
