@@ -141,7 +141,8 @@ class MyObjectionForm(forms.Form):
                            help_text=_("Dat hoeft niet. PDF, JPEG of PNG."))  # fmt: skip
 
     def __init__(self, *args: Any, late: bool, languages: Any, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"language": get_language()}, **kwargs)
+        kwargs["initial"] = {"language": get_language()}
+        super().__init__(*args, **kwargs)
         self.fields["language"].choices = languages  # type: ignore[attr-defined]
         if not late:
             del self.fields["late_reason"]

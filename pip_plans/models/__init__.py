@@ -6,6 +6,7 @@ A version that was established never changes, and neither does anything that bel
 from pip_plans.models.approvals import Approval
 from pip_plans.models.contents import Agreement, Goal
 from pip_plans.models.hours import MOST_HOURS, CourseHours
+from pip_plans.models.letter_texts import LetterActivation, LetterText
 from pip_plans.models.levels import LevelNeed
 from pip_plans.models.objections import Objection, Omission
 from pip_plans.models.pathways import Pathway
@@ -27,6 +28,8 @@ __all__ = [
     "Condition",
     "CourseHours",
     "Goal",
+    "LetterActivation",
+    "LetterText",
     "LevelNeed",
     "Objection",
     "Omission",

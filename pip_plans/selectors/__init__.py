@@ -19,6 +19,7 @@ from pip_plans.selectors.grounds import (
     youth_bounds,
     youth_bounds_of,
 )
+from pip_plans.selectors.letter_texts import letter_text_on, letter_texts_of
 from pip_plans.selectors.levels import (
     disagreements_of,
     gap_in,
@@ -102,6 +103,8 @@ __all__ = [
     "involvement_of",
     "judge_of",
     "last_day_to_object",
+    "letter_text_on",
+    "letter_texts_of",
     "level_gap_of",
     "level_needs_of",
     "may_handle",

@@ -15,6 +15,7 @@ from pip_plans.services.establishing import establish_pip, establish_unilaterall
 from pip_plans.services.grounds import ask_about_route, record_age_policy, set_youth_bounds
 from pip_plans.services.hours import add_course_hours, remove_course_hours
 from pip_plans.services.letter import comparison_pdf, letter_pdf
+from pip_plans.services.letter_texts import activate_letter_texts, example_letter_pdf, save_letter_texts
 from pip_plans.services.levels import record_needed_level
 from pip_plans.services.objections import (
     adjourn_objection,
@@ -37,6 +38,7 @@ from pip_plans.services.sharing import answer_comment, comment_on, share_concept
 from pip_plans.services.withdrawing import withdraw_at_duo
 
 __all__ = [
+    "activate_letter_texts",
     "add_agreement",
     "add_course_hours",
     "add_goal",
@@ -54,6 +56,7 @@ __all__ = [
     "discard_concept",
     "establish_pip",
     "establish_unilaterally",
+    "example_letter_pdf",
     "judge_lateness",
     "keep_advice",
     "letter_pdf",
@@ -68,6 +71,7 @@ __all__ = [
     "remove_course_hours",
     "remove_goal",
     "respond",
+    "save_letter_texts",
     "save_pathway",
     "set_review_period",
     "set_youth_bounds",

@@ -31,6 +31,7 @@ from pip_plans.selectors import (
     approvals_of,
     current_version,
     involvement_of,
+    letter_text_on,
     responses_to,
     situation_of,
     text_hash,
@@ -131,7 +132,8 @@ def _establish(
     look_again_at_young(case=case, version=version, on=on, by=by)
     record_event(case=case, kind=EventKind.VASTGESTELD, by=by, text=_in_words(version, on),
                  data={"version_id": version.pk, "number": version.number, "leerroute": version.leerroute,
-                       "established_on": on.isoformat(), "is_unilateral": version.is_unilateral})  # fmt: skip
+                       "established_on": on.isoformat(), "is_unilateral": version.is_unilateral,
+                       "letter_text": words.number if (words := letter_text_on(case.gemeente, on)) else None})  # fmt: skip
     return version
 
 

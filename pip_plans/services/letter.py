@@ -17,8 +17,10 @@ from inburgering.kit.typeset import typeset
 from pip_plans.models import PipVersion
 from pip_plans.rules.changes import changes
 from pip_plans.rules.letter import Letter, Sender, WithoutConsent, comparison, content
+from pip_plans.rules.letter.texts import DEFAULTS
 from pip_plans.rules.plan import DUTCH, Plan, Situation
 from pip_plans.rules.terms import started
+from pip_plans.selectors import letter_text_on
 
 TEMPLATE = Path(settings.BASE_DIR) / "templates" / "pip_plans" / "letter" / "beschikking.typ"
 NOT_IN_THIS_LETTER = (
@@ -48,6 +50,7 @@ def letter_pdf(
         changes=tuple(changes(before, plan)) if before else (),
         is_concept=is_concept,
         without_consent=without_consent,
+        texts=chosen.texts if (chosen := letter_text_on(case.gemeente, on)) else DEFAULTS,
     )
     return render(content(plan, situation, letter))
 

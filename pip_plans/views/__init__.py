@@ -20,6 +20,7 @@ from pip_plans.views.establishing import establish
 from pip_plans.views.further import needed_level, pathways, plan_quality
 from pip_plans.views.grounds import age_policy, ask_about_route, young
 from pip_plans.views.hours import course_hours, remove_course_hours
+from pip_plans.views.letter_texts import letter_example, letter_preview, letter_text, letter_texts
 from pip_plans.views.my_objections import my_new_objection, my_objection, my_withdrawal
 from pip_plans.views.objections import objection, objections, objections_of_case
 from pip_plans.views.objections import register as register_objection
@@ -57,6 +58,10 @@ __all__ = [
     "establish",
     "keep_advice",
     "letter",
+    "letter_example",
+    "letter_preview",
+    "letter_text",
+    "letter_texts",
     "missing",
     "my_comment",
     "my_concept",

@@ -34,12 +34,14 @@ from intake.services import (
     summon,
 )
 from pip_plans.enums import Ground
+from pip_plans.rules.letter.texts import DEFAULTS
 from pip_plans.selectors import current_version
 from pip_plans.services import (
     add_course_hours,
     add_goal,
     ask_approval,
     comment_on,
+    save_letter_texts,
     share_concept,
     start_concept,
 )
@@ -172,8 +174,11 @@ def _add_plan(world: World) -> None:
     hours = add_course_hours(
         case=world.case, hours=60, until_on=timezone.localdate(), provider="ROC", source="registratie", by=by
     )
+    texts = DEFAULTS | {"aanhef": "Dag [naam],"}
+    letter = save_letter_texts(texts=texts, note="Andere aanhef", by=world.users["beheerder"])
     made = objection(current_version(world.case), by)
     world.objects |= {
+        "letter_text": letter.number,
         "objection_id": made.pk,
         "objection_step": "gehoord",  # type: ignore[dict-item]
         "hours_id": hours.pk,

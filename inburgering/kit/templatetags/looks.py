@@ -127,6 +127,7 @@ MENU = [
     ("tolken", "Tolken", "language"),
     ("gelijkgestelde-dagen", "Gelijkgestelde dagen", "calendar-event"),
     ("toezeggingen", "Toezeggingen", "clock"),
+    ("briefteksten", "Tekst van de beschikking", "file-text"),
     ("pip-leestijd", "Leestijd concept-PIP", "hourglass"),
     ("pip-wegen", "Wegen na de route", "route"),
     ("voorbereidingstijd", "Tijd om voor te bereiden", "hourglass"),

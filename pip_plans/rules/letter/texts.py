@@ -87,10 +87,10 @@ PARTS = (
         words=(("bezwaar", "dat iemand bezwaar kan maken"), ("handtekening", "dat er een handtekening onder het bezwaar moet"),
                ("waarom", "dat er in het bezwaar moet staan waarom")),
         default="Bel dan eerst met uw klantmanager. Vaak komt u er samen uit. U mag ook altijd bezwaar maken. Dat is gratis.\n\n"
-                "Bezwaar maken kan tot en met [bezwaar tot en met]. Stuur uw brief vóór of op die dag naar:\n\n"
-                "[adres voor bezwaar]\n\nZet in uw brief:\n\n- uw naam en uw adres;\n- de datum van vandaag;\n"
-                "- dat het gaat om het besluit van [datum] met kenmerk [kenmerk];\n"
-                "- waarom u het niet eens bent met het besluit;\n- uw handtekening.",
+                "Bezwaar maken kan tot en met [bezwaar tot en met]. Stuur uw brief vóór of op die dag. Dit is het adres.\n\n"
+                "[adres voor bezwaar]\n\nDit moet in uw brief staan.\n\n- Uw naam en uw adres.\n- De datum van vandaag.\n"
+                "- Dat het gaat om het besluit van [datum] met kenmerk [kenmerk].\n"
+                "- En waarom u het niet eens bent met het besluit.\n- Tot slot: uw handtekening.",
     ),
     Part(
         key="tijdens_bezwaar", label="Wat er geldt tijdens een bezwaar",

@@ -128,7 +128,9 @@ def _new_plan(case: Case, received_on: date, by: User) -> PipVersion:
 
 
 def _last_day_of_appeal(facts: Facts) -> date:
-    return due_date(Kind.BEROEP, facts, calendar()).due_on
+    last_day = due_date(Kind.BEROEP, facts, calendar()).due_on
+    assert last_day  # noqa: S101 - the day of announcing is known
+    return last_day
 
 
 def _in_dutch(objection: Objection) -> str:
