@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models.functions import JSONObject
 
 from accounts.models import Gemeente
 from cases.models import Case
 from intake.models import IntakeAnswer
-from pip_plans.enums import LevelSource, PathwayKind
+from pip_plans.enums import Leerroute, LevelSource, PathwayKind
 from pip_plans.models import LevelNeed, Pathway, PipVersion
 from pip_plans.rules.levels import LevelGap, highest, level_gap, rank
 from pip_plans.rules.pathways import Way, catalogue
@@ -23,11 +24,24 @@ def level_needs_of(case: Case) -> QuerySet[LevelNeed]:
 
 
 def level_gap_of(case: Case) -> LevelGap | None:
-    """By the PIP that holds, else by its concept, else by the intake. Two queries at most (PP-05)."""
-    needs = LevelNeed.objects.filter(pip=OuterRef("pip")).values("level")
-    versions = PipVersion.objects.filter(pip__case=case).order_by("-status", "-number")
-    version = versions.annotate(needed_levels=ArraySubquery(needs)).only(*_VERSION).first()
-    return gap_in(version, version.needed_levels) if version else _gap_by_intake(case)
+    """By the PIP that holds, else by its concept, else by the intake. One query: every page of a dossier asks it (PP-05)."""
+    needs = LevelNeed.objects.filter(pip__case=OuterRef("pk")).values("level")
+    versions = PipVersion.objects.filter(pip__case=OuterRef("pk")).order_by("-status", "-number")
+    asked = IntakeAnswer.objects.filter(intake__case=OuterRef("pk"), question__in=_ASKED).order_by(
+        "intake_id", "id"
+    )
+    version, needed, said = (
+        Case.objects.filter(pk=case.pk)
+        .values_list(
+            Subquery(versions.values(fields=JSONObject(**{name: name for name in _VERSION}))[:1]),
+            ArraySubquery(needs),
+            ArraySubquery(asked.values(answer=JSONObject(question="question", original="original"))),
+        )
+        .get()
+    )
+    if version:
+        return gap_in(PipVersion(**version), needed)
+    return _gap_by_intake({one["question"]: one["original"] for one in said})
 
 
 def gap_in(version: PipVersion, needed_levels: Iterable[str]) -> LevelGap | None:
@@ -44,13 +58,11 @@ def gap_in(version: PipVersion, needed_levels: Iterable[str]) -> LevelGap | None
     )
 
 
-def _gap_by_intake(case: Case) -> LevelGap | None:
+def _gap_by_intake(said: dict[str, str]) -> LevelGap | None:
     """Before there is a plan: the route that somebody wants."""
-    asked = IntakeAnswer.objects.filter(intake__case=case, question__in=_ASKED).order_by("intake_id", "id")
-    said = dict(asked.values_list("question", "original"))
     route = said.get("gewenste_route", "")
     return level_gap(
-        leerroute=route if route in ("B", "O", "Z") else "",
+        leerroute=route if route in Leerroute.values else "",
         wished=highest(said.get("gewenst_niveau", "")),
         needed=highest(said.get("niveau_beroep", "")),
     )
