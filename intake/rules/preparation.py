@@ -117,9 +117,9 @@ IMPORTANCE_WORDS: dict[Importance, Words] = {
     ),
 }
 FEELING_WORDS: dict[Feeling, Words] = {
-    Feeling.GROEN: Words("🙂 Goed", "🙂 Well", "🙂 جيد"),
+    Feeling.GROEN: Words("😃 Goed", "😃 Well", "😃 جيد"),
     Feeling.GEEL: Words("😐 Niet goed en niet slecht", "😐 Not well and not badly", "😐 ليس جيدًا وليس سيئًا"),
-    Feeling.ROOD: Words("🙁 Slecht", "🙁 Badly", "🙁 سيئ"),
+    Feeling.ROOD: Words("😞 Slecht", "😞 Badly", "😞 سيئ"),
     Feeling.WEIGERT: Words("Dit wil ik niet vertellen", "I don't want to tell this", "لا أريد أن أخبر بهذا"),
 }
 
