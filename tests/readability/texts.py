@@ -81,9 +81,9 @@ def _sentences(texts: Iterator[str]) -> str:
 
 
 def _phrases(texts: Iterator[str]) -> str:
-    """What code puts together into sentences: everything of some length."""
-    cleaned = (_clean(text.replace("\n", " ")) for text in texts)
-    return "\n".join(text for text in cleaned if len(text.split()) >= LEAST_WORDS_OF_A_PHRASE)
+    """What code puts together into sentences: everything of some length. A list has one point a line."""
+    lines = (line for text in texts for line in _clean(text).splitlines())
+    return "\n".join(line for line in lines if len(line.split()) >= LEAST_WORDS_OF_A_PHRASE)
 
 
 def _words_in_code(path: Path) -> Iterator[str]:
