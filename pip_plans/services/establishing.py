@@ -90,7 +90,7 @@ def establish_unilaterally(
     record_event(case=version.pip.case, kind=EventKind.EENZIJDIG, by=by,
                  text=f"PIP versie {version.number} is vastgesteld zonder akkoord van de nieuwkomer. {approval.motivation}",
                  data={"version_id": version.pk, "number": version.number, "approval_id": approval.pk,
-                       "reason": approval.motivation, "established_on": on.isoformat(),
+                       "reason": approval.motivation, "established_on": on.isoformat(), "document_id": version.document_id,
                        "changes": [asdict(change) for change in changed]})  # fmt: skip
     return version
 
@@ -133,6 +133,7 @@ def _establish(
     record_event(case=case, kind=EventKind.VASTGESTELD, by=by, text=_in_words(version, on),
                  data={"version_id": version.pk, "number": version.number, "leerroute": version.leerroute,
                        "established_on": on.isoformat(), "is_unilateral": version.is_unilateral,
+                       "document_id": version.document_id,
                        "letter_text": words.number if (words := letter_text_on(case.gemeente, on)) else None})  # fmt: skip
     return version
 

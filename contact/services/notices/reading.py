@@ -194,7 +194,14 @@ def _substitute(case: Case) -> dict[str, str]:
 
 def _pip_established(event: CaseEvent) -> None:
     if not event.data.get("is_unilateral"):  # Of that its own event tells more.
-        _tell(event, NoticeKind.PIP_ESTABLISHED, {"on": date.fromisoformat(event.data["established_on"])})
+        facts = {"on": date.fromisoformat(event.data["established_on"]), "enclosures": _enclosures(event)}
+        _tell(event, NoticeKind.PIP_ESTABLISHED, facts)
+
+
+def _enclosures(event: CaseEvent) -> list[int]:
+    """The decision itself goes along with a message on paper."""
+    document_id = event.data.get("document_id")
+    return [document_id] if document_id else []
 
 
 def _pip_unilateral(event: CaseEvent) -> None:
@@ -208,6 +215,7 @@ def _pip_unilateral(event: CaseEvent) -> None:
         "on": date.fromisoformat(data["established_on"]),
         "reason": data["reason"],
         "diff": "\n".join(lines),
+        "enclosures": _enclosures(event),
     }
     _tell(event, NoticeKind.PIP_UNILATERAL, facts)
 
