@@ -285,6 +285,7 @@ class EventKind(models.TextChoices):
     DOORLEREN_OPEN = "pip.doorleren_open", "Besluit over doorleren weer open"
     AKKOORD_GEVRAAGD = "pip.akkoord_gevraagd", "Akkoord van de teamleider gevraagd"
     AKKOORD_BESLIST = "pip.akkoord_beslist", "Teamleider besliste"
+    CRITERIUM = "pip.criterium", "Oordeel over een criterium van de onderwijsroute"
     EENZIJDIG = "pip.eenzijdig", "PIP eenzijdig vastgesteld"
     WEG_BIJ_DUO = "pip.weg_bij_duo", "Gevraagd om het PIP bij DUO te verwijderen"
     BEZWAAR = "bezwaar.ontvangen", "Bezwaar ontvangen"

@@ -55,9 +55,7 @@ class AgreementIn(serializers.Serializer[Any]):
     naam = serializers.CharField(source="owner_name", max_length=200, required=False, allow_blank=True)
     klaarOp = serializers.DateField(source="due_on")
     doelId = serializers.IntegerField(source="goal_id", required=False, allow_null=True)
-    vertaling = serializers.CharField(
-        source="translation", max_length=4000, required=False, allow_blank=True
-    )
+    vertaling = serializers.CharField(source="translation", max_length=4000, required=False, allow_blank=True)
     taal = serializers.RegexField(r"^[a-z]{2,3}$", source="own_language", required=False, allow_blank=True)
     standVertaling = serializers.ChoiceField(
         source="translation_state", choices=TranslationState.choices, required=False

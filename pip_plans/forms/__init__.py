@@ -1,5 +1,6 @@
 """Shapes of what is typed about a PIP. Whether a plan is lawful is said by `rules`, not here."""
 
+from pip_plans.forms.criteria import CriterionForm, JudgementForm
 from pip_plans.forms.fields import LANGUAGES, LawYears
 from pip_plans.forms.further import NeededLevelForm, PathwayForm
 from pip_plans.forms.grounds import AgePolicyForm, AskGroundForm, YouthBoundsForm
@@ -32,9 +33,11 @@ __all__ = [
     "AskGroundForm",
     "CommentForm",
     "CourseHoursForm",
+    "CriterionForm",
     "DecisionForm",
     "EstablishForm",
     "GoalForm",
+    "JudgementForm",
     "LawYears",
     "MyCommentForm",
     "MyResponseForm",

@@ -9,115 +9,468 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('cases', '0005_find_email'),
-        ('deadlines', '0004_begin_watching'),
-        ('pip_plans', '0006_what_a_plan_says'),
+        ("cases", "0005_find_email"),
+        ("deadlines", "0004_begin_watching"),
+        ("pip_plans", "0006_what_a_plan_says"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Objection',
+            name="Objection",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('received_on', models.DateField(verbose_name='ontvangen op')),
-                ('via', models.CharField(choices=[('portaal', 'Portaal'), ('brief', 'Brief'), ('balie', 'Afgegeven aan de balie')], max_length=8, verbose_name='hoe ontvangen')),
-                ('posted_on', models.DateField(blank=True, null=True, verbose_name='verstuurd op')),
-                ('text', models.TextField(max_length=10000, validators=[django.core.validators.MaxLengthValidator(10000)], verbose_name='waarom niet eens')),
-                ('language', models.CharField(default='nl', max_length=3, verbose_name='taal')),
-                ('translation_nl', models.TextField(blank=True, max_length=10000, validators=[django.core.validators.MaxLengthValidator(10000)], verbose_name='in het Nederlands')),
-                ('late_reason', models.TextField(blank=True, max_length=2000, validators=[django.core.validators.MaxLengthValidator(2000)], verbose_name='waarom te laat')),
-                ('representative', models.CharField(blank=True, max_length=200, verbose_name='vertegenwoordiger')),
-                ('last_day', models.DateField(verbose_name='laatste dag om bezwaar te maken')),
-                ('is_late', models.BooleanField(default=False, verbose_name='te laat')),
-                ('with_committee', models.BooleanField(default=False, verbose_name='met adviescommissie')),
-                ('at', models.DateTimeField(auto_now_add=True, verbose_name='vastgelegd')),
-                ('excuse', models.CharField(blank=True, choices=[('verschoonbaar', 'Te laat, maar te verontschuldigen'), ('niet_verschoonbaar', 'Te laat, en niet te verontschuldigen')], max_length=18, verbose_name='te laat: oordeel')),
-                ('excuse_reason', models.TextField(blank=True, max_length=2000, validators=[django.core.validators.MaxLengthValidator(2000)], verbose_name='uitleg bij het oordeel')),
-                ('heard_on', models.DateField(blank=True, null=True, verbose_name='gehoord op')),
-                ('heard_by', models.CharField(blank=True, max_length=200, verbose_name='gehoord door')),
-                ('heard_with_interpreter', models.BooleanField(default=False, verbose_name='met tolk')),
-                ('hearing_report', models.TextField(blank=True, max_length=10000, validators=[django.core.validators.MaxLengthValidator(10000)], verbose_name='verslag van de hoorzitting')),
-                ('waived', models.CharField(blank=True, choices=[('a', 'Het bezwaar is kennelijk niet-ontvankelijk (7:3 onder a)'), ('b', 'Het bezwaar is kennelijk ongegrond (7:3 onder b)'), ('c', 'De nieuwkomer wil niet gehoord worden (7:3 onder c)'), ('d', 'De nieuwkomer zei niet op tijd dat hij gehoord wil worden (7:3 onder d)'), ('e', 'De gemeente doet alles wat de nieuwkomer vraagt (7:3 onder e)')], max_length=1, verbose_name='waarom niet gehoord')),
-                ('adjourned_reason', models.TextField(blank=True, max_length=2000, validators=[django.core.validators.MaxLengthValidator(2000)], verbose_name='waarom verdaagd')),
-                ('agreed_until', models.DateField(blank=True, null=True, verbose_name='met instemming uitgesteld tot')),
-                ('defaulted_on', models.DateField(blank=True, null=True, verbose_name='ingebrekestelling ontvangen op')),
-                ('decision', models.CharField(blank=True, choices=[('gegrond', 'Gegrond'), ('deels', 'Deels gegrond'), ('ongegrond', 'Ongegrond'), ('niet_ontvankelijk', 'Niet-ontvankelijk'), ('ingetrokken', 'Ingetrokken')], max_length=17, verbose_name='besluit')),
-                ('decision_reason', models.TextField(blank=True, max_length=10000, validators=[django.core.validators.MaxLengthValidator(10000)], verbose_name='waarom')),
-                ('effect', models.CharField(blank=True, choices=[('nieuw_pip', 'Er komt een nieuwe versie van het PIP'), ('herroepen', 'Het PIP is herroepen en geldt niet meer'), ('geen', 'Het PIP blijft zoals het is')], max_length=9, verbose_name='gevolg voor het PIP')),
-                ('decided_on', models.DateField(blank=True, null=True, verbose_name='beslist op')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='vastgelegd door')),
-                ('deadline', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='deadlines.deadline', verbose_name='termijn om te beslissen')),
-                ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='beslist door')),
-                ('document', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.document', verbose_name='beslissing op bezwaar')),
-                ('excuse_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('new_version', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='from_objections', to='pip_plans.pipversion', verbose_name='nieuwe versie')),
-                ('receipt', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.document', verbose_name='ontvangstbevestiging')),
-                ('scan', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.document', verbose_name='stuk')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='objections', to='pip_plans.pipversion', verbose_name='tegen versie')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("received_on", models.DateField(verbose_name="ontvangen op")),
+                (
+                    "via",
+                    models.CharField(
+                        choices=[
+                            ("portaal", "Portaal"),
+                            ("brief", "Brief"),
+                            ("balie", "Afgegeven aan de balie"),
+                        ],
+                        max_length=8,
+                        verbose_name="hoe ontvangen",
+                    ),
+                ),
+                ("posted_on", models.DateField(blank=True, null=True, verbose_name="verstuurd op")),
+                (
+                    "text",
+                    models.TextField(
+                        max_length=10000,
+                        validators=[django.core.validators.MaxLengthValidator(10000)],
+                        verbose_name="waarom niet eens",
+                    ),
+                ),
+                ("language", models.CharField(default="nl", max_length=3, verbose_name="taal")),
+                (
+                    "translation_nl",
+                    models.TextField(
+                        blank=True,
+                        max_length=10000,
+                        validators=[django.core.validators.MaxLengthValidator(10000)],
+                        verbose_name="in het Nederlands",
+                    ),
+                ),
+                (
+                    "late_reason",
+                    models.TextField(
+                        blank=True,
+                        max_length=2000,
+                        validators=[django.core.validators.MaxLengthValidator(2000)],
+                        verbose_name="waarom te laat",
+                    ),
+                ),
+                (
+                    "representative",
+                    models.CharField(blank=True, max_length=200, verbose_name="vertegenwoordiger"),
+                ),
+                ("last_day", models.DateField(verbose_name="laatste dag om bezwaar te maken")),
+                ("is_late", models.BooleanField(default=False, verbose_name="te laat")),
+                ("with_committee", models.BooleanField(default=False, verbose_name="met adviescommissie")),
+                ("at", models.DateTimeField(auto_now_add=True, verbose_name="vastgelegd")),
+                (
+                    "excuse",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("verschoonbaar", "Te laat, maar te verontschuldigen"),
+                            ("niet_verschoonbaar", "Te laat, en niet te verontschuldigen"),
+                        ],
+                        max_length=18,
+                        verbose_name="te laat: oordeel",
+                    ),
+                ),
+                (
+                    "excuse_reason",
+                    models.TextField(
+                        blank=True,
+                        max_length=2000,
+                        validators=[django.core.validators.MaxLengthValidator(2000)],
+                        verbose_name="uitleg bij het oordeel",
+                    ),
+                ),
+                ("heard_on", models.DateField(blank=True, null=True, verbose_name="gehoord op")),
+                ("heard_by", models.CharField(blank=True, max_length=200, verbose_name="gehoord door")),
+                ("heard_with_interpreter", models.BooleanField(default=False, verbose_name="met tolk")),
+                (
+                    "hearing_report",
+                    models.TextField(
+                        blank=True,
+                        max_length=10000,
+                        validators=[django.core.validators.MaxLengthValidator(10000)],
+                        verbose_name="verslag van de hoorzitting",
+                    ),
+                ),
+                (
+                    "waived",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("a", "Het bezwaar is kennelijk niet-ontvankelijk (7:3 onder a)"),
+                            ("b", "Het bezwaar is kennelijk ongegrond (7:3 onder b)"),
+                            ("c", "De nieuwkomer wil niet gehoord worden (7:3 onder c)"),
+                            ("d", "De nieuwkomer zei niet op tijd dat hij gehoord wil worden (7:3 onder d)"),
+                            ("e", "De gemeente doet alles wat de nieuwkomer vraagt (7:3 onder e)"),
+                        ],
+                        max_length=1,
+                        verbose_name="waarom niet gehoord",
+                    ),
+                ),
+                (
+                    "adjourned_reason",
+                    models.TextField(
+                        blank=True,
+                        max_length=2000,
+                        validators=[django.core.validators.MaxLengthValidator(2000)],
+                        verbose_name="waarom verdaagd",
+                    ),
+                ),
+                (
+                    "agreed_until",
+                    models.DateField(blank=True, null=True, verbose_name="met instemming uitgesteld tot"),
+                ),
+                (
+                    "defaulted_on",
+                    models.DateField(blank=True, null=True, verbose_name="ingebrekestelling ontvangen op"),
+                ),
+                (
+                    "decision",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("gegrond", "Gegrond"),
+                            ("deels", "Deels gegrond"),
+                            ("ongegrond", "Ongegrond"),
+                            ("niet_ontvankelijk", "Niet-ontvankelijk"),
+                            ("ingetrokken", "Ingetrokken"),
+                        ],
+                        max_length=17,
+                        verbose_name="besluit",
+                    ),
+                ),
+                (
+                    "decision_reason",
+                    models.TextField(
+                        blank=True,
+                        max_length=10000,
+                        validators=[django.core.validators.MaxLengthValidator(10000)],
+                        verbose_name="waarom",
+                    ),
+                ),
+                (
+                    "effect",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("nieuw_pip", "Er komt een nieuwe versie van het PIP"),
+                            ("herroepen", "Het PIP is herroepen en geldt niet meer"),
+                            ("geen", "Het PIP blijft zoals het is"),
+                        ],
+                        max_length=9,
+                        verbose_name="gevolg voor het PIP",
+                    ),
+                ),
+                ("decided_on", models.DateField(blank=True, null=True, verbose_name="beslist op")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="vastgelegd door",
+                    ),
+                ),
+                (
+                    "deadline",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="deadlines.deadline",
+                        verbose_name="termijn om te beslissen",
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="beslist door",
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="cases.document",
+                        verbose_name="beslissing op bezwaar",
+                    ),
+                ),
+                (
+                    "excuse_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "new_version",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="from_objections",
+                        to="pip_plans.pipversion",
+                        verbose_name="nieuwe versie",
+                    ),
+                ),
+                (
+                    "receipt",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="cases.document",
+                        verbose_name="ontvangstbevestiging",
+                    ),
+                ),
+                (
+                    "scan",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="cases.document",
+                        verbose_name="stuk",
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="objections",
+                        to="pip_plans.pipversion",
+                        verbose_name="tegen versie",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'bezwaar',
-                'verbose_name_plural': 'bezwaren',
-                'ordering': ['-received_on', '-id'],
+                "verbose_name": "bezwaar",
+                "verbose_name_plural": "bezwaren",
+                "ordering": ["-received_on", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='Omission',
+            name="Omission",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('what', models.TextField(max_length=2000, validators=[django.core.validators.MaxLengthValidator(2000)], verbose_name='wat ontbreekt')),
-                ('asked_on', models.DateField(verbose_name='gevraagd op')),
-                ('until_on', models.DateField(verbose_name='aanvullen tot en met')),
-                ('mended_on', models.DateField(blank=True, null=True, verbose_name='aangevuld op')),
-                ('mended_with', models.TextField(blank=True, max_length=10000, validators=[django.core.validators.MaxLengthValidator(10000)], verbose_name='aanvulling')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.document', verbose_name='brief')),
-                ('objection', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='omissions', to='pip_plans.objection')),
-                ('suspension', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='deadlines.suspension')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "what",
+                    models.TextField(
+                        max_length=2000,
+                        validators=[django.core.validators.MaxLengthValidator(2000)],
+                        verbose_name="wat ontbreekt",
+                    ),
+                ),
+                ("asked_on", models.DateField(verbose_name="gevraagd op")),
+                ("until_on", models.DateField(verbose_name="aanvullen tot en met")),
+                ("mended_on", models.DateField(blank=True, null=True, verbose_name="aangevuld op")),
+                (
+                    "mended_with",
+                    models.TextField(
+                        blank=True,
+                        max_length=10000,
+                        validators=[django.core.validators.MaxLengthValidator(10000)],
+                        verbose_name="aanvulling",
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="cases.document",
+                        verbose_name="brief",
+                    ),
+                ),
+                (
+                    "objection",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="omissions",
+                        to="pip_plans.objection",
+                    ),
+                ),
+                (
+                    "suspension",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="deadlines.suspension",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'verzuim',
-                'verbose_name_plural': 'verzuimen',
-                'ordering': ['id'],
+                "verbose_name": "verzuim",
+                "verbose_name_plural": "verzuimen",
+                "ordering": ["id"],
             },
         ),
         migrations.AddConstraint(
-            model_name='objection',
-            constraint=models.UniqueConstraint(condition=models.Q(('decision', 'ingetrokken'), _negated=True), fields=('version',), name='one_objection_a_version', violation_error_message='Er is al een bezwaar tegen deze versie.'),
+            model_name="objection",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("decision", "ingetrokken"), _negated=True),
+                fields=("version",),
+                name="one_objection_a_version",
+                violation_error_message="Er is al een bezwaar tegen deze versie.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='objection',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='objection_has_words'),
+            model_name="objection",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("text", ""), _negated=True), name="objection_has_words"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='objection',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decided_by', None), ('decided_on', None), ('decision', ''), ('document', None), ('effect', '')), models.Q(('decided_by__isnull', False), ('decided_on__isnull', False), ('decision', 'ingetrokken'), ('effect', 'geen')), models.Q(('decided_by__isnull', False), ('decided_on__isnull', False), ('decision__in', ['ongegrond', 'niet_ontvankelijk']), ('document__isnull', False), ('effect', 'geen'), models.Q(('decision_reason', ''), _negated=True)), models.Q(('decided_by__isnull', False), ('decided_on__isnull', False), ('decision__in', ['gegrond', 'deels']), ('document__isnull', False), ('effect__in', ['nieuw_pip', 'herroepen', 'geen']), models.Q(('decision_reason', ''), _negated=True)), _connector='OR'), name='objection_is_decided_by_somebody_with_an_effect_or_not_at_all', violation_error_message='Een besluit op bezwaar heeft een reden, een gevolg en een brief.'),
+            model_name="objection",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("decided_by", None),
+                        ("decided_on", None),
+                        ("decision", ""),
+                        ("document", None),
+                        ("effect", ""),
+                    ),
+                    models.Q(
+                        ("decided_by__isnull", False),
+                        ("decided_on__isnull", False),
+                        ("decision", "ingetrokken"),
+                        ("effect", "geen"),
+                    ),
+                    models.Q(
+                        ("decided_by__isnull", False),
+                        ("decided_on__isnull", False),
+                        ("decision__in", ["ongegrond", "niet_ontvankelijk"]),
+                        ("document__isnull", False),
+                        ("effect", "geen"),
+                        models.Q(("decision_reason", ""), _negated=True),
+                    ),
+                    models.Q(
+                        ("decided_by__isnull", False),
+                        ("decided_on__isnull", False),
+                        ("decision__in", ["gegrond", "deels"]),
+                        ("document__isnull", False),
+                        ("effect__in", ["nieuw_pip", "herroepen", "geen"]),
+                        models.Q(("decision_reason", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="objection_is_decided_by_somebody_with_an_effect_or_not_at_all",
+                violation_error_message="Een besluit op bezwaar heeft een reden, een gevolg en een brief.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='objection',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('excuse', ''), ('excuse_by', None)), models.Q(('excuse__in', ['verschoonbaar', 'niet_verschoonbaar']), ('excuse_by__isnull', False), ('is_late', True), models.Q(('excuse_reason', ''), _negated=True)), _connector='OR'), name='only_a_late_objection_is_judged_late'),
+            model_name="objection",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("excuse", ""), ("excuse_by", None)),
+                    models.Q(
+                        ("excuse__in", ["verschoonbaar", "niet_verschoonbaar"]),
+                        ("excuse_by__isnull", False),
+                        ("is_late", True),
+                        models.Q(("excuse_reason", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="only_a_late_objection_is_judged_late",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='objection',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('heard_by', ''), ('heard_on', None)), models.Q(('heard_on__isnull', False), ('waived', ''), models.Q(('heard_by', ''), _negated=True)), _connector='OR'), name='objection_is_heard_or_waived', violation_error_message='De nieuwkomer is gehoord, of dat hoefde niet. Niet allebei.'),
+            model_name="objection",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("heard_by", ""), ("heard_on", None)),
+                    models.Q(
+                        ("heard_on__isnull", False), ("waived", ""), models.Q(("heard_by", ""), _negated=True)
+                    ),
+                    _connector="OR",
+                ),
+                name="objection_is_heard_or_waived",
+                violation_error_message="De nieuwkomer is gehoord, of dat hoefde niet. Niet allebei.",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='objection',
-            trigger=pgtrigger.compiler.Trigger(name='objection_stays', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='98abd75d31bb62aed1e185abc70d619cdd92fd81', operation='DELETE', pgid='pgtrigger_objection_stays_acef9', table='pip_plans_objection', when='BEFORE')),
+            model_name="objection",
+            trigger=pgtrigger.compiler.Trigger(
+                name="objection_stays",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="98abd75d31bb62aed1e185abc70d619cdd92fd81",
+                    operation="DELETE",
+                    pgid="pgtrigger_objection_stays_acef9",
+                    table="pip_plans_objection",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='objection',
-            trigger=pgtrigger.compiler.Trigger(name='decided_objection_never_changes', sql=pgtrigger.compiler.UpsertTriggerSql(condition="WHEN (OLD.decision <> '' AND (OLD.decision, OLD.decision_reason, OLD.effect, OLD.decided_on, OLD.decided_by_id, OLD.document_id, OLD.text, OLD.received_on, OLD.version_id, OLD.excuse, OLD.heard_on, OLD.waived) IS DISTINCT FROM (NEW.decision, NEW.decision_reason, NEW.effect, NEW.decided_on, NEW.decided_by_id, NEW.document_id, NEW.text, NEW.received_on, NEW.version_id, NEW.excuse, NEW.heard_on, NEW.waived))", func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='d9be7932a6af7acc14b65b3151c73b1603b79624', operation='UPDATE', pgid='pgtrigger_decided_objection_never_changes_c3a6a', table='pip_plans_objection', when='BEFORE')),
+            model_name="objection",
+            trigger=pgtrigger.compiler.Trigger(
+                name="decided_objection_never_changes",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.decision <> '' AND (OLD.decision, OLD.decision_reason, OLD.effect, OLD.decided_on, OLD.decided_by_id, OLD.document_id, OLD.text, OLD.received_on, OLD.version_id, OLD.excuse, OLD.heard_on, OLD.waived) IS DISTINCT FROM (NEW.decision, NEW.decision_reason, NEW.effect, NEW.decided_on, NEW.decided_by_id, NEW.document_id, NEW.text, NEW.received_on, NEW.version_id, NEW.excuse, NEW.heard_on, NEW.waived))",
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="d9be7932a6af7acc14b65b3151c73b1603b79624",
+                    operation="UPDATE",
+                    pgid="pgtrigger_decided_objection_never_changes_c3a6a",
+                    table="pip_plans_objection",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='omission',
-            constraint=models.CheckConstraint(condition=models.Q(('until_on__gt', models.F('asked_on'))), name='mending_ends_after_it_was_asked'),
+            model_name="omission",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("until_on__gt", models.F("asked_on"))),
+                name="mending_ends_after_it_was_asked",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='omission',
-            constraint=models.CheckConstraint(condition=models.Q(('mended_on', None), ('mended_on__gte', models.F('asked_on')), _connector='OR'), name='mended_after_it_was_asked'),
+            model_name="omission",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("mended_on", None), ("mended_on__gte", models.F("asked_on")), _connector="OR"
+                ),
+                name="mended_after_it_was_asked",
+            ),
         ),
     ]

@@ -5,6 +5,7 @@ A version that was established never changes, and neither does anything that bel
 
 from pip_plans.models.approvals import Approval
 from pip_plans.models.contents import Agreement, Goal
+from pip_plans.models.criteria import CriterionJudgement, RouteCriterion
 from pip_plans.models.hours import MOST_HOURS, CourseHours
 from pip_plans.models.letter_texts import LetterActivation, LetterText
 from pip_plans.models.levels import LevelNeed
@@ -27,6 +28,7 @@ __all__ = [
     "Comment",
     "Condition",
     "CourseHours",
+    "CriterionJudgement",
     "Goal",
     "LetterActivation",
     "LetterText",
@@ -38,5 +40,6 @@ __all__ = [
     "PipVersion",
     "Response",
     "ReviewPeriod",
+    "RouteCriterion",
     "YouthBounds",
 ]

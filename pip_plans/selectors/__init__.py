@@ -11,6 +11,14 @@ from pip_plans.selectors.approvals import (
     unilateral_for,
     version_with_text,
 )
+from pip_plans.selectors.criteria import (
+    criteria_in_force,
+    criteria_of,
+    other_tests,
+    standings_for_resident,
+    standings_of,
+)
+from pip_plans.selectors.decisions import Deviations, deviations_for, wishes_not_followed_for
 from pip_plans.selectors.grounds import (
     approval_obstacles,
     approvals_needed,
@@ -78,6 +86,7 @@ from pip_plans.selectors.versions import (
 )
 
 __all__ = [
+    "Deviations",
     "advice_of",
     "answer_of_duo",
     "answers_of",
@@ -88,8 +97,11 @@ __all__ = [
     "approvals_visible_to",
     "comments_on",
     "concept_of",
+    "criteria_in_force",
+    "criteria_of",
     "current_version",
     "decider_of",
+    "deviations_for",
     "disagreements_of",
     "duo_obstacles_of",
     "fill",
@@ -115,6 +127,7 @@ __all__ = [
     "objections_visible_to",
     "open_approvals_for",
     "open_objections_for",
+    "other_tests",
     "own_ways_of",
     "pips_visible_to",
     "plan_quality_for",
@@ -128,6 +141,8 @@ __all__ = [
     "route_facts_of",
     "shared_concept_of",
     "situation_of",
+    "standings_for_resident",
+    "standings_of",
     "status_of",
     "text_hash",
     "unilateral_for",
@@ -138,6 +153,7 @@ __all__ = [
     "versions_visible_to",
     "watch_of",
     "ways_of",
+    "wishes_not_followed_for",
     "with_content",
     "young_in_z_for",
     "youth_bounds",

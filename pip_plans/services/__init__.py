@@ -11,6 +11,7 @@ from pip_plans.services.contents import (
     update_agreement,
     update_goal,
 )
+from pip_plans.services.criteria import end_criterion, judge_criterion, keep_defaults, publish_criterion
 from pip_plans.services.establishing import establish_pip, establish_unilaterally
 from pip_plans.services.grounds import ask_about_route, record_age_policy, set_youth_bounds
 from pip_plans.services.hours import add_course_hours, remove_course_hours
@@ -54,13 +55,17 @@ __all__ = [
     "decide_approval",
     "decide_objection",
     "discard_concept",
+    "end_criterion",
     "establish_pip",
     "establish_unilaterally",
     "example_letter_pdf",
+    "judge_criterion",
     "judge_lateness",
     "keep_advice",
+    "keep_defaults",
     "letter_pdf",
     "mend_objection",
+    "publish_criterion",
     "record_age_policy",
     "record_default",
     "record_hearing",

@@ -16,6 +16,7 @@ from pip_plans.views.concept import (
     remove_goal,
     save_field,
 )
+from pip_plans.views.criteria import criteria, end, judge, my_criteria, publish
 from pip_plans.views.establishing import establish
 from pip_plans.views.further import needed_level, pathways, plan_quality
 from pip_plans.views.grounds import age_policy, ask_about_route, young
@@ -53,9 +54,12 @@ __all__ = [
     "compare",
     "compare_pdf",
     "course_hours",
+    "criteria",
     "discard",
     "editor",
+    "end",
     "establish",
+    "judge",
     "keep_advice",
     "letter",
     "letter_example",
@@ -65,6 +69,7 @@ __all__ = [
     "missing",
     "my_comment",
     "my_concept",
+    "my_criteria",
     "my_new_objection",
     "my_objection",
     "my_response",
@@ -80,6 +85,7 @@ __all__ = [
     "preview_letter",
     "preview_portal",
     "previous_pip",
+    "publish",
     "record_response",
     "register_objection",
     "remove_agreement",

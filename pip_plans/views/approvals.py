@@ -27,6 +27,7 @@ from pip_plans.selectors import (
     approvals_of,
     approvals_visible_to,
     current_version,
+    deviations_for,
     involvement_of,
     judge_of,
     open_approvals_for,
@@ -37,6 +38,7 @@ from pip_plans.selectors import (
     text_hash,
     unilateral_for,
     version_with_text,
+    wishes_not_followed_for,
     young_in_z_for,
 )
 from pip_plans.views.shared import EDITORS, UNPROCESSABLE, editable_concept
@@ -99,6 +101,8 @@ def to_approve(request: StaffRequest) -> HttpResponse:
         "refused": refused_for(request.user),
         "objections": open_objections_for(request.user),
         "young": young_in_z_for(request.user),
+        "wishes": wishes_not_followed_for(request.user),
+        "deviations": deviations_for(request.user),
     }
     return render(request, "pip_plans/to_approve.html", context)
 

@@ -35,12 +35,13 @@ from intake.services import (
 )
 from pip_plans.enums import Ground
 from pip_plans.rules.letter.texts import DEFAULTS
-from pip_plans.selectors import current_version
+from pip_plans.selectors import criteria_of, current_version
 from pip_plans.services import (
     add_course_hours,
     add_goal,
     ask_approval,
     comment_on,
+    keep_defaults,
     save_letter_texts,
     share_concept,
     start_concept,
@@ -176,6 +177,8 @@ def _add_plan(world: World) -> None:
     )
     texts = DEFAULTS | {"aanhef": "Dag [naam],"}
     letter = save_letter_texts(texts=texts, note="Andere aanhef", by=world.users["beheerder"])
+    keep_defaults(gemeente=world.case.gemeente)
+    criterion = criteria_of(world.case.gemeente)[0]
     made = objection(current_version(world.case), by)
     world.objects |= {
         "letter_text": letter.number,
@@ -183,6 +186,8 @@ def _add_plan(world: World) -> None:
         "objection_step": "gehoord",  # type: ignore[dict-item]
         "hours_id": hours.pk,
         "ground": "leeftijd",  # type: ignore[dict-item]
+        "criterion_key": "taal",  # type: ignore[dict-item]
+        "criterion_id": criterion.pk,
         "comment_id": comment.pk, "approval_id": approval.pk,
         "version_id": current_version(world.case).pk, "concept_id": concept.pk, "number": 1, "goal_id": goal.pk,
         "agreement_id": agreement.pk,

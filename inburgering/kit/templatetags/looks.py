@@ -131,6 +131,7 @@ MENU = [
     ("pip-leestijd", "Leestijd concept-PIP", "hourglass"),
     ("pip-wegen", "Wegen na de route", "route"),
     ("voorbereidingstijd", "Tijd om voor te bereiden", "hourglass"),
+    ("pip-criteria-beheer", "Criteria onderwijsroute", "list-check"),
     ("pip-jongeren", "Jongeren in de Z-route", "users"),
     ("mandaten", "Mandaat", "gavel"),
     ("api-tokens", "API-tokens", "key"),

@@ -1,0 +1,91 @@
+"""The criteria of the onderwijsroute, who meets them, and which tests were asked for them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
+
+from accounts.models import Gemeente, User
+from cases.models import Case
+from cases.selectors import cases_of_resident
+from intake.enums import Criterion
+from intake.models import ExtraTest
+from intake.rules import Words
+from intake.selectors import earlier_proofs
+from pip_plans.models import CriterionJudgement, RouteCriterion
+from pip_plans.rules.criteria import DEFAULTS, Met
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shown:
+    """A criterion as it is published, also one of ours that no gemeente wrote. `id` is 0 for those."""
+
+    key: str
+    words: Words
+    source: str
+    proof: str = ""
+    id: int = 0
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One criterion for one person."""
+
+    criterion: Shown
+    met: Met
+    judgement: CriterionJudgement | None
+    proofs: tuple[str, ...]
+    tests: tuple[ExtraTest, ...]
+
+
+def criteria_in_force(gemeente: Gemeente, on: date) -> tuple[Shown, ...]:
+    """Those that the gemeente published, or else ours."""
+    rows = list(criteria_of(gemeente))
+    if rows:
+        return tuple(_shown(row) for row in rows if row.in_force_on(on))
+    return tuple(
+        Shown(key=one.key, words=one.words, source=one.source, proof=one.proof or "") for one in DEFAULTS
+    )
+
+
+def _shown(row: RouteCriterion) -> Shown:
+    words = Words(row.text_nl, row.text_en, row.text_ar)
+    return Shown(key=row.key or str(row.pk), words=words, source=row.source, proof=row.proof, id=row.pk)
+
+
+def criteria_of(gemeente: Gemeente) -> QuerySet[RouteCriterion]:
+    return RouteCriterion.objects.filter(gemeente=gemeente).select_related("set_by")
+
+
+def standings_of(case: Case, on: date) -> tuple[Standing, ...]:
+    """Each criterion with met, not met or unknown, and what proves it: papers and tests that stand in the dossier once."""
+    criteria = criteria_in_force(case.gemeente, on)
+    judged = CriterionJudgement.objects.filter(case=case).select_related("by", "document", "criterion")
+    latest: dict[int, CriterionJudgement] = {}
+    for row in judged.order_by("id"):
+        latest[row.criterion_id] = row
+    tests = list(ExtraTest.objects.filter(case=case, removed_at=None).select_related("by").order_by("id"))
+    return tuple(_standing(case, one, latest.get(one.id), tests) for one in criteria)
+
+
+def _standing(
+    case: Case, one: Shown, judgement: CriterionJudgement | None, tests: Sequence[ExtraTest]
+) -> Standing:
+    proofs = earlier_proofs(case, Criterion(one.proof)) if one.proof else []
+    mine = tuple(test for test in tests if one.proof and test.criterion == one.proof)
+    met = Met(judgement.met) if judgement else Met.ONBEKEND
+    return Standing(one, met, judgement, tuple(proofs), mine)
+
+
+def standings_for_resident(user: User, case: Case, on: date) -> tuple[Standing, ...]:
+    """The same for the newcomer; nothing for anybody else's case."""
+    return standings_of(case, on) if cases_of_resident(user).filter(pk=case.pk).exists() else ()
+
+
+def other_tests(case: Case, standings: Sequence[Standing]) -> list[Any]:
+    """Tests that were asked for something that is no criterion."""
+    shown = {test.pk for standing in standings for test in standing.tests}
+    rows = ExtraTest.objects.filter(case=case, removed_at=None).exclude(pk__in=shown)
+    return list(rows.select_related("by").order_by("id"))
