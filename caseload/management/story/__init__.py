@@ -10,6 +10,7 @@ from accounts.models import Gemeente, User
 from accounts.services import resident_for
 from caseload.management.story.contact import keep_in_touch, plan_without_interpreter
 from caseload.management.story.preparation import prepare
+from caseload.management.story.summons import call_to_the_intake, gather
 from cases.enums import Gender, Group, Origin
 from cases.models import Case, Nationality
 from cases.selectors import open_case_of, person_with_bsn
@@ -107,6 +108,8 @@ def tell(gemeente: Gemeente, klantmanager: User, *, today: date) -> None:
         add_talk(intake=intake, held_on=today - timedelta(days=3), mode=TalkMode.KANTOOR,
                  interpreter=Interpreter.TELEFOON, interpreter_language=ARABIC, by=klantmanager)  # fmt: skip
         plan_without_interpreter(rashid, klantmanager, today=today)
+        call_to_the_intake(rashid, klantmanager, today=today)
+        gather(rashid, klantmanager, today=today)
 
 
 def _arrive(
