@@ -48,8 +48,13 @@ class PlanQuality:
         return self.version.participation != Participation.TEGELIJK
 
     @property
+    def is_solved(self) -> bool:
+        """Nothing to do any more; how long it took stays in sight."""
+        return not (self.is_unlinked or self.is_incomplete or self.gap is not None or self.is_not_dual)
+
+    @property
     def needs_a_look(self) -> bool:
-        return self.is_unlinked or self.is_incomplete or self.gap is not None or self.is_not_dual
+        return not self.is_solved or self.days_without_prospect > 0
 
 
 @dataclass(frozen=True)
