@@ -8,56 +8,117 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0003_log_reading_of_health'),
-        ('pip_plans', '0009_approvals_about_the_route'),
+        ("accounts", "0003_log_reading_of_health"),
+        ("pip_plans", "0009_approvals_about_the_route"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='LetterText',
+            name="LetterText",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField(verbose_name='versie')),
-                ('texts', models.JSONField(verbose_name='teksten')),
-                ('note', models.CharField(max_length=200, verbose_name='wat is er anders?')),
-                ('made_at', models.DateTimeField(auto_now_add=True, verbose_name='gemaakt')),
-                ('gemeente', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.gemeente')),
-                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='gemaakt door')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField(verbose_name="versie")),
+                ("texts", models.JSONField(verbose_name="teksten")),
+                ("note", models.CharField(max_length=200, verbose_name="wat is er anders?")),
+                ("made_at", models.DateTimeField(auto_now_add=True, verbose_name="gemaakt")),
+                (
+                    "gemeente",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.gemeente"
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="gemaakt door",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'tekst van de beschikking',
-                'verbose_name_plural': 'teksten van de beschikking',
-                'ordering': ['-number'],
+                "verbose_name": "tekst van de beschikking",
+                "verbose_name_plural": "teksten van de beschikking",
+                "ordering": ["-number"],
             },
         ),
         migrations.CreateModel(
-            name='LetterActivation',
+            name="LetterActivation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateField(verbose_name='geldt vanaf')),
-                ('at', models.DateTimeField(auto_now_add=True, verbose_name='ingesteld')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='door')),
-                ('text', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='activations', to='pip_plans.lettertext')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("valid_from", models.DateField(verbose_name="geldt vanaf")),
+                ("at", models.DateTimeField(auto_now_add=True, verbose_name="ingesteld")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="door",
+                    ),
+                ),
+                (
+                    "text",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="activations",
+                        to="pip_plans.lettertext",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'ingang van een brieftekst',
-                'verbose_name_plural': 'ingangen van briefteksten',
-                'ordering': ['-valid_from', '-id'],
+                "verbose_name": "ingang van een brieftekst",
+                "verbose_name_plural": "ingangen van briefteksten",
+                "ordering": ["-valid_from", "-id"],
             },
         ),
         migrations.AddConstraint(
-            model_name='lettertext',
-            constraint=models.UniqueConstraint(fields=('gemeente', 'number'), name='letter_text_number_once', violation_error_message='Iemand bewaarde net een andere tekst. Probeer het opnieuw.'),
+            model_name="lettertext",
+            constraint=models.UniqueConstraint(
+                fields=("gemeente", "number"),
+                name="letter_text_number_once",
+                violation_error_message="Iemand bewaarde net een andere tekst. Probeer het opnieuw.",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='lettertext',
-            trigger=pgtrigger.compiler.Trigger(name='letter_text_never_changes', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='c7228f8c5cb82b4d83848ae468ff6fd7cef44de2', operation='UPDATE OR DELETE', pgid='pgtrigger_letter_text_never_changes_ff30e', table='pip_plans_lettertext', when='BEFORE')),
+            model_name="lettertext",
+            trigger=pgtrigger.compiler.Trigger(
+                name="letter_text_never_changes",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="c7228f8c5cb82b4d83848ae468ff6fd7cef44de2",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_letter_text_never_changes_ff30e",
+                    table="pip_plans_lettertext",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='letteractivation',
-            trigger=pgtrigger.compiler.Trigger(name='letter_activation_never_changes', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='afb53a6ea8c6088ec174a11e57b83295a55d55af', operation='UPDATE OR DELETE', pgid='pgtrigger_letter_activation_never_changes_75810', table='pip_plans_letteractivation', when='BEFORE')),
+            model_name="letteractivation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="letter_activation_never_changes",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="afb53a6ea8c6088ec174a11e57b83295a55d55af",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_letter_activation_never_changes_75810",
+                    table="pip_plans_letteractivation",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]
