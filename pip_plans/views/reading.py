@@ -37,7 +37,7 @@ def overview(request: StaffRequest, case_id: int) -> HttpResponse:
     current = fill(established[0]) if established else None
     pip = versions[0].pip if versions else Pip.objects.filter(case=case).first()
     if shown := (current or next(iter(versions), None)):
-        case.level_gap = gap_in(shown, shown.needed_levels)
+        case.level_gap = gap_in(shown, shown.needed_levels)  # type: ignore[attr-defined]
     context = {
         "case": case,
         "pip": pip,

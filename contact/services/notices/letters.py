@@ -105,8 +105,8 @@ def pile_pdf(letters: Sequence[Notice]) -> bytes:
 
     Each begins on the front of a sheet, for who prints on both sides.
     """
-    posted = [letter for letter in letters if letter.document_id]
-    kept = [number for letter in posted for number in (letter.document_id, *_enclosures(letter))]
+    posted = [(letter.document_id, letter) for letter in letters if letter.document_id]
+    kept = [number for first, letter in posted for number in (first, *_enclosures(letter))]
     contents = dict(DocumentContent.objects.filter(document__in=kept).values_list("document_id", "data"))
     pile = PdfWriter()
     for document_id in kept:
