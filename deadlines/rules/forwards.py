@@ -1,5 +1,6 @@
 """Terms that run forwards, day by day, and what lets them end later."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -8,7 +9,7 @@ from deadlines.rules.facts import Facts, ThirdParty
 from deadlines.rules.outcome import Count, Outcome, Step
 from deadlines.rules.table import ADJOURNMENT, THIRD_PARTY_EXTENSION
 from deadlines.rules.term import ATW, Article, Term
-from deadlines.rules.wording import DayOff, Label, Name, Near, Phrase, Start, Value, say
+from deadlines.rules.wording import DaysOff, Label, Name, Near, Phrase, Start, Value, say
 from inburgering.kit.calendar import Calendar
 
 MOVED_BY = Article(ATW, "1")
@@ -89,20 +90,25 @@ def moved(term: Term, first: date, end: date, calendar: Calendar) -> tuple[date,
     if not term.moves_to_working_day:
         return end, ()
     last = calendar.last_day(first, end)
-    days = (end + n * DAY for n in range((last - end).days))
     return last, tuple(
-        Step(say("step-moved", why=DayOff(calendar.day_off(day)), article=MOVED_BY), day) for day in days
+        Step(say("step-moved", why=DaysOff((why,)), article=MOVED_BY), day)
+        for day, why in _passed(end, last, calendar)
     )
 
 
 def clause(
     key: str, after_day: date, end: date, last: date, calendar: Calendar, /, **values: Value
 ) -> Phrase:
-    """A clause that ends on a day, or that moves on from there for a reason."""
+    """A clause that ends on a day, or that moves on from there for reasons: each day that it passes has one."""
     if last == end:
         return say(key, end=Near(end, after_day), **values)
-    why = DayOff(calendar.day_off(end))
+    why = DaysOff(tuple(why for _, why in _passed(end, last, calendar)))
     return say(f"{key}-moved", end=Near(end, after_day), why=why, last=Near(last, end), **values)
+
+
+def _passed(end: date, last: date, calendar: Calendar) -> Iterator[tuple[date, str]]:
+    days = (end + n * DAY for n in range((last - end).days))
+    return ((day, calendar.day_off(day)) for day in days)
 
 
 def _count(term: Term, event: date, calendar: Calendar, **values: Value) -> Count:

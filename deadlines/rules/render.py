@@ -7,7 +7,7 @@ from itertools import groupby
 from deadlines.enums import Ground
 from deadlines.rules.arithmetic import Length
 from deadlines.rules.term import Article
-from deadlines.rules.wording import DayOff, Label, Name, Near, Phrase, Start, Value
+from deadlines.rules.wording import DaysOff, Label, Name, Near, Phrase, Start, Value
 from deadlines.rules.words import LANGUAGES
 from deadlines.rules.words.language import Language
 
@@ -46,6 +46,30 @@ def _number(article: Article, words: Language) -> str:
     return number.replace(",", words.comma.strip())
 
 
+def _days_off(whys: Sequence[str], words: Language) -> str:
+    """ "een zaterdag, daarna een zondag en Koningsdag"; a term that lacks working days passes one, and says so once."""
+    off = [words.days_off.get(why, why) for why in _weekends([why for why in whys if why])]
+    lacks = [words.days_off[""]] if "" in whys else []
+    first, rest = (lacks, off) if whys[0] == "" else (off[:1], off[1:])
+    said = [*first, *([f"{words.then}{_list(rest, words)}"] if rest else [])]
+    return words.comma.join(said if first == lacks else [*said, *lacks])
+
+
+def _weekends(whys: Sequence[str]) -> list[str]:
+    """A zaterdag and zondag after the first day are one weekend."""
+    found = list(whys[:1])
+    for why in whys[1:]:
+        if why == "een zondag" and len(found) > 1 and found[-1] == "een zaterdag":
+            found[-1] = "een weekend"
+        else:
+            found.append(why)
+    return found
+
+
+def _list(items: Sequence[str], words: Language) -> str:
+    return words.joined.join(filter(None, [words.comma.join(items[:-1]), items[-1]]))
+
+
 def _text(value: Value, words: Language) -> str:
     match value:
         case date():
@@ -58,8 +82,8 @@ def _text(value: Value, words: Language) -> str:
             return words.labels[key]
         case Start(key):
             return words.starts[key]
-        case DayOff(why):
-            return words.days_off.get(why, why)
+        case DaysOff(whys):
+            return _days_off(whys, words)
         case Name(name):
             return words.names.get(name, name)
         case Ground():

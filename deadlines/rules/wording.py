@@ -32,10 +32,10 @@ class Start:
 
 
 @dataclass(frozen=True)
-class DayOff:
-    """Why no term ends on a day, by its Dutch words; empty when two working days are still missing."""
+class DaysOff:
+    """Why no term ends on these days, one after another, by their Dutch words; "" when two working days are still missing."""
 
-    why: str
+    whys: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class Name:
     name: str
 
 
-Value = date | Near | Label | Start | DayOff | Name | Ground | Length | Article
+Value = date | Near | Label | Start | DaysOff | Name | Ground | Length | Article
 
 
 @dataclass(frozen=True)

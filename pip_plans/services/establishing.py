@@ -1,6 +1,6 @@
 """The moment that a concept becomes a decision: everything in one transaction, or nothing."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
@@ -13,8 +13,9 @@ from cases.models import Case
 from cases.services import add_document, record_event
 from contact.services.appointments import keep_rhythm
 from deadlines.enums import Kind
+from deadlines.rules import Facts, followers_of
 from deadlines.selectors import open_deadline
-from deadlines.services import meet_deadline, start_deadline
+from deadlines.services import meet_deadline, start_deadline, stop_deadline
 from inburgering.kit.dutch import format_date
 from pip_plans.enums import EventKind, Ground, Leerroute, Reaction, Status
 from pip_plans.models import PipVersion
@@ -24,7 +25,7 @@ from pip_plans.rules.letter import WithoutConsent
 from pip_plans.rules.obstacles import Obstacle, obstacles
 from pip_plans.rules.plan import Plan, Situation
 from pip_plans.rules.responses import RESPONSES, consent_obstacles, unilateral_obstacles
-from pip_plans.rules.terms import met, started
+from pip_plans.rules.terms import Start, met, started, stopped
 from pip_plans.selectors import (
     approval_obstacles,
     approval_standing,
@@ -157,13 +158,29 @@ def _locked(version: PipVersion, by: User, expected: datetime | None) -> PipVers
 def _run_the_clocks(case: Case, plan: Plan, situation: Situation, on: date, by: User) -> None:
     for kind in met(situation):
         meet_deadline(case=case, kind=kind, on=on, by=by)
-    for start in started(plan, situation, on):
-        # After a removal DUO may have told us the termijn already; its dates go before ours.
-        if start.kind == Kind.BEZWAAR or not open_deadline(case, start.kind):
-            start_deadline(case=case, kind=start.kind, facts=start.facts, by=by)
+    for kind in stopped(plan, situation):
+        if running := open_deadline(case, kind):
+            stop_deadline(deadline=running, reason="In de onderwijsroute hoeft dit niet.", by=by)
+    _start_terms(case, started(plan, situation, on), by)
     follow_decision(case=case, plan=plan, on=on, by=by)
     if plan.talks_per_year:
         keep_rhythm(case=case, talks_per_year=plan.talks_per_year, on=on, by=by)
+
+
+def _start_terms(case: Case, starts: tuple[Start, ...], by: User) -> None:
+    """What runs, or was done, doesn't begin again: after a removal DUO may have told us the termijn already.
+
+    Its dates go before ours, also for what must be done within the termijn.
+    """
+    known = {row.kind: row for row in case.deadlines.filter(stopped_on=None).order_by("id")}
+    by_duo = Facts.from_json(known[Kind.TERMIJN].facts) if Kind.TERMIJN in known else Facts()
+    for start in starts:
+        if start.kind != Kind.BEZWAAR and start.kind in known:
+            continue
+        facts = start.facts
+        if start.kind in followers_of(Kind.TERMIJN):
+            facts = replace(facts, duo_starts_on=by_duo.duo_starts_on, duo_ends_on=by_duo.duo_ends_on)
+        start_deadline(case=case, kind=start.kind, facts=facts, by=by)
 
 
 def _in_words(version: PipVersion, on: date) -> str:

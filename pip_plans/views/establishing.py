@@ -21,7 +21,7 @@ from pip_plans.rules.obstacles import obstacles, signals
 from pip_plans.rules.plan import Situation
 from pip_plans.rules.responses import consent_obstacles
 from pip_plans.rules.switching import carried_over
-from pip_plans.rules.terms import met, started
+from pip_plans.rules.terms import met, started, stopped
 from pip_plans.selectors import approval_obstacles, involvement_of, situation_of
 from pip_plans.views.shared import EDITORS, UNPROCESSABLE, editable_concept
 
@@ -69,6 +69,9 @@ def _consequences(concept: PipVersion, on: date, today: date) -> dict[str, Any]:
         "signals": signals(plan, situation),
         "carried_over": carried_over(situation.current_leerroute, plan.leerroute),
         "meets": meets,
+        "stops": [
+            running for kind in stopped(plan, situation) if (running := open_deadline(concept.pip.case, kind))
+        ],
         "starts": _outcomes(concept, situation, on),
         "situation": situation,
     }

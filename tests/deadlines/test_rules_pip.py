@@ -7,6 +7,7 @@ import pytest
 from deadlines.enums import Confidence, Kind
 from deadlines.rules import (
     ThirdParty,
+    explain,
 )
 from tests.deadlines.examples import AS, GM, answer
 
@@ -47,7 +48,29 @@ def test_a_sentence_without_a_move_does_not_name_the_termijnenwet() -> None:
 
 def test_a_sentence_that_crosses_the_new_year_names_both_years() -> None:
     sentence = answer(Kind.PIP, group=GM, notified_on=date(2025, 10, 23)).sentence
-    assert "van 23 oktober 2025 = 1 januari 2026, Nieuwjaarsdag, dus 5 januari (" in sentence
+    assert "van 23 oktober 2025 = 1 januari 2026, Nieuwjaarsdag, daarna " in sentence
+    assert "daarna een gelijkgestelde dag en een weekend, dus 5 januari (" in sentence
+
+
+@pytest.mark.parametrize(
+    ("notified_on", "said"),
+    [
+        (date(2026, 2, 14), {
+            "nl": "25 april, een zaterdag, daarna een zondag en Koningsdag, dus 28 april",
+            "en": "25 April, a Saturday, then a Sunday and King's Day, so 28 April",
+            "ar": "25 إبريل، يوم سبت، ثم يوم أحد ويوم الملك، إذن 28 إبريل",
+        }),
+        (date(2026, 1, 23), {
+            "nl": "3 april, Goede Vrijdag, daarna een weekend en Tweede Paasdag, dus 7 april",
+            "en": "3 April, Good Friday, then a weekend and Easter Monday, so 7 April",
+            "ar": "3 إبريل، الجمعة العظيمة، ثم عطلة نهاية الأسبوع واثنين الفصح، إذن 7 إبريل",
+        }),
+    ],
+)  # fmt: skip
+def test_a_sentence_names_every_day_off_that_the_term_passes(notified_on: date, said: dict[str, str]) -> None:
+    outcome = answer(Kind.PIP, group=GM, notified_on=notified_on)
+    for language, words in said.items():
+        assert words in explain(outcome, language)
 
 
 def test_an_asielstatushouder_in_a_centre_gets_the_ten_weeks_from_the_registration() -> None:

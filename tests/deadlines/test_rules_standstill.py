@@ -48,8 +48,8 @@ def test_the_sentence_and_the_steps_say_so() -> None:
     outcome = aanvraag((date(2026, 2, 1), date(2026, 2, 12)))
     assert outcome.sentence == (
         "8 weken na de ontvangst van de aanvraag op 5 januari 2026 = 2 maart; 12 dagen stilgestaan = 14 maart, een "
-        "zaterdag, dus 16 maart (Algemene wet bestuursrecht, artikel 4:13 en artikel 4:15; Algemene termijnenwet, "
-        "artikel 1)."
+        "zaterdag, daarna een zondag, dus 16 maart (Algemene wet bestuursrecht, artikel 4:13 en artikel 4:15; "
+        "Algemene termijnenwet, artikel 1)."
     )
     assert "de termijn staat stil, 12 dagen, tot en met 12 februari 2026" in [s.text for s in outcome.steps]
 

@@ -87,9 +87,14 @@ def test_every_law_and_every_day_off_has_a_name(language: str) -> None:
     laws = {article.law.name for term in TERMS for article in term.articles}
     laws |= {rule.article.law.name for rule in GROUNDS.values()} | {"Algemene termijnenwet"}
     assert laws <= set(words.laws)
-    assert {*holidays(2026).values(), "een zaterdag", "een zondag", "een gelijkgestelde dag", ""} == set(
-        words.days_off
-    )
+    assert {
+        *holidays(2026).values(),
+        "een zaterdag",
+        "een zondag",
+        "een weekend",
+        "een gelijkgestelde dag",
+        "",
+    } == set(words.days_off)
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])

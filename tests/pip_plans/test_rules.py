@@ -13,7 +13,7 @@ from pip_plans.rules.changes import changes
 from pip_plans.rules.norms import NORMS, NormKind, norm
 from pip_plans.rules.obstacles import duo_obstacles, obstacles, signals
 from pip_plans.rules.plan import Plan, PlanAgreement, PlanGoal, PreviousPip, state_of_translation
-from pip_plans.rules.terms import met, started
+from pip_plans.rules.terms import met, started, stopped
 from tests.pip_plans.plans import PLAN, SITUATION, TUESDAY, plan, situation
 
 LINDEVEEN = PreviousPip(gemeente="Lindeveen", leerroute=Leerroute.B, dated_on=date(2025, 6, 2))
@@ -237,7 +237,7 @@ def kinds(plan_, situation_, on=TUESDAY):
 def test_the_first_pip_starts_the_three_years():
     assert met(SITUATION) == (Kind.PIP, Kind.PIP_NA_VERHUIZING)
     assert kinds(PLAN, SITUATION) == [
-        Kind.TERMIJN, Kind.ROUTEWISSEL, Kind.VERLENGING_VANAF, Kind.AANBOD, Kind.BEZWAAR
+        Kind.TERMIJN, Kind.PVT, Kind.MAP, Kind.ROUTEWISSEL, Kind.VERLENGING_VANAF, Kind.AANBOD, Kind.BEZWAAR
     ]  # fmt: skip
 
 
@@ -246,7 +246,7 @@ def test_in_the_onderwijsroute_the_taalschakeltraject_must_begin():
 
 
 def test_the_gemeente_makes_no_offer_to_a_gezinsmigrant():
-    wanted = [Kind.TERMIJN, Kind.ROUTEWISSEL, Kind.VERLENGING_VANAF, Kind.BEZWAAR]
+    wanted = [Kind.TERMIJN, Kind.PVT, Kind.MAP, Kind.ROUTEWISSEL, Kind.VERLENGING_VANAF, Kind.BEZWAAR]
     assert kinds(PLAN, situation(group=Group.GEZINSMIGRANT)) == wanted
 
 
@@ -254,6 +254,27 @@ def test_r_06_a_changed_pip_restarts_nothing():
     changed = situation(earlier_on=(FIRST,))
     assert met(changed) == ()
     assert kinds(PLAN, changed) == [Kind.BEZWAAR]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "starts", "stops"),
+    [
+        ("", Leerroute.B, [Kind.PVT, Kind.MAP], ()),
+        ("", Leerroute.Z, [Kind.PVT, Kind.MAP], ()),
+        ("", Leerroute.O, [Kind.PVT], ()),
+        (Leerroute.B, Leerroute.Z, [], ()),
+        (Leerroute.B, Leerroute.O, [], (Kind.MAP,)),
+        (Leerroute.O, Leerroute.B, [Kind.MAP], ()),
+        (Leerroute.O, Leerroute.O, [], ()),
+    ],
+)
+def test_r_31_everybody_must_do_the_pvt_and_nobody_the_map_in_the_onderwijsroute(
+    before, after, starts, stops
+):
+    now = situation(earlier_on=(FIRST,), current_leerroute=before) if before else SITUATION
+    then = plan(leerroute=after)
+    assert [kind for kind in kinds(then, now) if kind in (Kind.PVT, Kind.MAP)] == starts
+    assert stopped(then, now) == stops
 
 
 def test_r_04_after_a_removal_the_three_years_run_from_the_first_pip():

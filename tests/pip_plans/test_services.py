@@ -155,6 +155,8 @@ def test_establishing_meets_the_ten_weeks_and_starts_the_terms(concept, klantman
     days = dict(case.deadlines.exclude(kind=Kind.PIP).values_list("kind", "due_on"))
     assert days == {
         Kind.TERMIJN: date(2029, 3, 10),
+        Kind.PVT: date(2029, 3, 10),
+        Kind.MAP: date(2029, 3, 10),
         Kind.ROUTEWISSEL: date(2027, 9, 10),
         Kind.VERLENGING_VANAF: date(2028, 9, 10),
         Kind.AANBOD: date(2026, 6, 10),
@@ -249,6 +251,8 @@ def test_a_termijn_that_duo_told_stays_as_it_is(concept, klantmanager, case):
     )
     establish(concept, on=TUESDAY, by=klantmanager)
     assert case.deadlines.get(kind=Kind.TERMIJN) == told
+    within = case.deadlines.filter(kind__in=(Kind.PVT, Kind.MAP)).values_list("due_on", flat=True)
+    assert list(within) == [date(2028, 6, 2)] * 2
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,8 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from cases.services import add_document
+from deadlines.enums import Kind
+from deadlines.services import correct_facts
 from pip_plans.enums import HoursSource, Leerroute, SwitchGround
 from pip_plans.rules.switching import carried_over, is_scaled_down, scaling_obstacles, switch_obstacles
 from pip_plans.services import (
@@ -101,8 +103,31 @@ def test_a_switch_in_the_dossier_is_refused_after_eighteen_months_and_taken_befo
         with pytest.raises(ValidationError, match="kon tot en met 10 september 2027"):
             establish_pip(version=agreed(second, klantmanager), on=date(2027, 9, 13), by=klantmanager)
         establish_pip(version=second, on=date(2027, 9, 10), by=klantmanager)
+    assert case.deadlines.get(kind=Kind.MAP).stopped_reason == "In de onderwijsroute hoeft dit niet."
+    assert case.deadlines.get(kind=Kind.PVT).is_open
     third = start_concept(case=case, by=klantmanager)
     assert (third.switch_ground, third.switch_reason, third.leerroute) == ("", "", Leerroute.O)
+
+
+@pytest.mark.django_db
+def test_r_31_who_leaves_the_onderwijsroute_must_do_the_map_within_the_termijn_of_duo(
+    concept, case, klantmanager
+):
+    update_concept(version=concept, by=klantmanager, leerroute=Leerroute.O, intensity_hours=None, map_hours=None,
+                   wish_difference_reason="Dit past beter.")  # fmt: skip
+    establish(concept, on=TUESDAY, by=klantmanager)
+    assert not case.deadlines.filter(kind=Kind.MAP).exists()
+    term = case.deadlines.get(kind=Kind.TERMIJN)
+    facts = replace(term.known_facts, duo_starts_on=date(2026, 3, 11), duo_ends_on=date(2029, 4, 1))
+    correct_facts(deadline=term, facts=facts, reason="Bericht van DUO.", by=None, despite_reminders=True)
+    assert case.deadlines.get(kind=Kind.PVT).due_on == date(2029, 3, 31)
+    second = start_concept(case=case, by=klantmanager)
+    update_concept(version=second, by=klantmanager, change_reason="Andere route.", leerroute=Leerroute.B,
+                   intensity_hours=600, map_hours=40, switch_ground=SwitchGround.ONVOLDOENDE, switch_reason=REASON,
+                   wish_difference_reason="")  # fmt: skip
+    establish(second, on=TUESDAY, by=klantmanager)
+    assert case.deadlines.get(kind=Kind.MAP).due_on == date(2029, 3, 31)
+    assert case.deadlines.filter(kind=Kind.PVT).count() == 1
 
 
 @pytest.mark.django_db

@@ -167,6 +167,7 @@ WORDS = Language(
         "": "لم يكن في المهلة يوما عمل بعد",
         "een zaterdag": "يوم سبت",
         "een zondag": "يوم أحد",
+        "een weekend": "عطلة نهاية الأسبوع",
         "een gelijkgestelde dag": "يوم في حكم العطلة",
         "Nieuwjaarsdag": "رأس السنة",
         "Goede Vrijdag": "الجمعة العظيمة",
@@ -197,6 +198,7 @@ WORDS = Language(
     parts={"lid": "الفقرة", "onderdeel": "البند", "(tekst": "(نص"},
     joined=" و",
     comma="، ",
+    then="ثم ",
     between="؛ ",
     months=(
         "يناير", "فبراير", "مارس", "إبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر",

@@ -165,6 +165,7 @@ WORDS = Language(
         "": "the term has no two working days yet",
         "een zaterdag": "a Saturday",
         "een zondag": "a Sunday",
+        "een weekend": "a weekend",
         "een gelijkgestelde dag": "a day made equal to a public holiday",
         "Nieuwjaarsdag": "New Year's Day",
         "Goede Vrijdag": "Good Friday",
@@ -195,6 +196,7 @@ WORDS = Language(
     parts={"lid": "paragraph", "onderdeel": "part", "(tekst": "(text of"},
     joined=" and ",
     comma=", ",
+    then="then ",
     between="; ",
     months=(
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",

@@ -25,6 +25,8 @@ class Language:
     parts: Mapping[str, str]
     joined: str
     comma: str
+    # Before what comes after the first of several days off.
+    then: str
     between: str
     months: tuple[str, ...]
     length: Callable[[Length], str]

@@ -92,6 +92,7 @@ WORDS = Language(
     parts={},
     joined=" en ",
     comma=", ",
+    then="daarna ",
     between="; ",
     months=MONTHS,
     length=str,
