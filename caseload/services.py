@@ -3,18 +3,17 @@
 from datetime import date
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from accounts.models import User
+from caseload.selectors import moved_by, pip_term
 from cases.models import Case
 from cases.services import close_case, register_newcomer, update_facts, update_person
 from deadlines.enums import Kind
-from deadlines.models import Deadline
 from deadlines.rules import ends_plicht, is_death
 from deadlines.selectors import facts_of
 from deadlines.services import correct_facts, start_deadline, start_keeping, stop_deadlines
-
-_PIP_KINDS = (Kind.PIP, Kind.PIP_NA_VERHUIZING)
 
 
 @transaction.atomic
@@ -27,15 +26,21 @@ def open_dossier(*, by: User, **newcomer: Any) -> Case:
 
 @transaction.atomic
 def correct_dossier(
-    *, case: Case, by: User, person: dict[str, Any], facts: dict[str, Any], despite_reminders: bool = False
-) -> Case:
+    *, case: Case, by: User, person: dict[str, Any], facts: dict[str, Any], reason: str = "",
+    despite_reminders: bool = False,
+) -> Case:  # fmt: skip
     """`person` is for `update_person`, `facts` for `update_facts`; a term that starts from these facts is computed anew.
 
-    Raises ValidationError (code REMINDERS_WENT_OUT) as `deadlines.services.correct_facts` does.
+    When that moves a day, the reason is obligatory: it stays with the facts and with the term. Raises ValidationError
+    (code REMINDERS_WENT_OUT) as `deadlines.services.correct_facts` does.
     """
+    reason = reason.strip()
+    if not reason and moved_by(case, facts):
+        raise ValidationError("Schrijf op waarom u de gegevens wijzigt: er verandert een termijn.")
     update_person(case=case, by=by, **person)
-    case = update_facts(case=case, by=by, reason="Gegevens gewijzigd.", **facts)
-    _keep_pip_term(case, by=by, despite_reminders=despite_reminders)
+    why = f"Gegevens gewijzigd. Reden: {reason.rstrip('.')}." if reason else "Gegevens gewijzigd."
+    case = update_facts(case=case, by=by, reason=why, **facts)
+    _keep_pip_term(case, by=by, reason=reason, despite_reminders=despite_reminders)
     return case
 
 
@@ -52,19 +57,14 @@ def close_dossier(*, case: Case, on: date, reason: str, by: User) -> Case:
     return case
 
 
-def _keep_pip_term(case: Case, *, by: User, despite_reminders: bool = False) -> None:
+def _keep_pip_term(case: Case, *, by: User, reason: str = "", despite_reminders: bool = False) -> None:
     """Starts the term for the PIP when its first day has become known, or corrects the one that runs."""
-    term = _pip_term(case)
+    term = pip_term(case)
     if term is None:
         if case.notified_on:
             start_deadline(case=case, kind=Kind.PIP, facts=facts_of(case), by=by)
     elif term.is_open:
         correct_facts(
-            deadline=term, facts=facts_of(case), reason="Gegevens van het dossier gewijzigd.", by=by,
+            deadline=term, facts=facts_of(case), reason=reason or "Gegevens van het dossier gewijzigd.", by=by,
             despite_reminders=despite_reminders,
         )  # fmt: skip
-
-
-def _pip_term(case: Case) -> Deadline | None:
-    """The term that runs or was met; a stopped one doesn't count."""
-    return case.deadlines.filter(kind__in=_PIP_KINDS, stopped_on=None).order_by("id").last()

@@ -13,7 +13,17 @@ from cases.models import Case, Document
 from deadlines.enums import Bearer, Ground, Kind, Route
 from deadlines.models import EquatedDay
 from deadlines.models.promises import MOST
-from deadlines.rules import CATALOGUE, FactInfo, Facts, Holds, Length, Unit, bearer_of, facts_used_by
+from deadlines.rules import (
+    CATALOGUE,
+    FactInfo,
+    Facts,
+    Holds,
+    Length,
+    Unit,
+    bearer_of,
+    facts_used_by,
+    still_ahead,
+)
 from inburgering.kit.dutch import format_date
 from inburgering.kit.offering import offer
 
@@ -90,6 +100,13 @@ class FactsForm(forms.Form):
         """What was known, with what was typed."""
         return replace(self.known, **{name: self._typed(CATALOGUE[name]) for name in self.names})
 
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or {}
+        if not self.errors:
+            for name, wrong in still_ahead(self.facts, timezone.localdate()).items():
+                self.add_error(name if name in self.fields else None, wrong)
+        return data
+
     def ask_for(self, missing: Iterable[str]) -> None:
         """Says at each field what the last day still waits for."""
         for name in missing:
@@ -135,6 +152,24 @@ class DespiteForm(forms.Form):
     """The tick of somebody who changes a day that others were told."""
 
     toch = forms.BooleanField(label="Ik verander de dag toch", required=False)
+
+
+class MoveForm(DespiteForm):
+    """Why the facts of a dossier change, and the tick when somebody was told the day that moves."""
+
+    reason = forms.CharField(
+        label="Waarom wijzigt u deze gegevens?",
+        max_length=200,
+        help_text="Dit komt in de geschiedenis van het dossier en van de termijn.",
+    )
+    field_order = ("reason", "toch")
+
+    def __init__(self, *args: Any, reminded: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["toch"].required = reminded
+        self.fields["toch"].error_messages["required"] = (
+            "Er zijn al herinneringen verstuurd. Zet een vinkje als u de dag toch verandert."
+        )
 
 
 class StopForm(forms.Form):

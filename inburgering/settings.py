@@ -1,5 +1,6 @@
 """Settings, all from the environment. A secret has no default: without it the product doesn't start."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import structlog
@@ -269,7 +270,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 900}
 CELERY_TASK_PUBLISH_RETRY_POLICY = {"max_retries": 1, "interval_start": 0.1}
 CELERY_TIMEZONE = "Europe/Amsterdam"
 CELERY_BEAT_SCHEDULER = "django_celery_beat.schedulers:DatabaseScheduler"
-CELERY_BEAT_SCHEDULE = {
+CELERY_BEAT_SCHEDULE: dict[str, dict[str, object]] = {
     "verwerk-wachtende-berichten": {"task": "exchange.tasks.process_waiting", "schedule": 60.0},
     "lees-dossiergebeurtenissen": {"task": "exchange.tasks.read_case_events", "schedule": 60.0},
     "verstuur-wachtende-berichten": {"task": "exchange.tasks.send_waiting", "schedule": 60.0},
@@ -287,6 +288,10 @@ CELERY_BEAT_SCHEDULE = {
     "bewaak-termijnen": {"task": "deadlines.tasks.sweep", "schedule": 3600.0},
     "bewaak-klantmanagers": {"task": "deadlines.tasks.keep_klantmanager_promises", "schedule": 3600.0},
 }
+# A task that never ran is due as soon as beat starts, instead of one interval later: without a day from which it may run,
+# django_celery_beat counts that interval anew at each start. All of them may run at any time, and twice.
+for _entry in CELERY_BEAT_SCHEDULE.values():
+    _entry["start_time"] = datetime(2022, 1, 1, tzinfo=UTC)
 # Beat writes down at once which task it asked for: that is how we see that it lives.
 CELERY_BEAT_SYNC_EVERY = 1
 # Longer silent than this, and /health/ready and a banner for the functioneel beheerder say so.

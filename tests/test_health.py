@@ -4,22 +4,25 @@ from datetime import datetime, timedelta
 from unittest.mock import patch
 
 import pytest
+from django.conf import settings
 from django.db import DatabaseError
 from django.test import Client
 from django.utils import timezone
 from django_celery_beat.models import IntervalSchedule, PeriodicTask
+from django_celery_beat.schedulers import ModelEntry
 from redis.exceptions import ConnectionError as RedisConnectionError
 
 from deadlines.enums import Part
 from deadlines.models import Heartbeat
 from deadlines.selectors import silent_parts
+from inburgering.celery import app
 
 
 @pytest.fixture
 def now(db: None) -> datetime:
     """Everything was seen just now."""
     now = timezone.now()
-    Heartbeat.objects.update(at=now)
+    Heartbeat.objects.update(at=now, figures={"looked_at": 0})
     return now
 
 
@@ -98,7 +101,30 @@ def test_a_fresh_install_gets_time_to_begin(db: None) -> None:
     began = timezone.now()
     Heartbeat.objects.update(at=began)
     assert silent(began + timedelta(minutes=9)) == set()
-    assert silent(began + timedelta(minutes=11)) == {Part.BEAT}
+    assert silent(began + timedelta(minutes=11)) == {Part.BEAT, Part.SWEEP}
+
+
+def test_a_round_that_never_came_is_missed_before_one_that_is_late(now: datetime) -> None:
+    later = now + timedelta(minutes=11)
+    seen(Part.BEAT, later)
+    seen(Part.WORKER, later)
+    assert silent(later) == set()
+    Heartbeat.objects.filter(part=Part.SWEEP).update(figures={})
+    assert silent(later) == {Part.SWEEP}
+
+
+def test_every_task_is_due_when_beat_starts_for_the_first_time(db: None) -> None:
+    """And not once more when it starts again: a restart neither repeats nor postpones a round."""
+
+    def started() -> dict[str, ModelEntry]:
+        plan = settings.CELERY_BEAT_SCHEDULE
+        return {name: ModelEntry.from_entry(name, app=app, **plan[name]) for name in plan}
+
+    assert [name for name, entry in started().items() if not entry.is_due().is_due] == []
+    PeriodicTask.objects.update(last_run_at=timezone.now() - timedelta(minutes=50))
+    state = started()["bewaak-termijnen"].is_due()
+    assert not state.is_due
+    assert state.next < 601
 
 
 def test_a_part_without_a_row_is_not_ready(client: Client, now: datetime) -> None:

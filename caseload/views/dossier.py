@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from accounts.enums import Role
 from accounts.views import staff_page
+from caseload.selectors import moved_by
 from caseload.services import close_dossier, correct_dossier, open_dossier
 from cases.forms import CloseForm, FactsForm, NewDossierForm, NoteForm, PersonForm
 from cases.models import Case
@@ -26,8 +27,8 @@ from cases.selectors import (
 )
 from cases.services import ALIKE
 from cases.views import UNPROCESSABLE, StaffRequest, dossier_or_404, editable_dossier_or_403
-from deadlines.forms import DespiteForm
-from deadlines.services import REMINDERS_WENT_OUT
+from deadlines.forms import MoveForm
+from deadlines.selectors import Correction
 from inburgering.kit.numbers import is_valid_bsn
 from intake.selectors import coa_handover_of, overview_of_case, turning_18
 from pip_plans.selectors import status_of
@@ -139,26 +140,44 @@ def edit(request: StaffRequest, case_id: int) -> HttpResponse:
     case = editable_dossier_or_403(request, case_id)
     form = PersonForm(request.POST or None, person=case.person)
     facts = FactsForm(request.POST or None, case=case)
-    asks_tick = False
-    if request.method == "POST" and form.is_valid() and facts.is_valid():
-        try:
-            _save(request, case, form, facts)
-        except ValidationError as refusal:
-            form.add_error(None, refusal.messages)
-            asks_tick = REMINDERS_WENT_OUT in _codes(refusal)
-        else:
-            messages.success(request, "De gegevens zijn opgeslagen.")
-            return redirect("dossier", case.pk)
-    context = {
-        "case": case,
-        "form": form,
-        "facts": facts,
-        "despite_form": DespiteForm() if asks_tick else None,
-        "tab": "dossier",
-    }
+    if request.method == "POST" and form.is_valid() and facts.is_valid() and "terug" not in request.POST:
+        moved = moved_by(case, facts.cleaned_data)
+        why = MoveForm(request.POST if "bevestigd" in request.POST else None, reminded=bool(_reminded(moved)))
+        if not moved or why.is_valid():
+            try:
+                _save(request, case, form, facts)
+            except ValidationError as refusal:
+                (why if moved else form).add_error(None, refusal.messages)
+            else:
+                messages.success(request, "De gegevens zijn opgeslagen.")
+                return redirect("dossier", case.pk)
+        if moved:
+            return _ask_why(request, case, moved, why)
+    context = {"case": case, "form": form, "facts": facts, "tab": "dossier"}
     return render(
         request, "caseload/edit.html", context, status=UNPROCESSABLE if form.errors or facts.errors else 200
     )
+
+
+def _ask_why(request: StaffRequest, case: Case, moved: list[Correction], form: MoveForm) -> HttpResponse:
+    """The days before and after, with all that was typed, until a reason is given."""
+    asked = {"csrfmiddlewaretoken", "bevestigd", *form.fields}
+    context = {
+        "case": case,
+        "tab": "dossier",
+        "form": form,
+        "preview": moved,
+        "reminded": _reminded(moved),
+        "typed": [
+            (name, value) for name, values in request.POST.lists() if name not in asked for value in values
+        ],
+    }
+    status = UNPROCESSABLE if form.errors else 200
+    return render(request, "caseload/edit_confirm.html", context, status=status)
+
+
+def _reminded(moved: list[Correction]) -> list[Correction]:
+    return [one for one in moved if one.contradicts_reminders]
 
 
 def _save(request: StaffRequest, case: Case, form: PersonForm, facts: FactsForm) -> None:
@@ -169,12 +188,9 @@ def _save(request: StaffRequest, case: Case, form: PersonForm, facts: FactsForm)
         by=request.user,
         person=person,
         facts=facts.cleaned_data,
+        reason=request.POST.get("reason", ""),
         despite_reminders="toch" in request.POST,
     )
-
-
-def _codes(refusal: ValidationError) -> set[str]:
-    return {getattr(error, "code", "") or "" for error in getattr(refusal, "error_list", ())}
 
 
 @staff_page(*GUIDES)

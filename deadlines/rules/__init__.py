@@ -2,6 +2,7 @@
 
 from deadlines.rules.arithmetic import Length, Unit
 from deadlines.rules.catalogue import CATALOGUE, FactInfo, Holds
+from deadlines.rules.checking import still_ahead
 from deadlines.rules.choosing import (
     bearer_of,
     duties_of,
@@ -70,6 +71,7 @@ __all__ = [
     "rungs_due",
     "soon",
     "standing",
+    "still_ahead",
     "takes_extensions",
     "takes_suspensions",
     "takes_third_parties",

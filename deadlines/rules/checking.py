@@ -25,6 +25,16 @@ def obstacles(kind: Kind, facts: Facts) -> list[str]:
     ]
 
 
+def still_ahead(facts: Facts, today: date) -> dict[str, str]:
+    """The facts that have a day on which they can't have happened yet, with what is wrong."""
+    days = {info: getattr(facts, info.attribute) for info in CATALOGUE.values() if info.has_happened}
+    return {
+        info.attribute: f"{_capital(info.with_article)} kan niet op {_day(day)} zijn: die dag moet nog komen."
+        for info, day in days.items()
+        if day and day > today
+    }
+
+
 def _out_of_range(facts: Facts) -> Iterator[str]:
     for info in CATALOGUE.values():
         value = getattr(facts, info.attribute)

@@ -10,7 +10,7 @@ from accounts.models import User
 from cases.models import Case
 from deadlines.enums import Bearer, EventKind, Kind
 from deadlines.models import Deadline
-from deadlines.rules import Facts, FactsError, bearer_of, outlives_case
+from deadlines.rules import Facts, FactsError, bearer_of, outlives_case, still_ahead
 from deadlines.selectors import Correction, corrections
 from deadlines.services.computing import (
     computed,
@@ -102,6 +102,8 @@ def correct_facts(
         return deadline
     if not reason.strip():
         raise ValidationError("Geef een reden: waarom waren de gegevens van de termijn anders?")
+    if by and (wrong := still_ahead(facts, timezone.localdate())):
+        raise ValidationError(list(wrong.values()))
     corrected = _corrections(deadline, facts)
     if not despite_reminders and any(one.contradicts_reminders for one in corrected):
         raise ValidationError(_reminders_went_out(corrected))

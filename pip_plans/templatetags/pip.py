@@ -9,6 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.enums import Language
 from cases.models import Case
+from deadlines.enums import Kind
+from deadlines.models import Deadline
+from deadlines.rules import Facts
 from pip_plans.enums import Effect, ObjectionDecision, Reaction
 from pip_plans.models import Objection, PipVersion
 from pip_plans.rules.levels import LevelGap
@@ -90,3 +93,14 @@ def taalnaam(code: str) -> str:
 def getekend(strokes: Any) -> str:
     """A drawn signature as the path of an SVG picture."""
     return drawn(strokes)
+
+
+@register.filter
+def pip_van_besluit(deadline: Deadline) -> PipVersion | None:
+    """The version that a term to object is about: the one that was announced on the day that tells the besluiten apart."""
+    if deadline.kind != Kind.BEZWAAR or not (facts := Facts.from_json(deadline.facts)).announced_on:
+        return None
+    if deadline.about != facts.announced_on.isoformat():
+        return None
+    announced = PipVersion.objects.filter(pip__case=deadline.case_id, announced_on=facts.announced_on)
+    return announced.order_by("number").last()

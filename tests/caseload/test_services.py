@@ -56,9 +56,14 @@ def test_a_corrected_fact_moves_the_term(klantmanager: User) -> None:
     case = open_one(klantmanager, notified_on=NOTIFIED, brp_registered_on=NOTIFIED)
     before = due(case)
     correct_dossier(
-        case=case, by=klantmanager, person={}, facts={"notified_on": NOTIFIED - timedelta(weeks=3)}
-    )
+        case=case, by=klantmanager, person={}, facts={"notified_on": NOTIFIED - timedelta(weeks=3)},
+        reason="De brief had een andere datum",
+    )  # fmt: skip
     assert before
+    assert "De brief had een andere datum" in case.events.get(kind="termijn.verbeterd").text
+    assert (
+        "Reden: De brief had een andere datum." in case.events.filter(kind="dossier.bijgewerkt").last().text
+    )
     assert due(case)
     assert due(case) < before
     assert case.deadlines.count() == 1
@@ -70,12 +75,18 @@ def test_a_day_that_somebody_was_told_moves_only_when_the_user_says_so(klantmana
     assert before
     sweep(today=before - timedelta(days=3))
     earlier = {"notified_on": NOTIFIED - timedelta(weeks=3)}
+    with pytest.raises(ValidationError, match="Schrijf op waarom"):
+        correct_dossier(case=case, by=klantmanager, person={}, facts=earlier, despite_reminders=True)
     with pytest.raises(ValidationError) as refusal:
-        correct_dossier(case=case, by=klantmanager, person={"phone": "0612345678"}, facts=earlier)
+        correct_dossier(
+            case=case, by=klantmanager, person={"phone": "0612345678"}, facts=earlier, reason="Fout"
+        )
     assert refusal.value.error_list[0].code == REMINDERS_WENT_OUT
     case.refresh_from_db()
     assert (case.notified_on, case.person.phone, due(case)) == (NOTIFIED, "", before)
-    correct_dossier(case=case, by=klantmanager, person={}, facts=earlier, despite_reminders=True)
+    correct_dossier(
+        case=case, by=klantmanager, person={}, facts=earlier, reason="Fout", despite_reminders=True
+    )
     after = due(case)
     assert after
     assert after < before

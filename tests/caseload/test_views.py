@@ -24,6 +24,7 @@ from deadlines.enums import Kind
 from deadlines.rules import Facts
 from deadlines.selectors import open_deadline
 from deadlines.services import start_deadline, sweep
+from inburgering.kit.dutch import format_date
 from intake.services import open_intake
 from tests.factories import CaseFactory, PersonFactory, StaffFactory, TeamFactory
 
@@ -255,7 +256,7 @@ def test_a_name_is_text_and_nothing_else(log_in: LogIn, klantmanager: User) -> N
         assert "O&#x27;Neill" in content
 
 
-def test_a_correction_that_moves_a_told_day_asks_a_tick_and_keeps_what_was_typed(
+def test_a_correction_that_moves_a_told_day_asks_a_reason_and_a_tick_and_keeps_what_was_typed(
     log_in: LogIn, case: Case, klantmanager: User
 ) -> None:
     notified = today() - timedelta(weeks=8)
@@ -267,11 +268,21 @@ def test_a_correction_that_moves_a_told_day_asks_a_tick_and_keeps_what_was_typed
     sweep(today=today())
     before = open_deadline(case, Kind.PIP).due_on
     later = data | {"notified_on": (notified + timedelta(weeks=2)).isoformat(), "phone": "0687654321"}
-    response = client.post(url, later)
-    page = response.content.decode()
-    assert response.status_code == 422
-    assert "De dag wordt nu" in page
-    assert 'name="toch"' in page
-    assert "0687654321" in page
-    assert client.post(url, later | {"toch": "on"}).status_code == 302
+    asked = client.post(url, later)
+    page = asked.content.decode()
+    assert asked.status_code == 200
+    for words in (format_date(before), format_date(before + timedelta(weeks=2)), 'name="toch"', "0687654321"):
+        assert words in page
+    back = client.post(url, later | {"terug": "1"})
+    assert (back.status_code, "0687654321" in back.content.decode()) == (200, True)
+    for lacking in ({}, {"reason": "Verkeerd gelezen"}, {"toch": "on"}):
+        refused = client.post(url, later | {"bevestigd": "1"} | lacking)
+        assert refused.status_code == 422
+        assert "0687654321" in refused.content.decode()
+    assert open_deadline(case, Kind.PIP).due_on == before
+    done = {"bevestigd": "1", "reason": "Verkeerd gelezen", "toch": "on"}
+    assert client.post(url, later | done).status_code == 302
+    case.person.refresh_from_db()
+    assert case.person.phone == "0687654321"
+    assert "Verkeerd gelezen" in case.events.get(kind="termijn.verbeterd").text
     assert open_deadline(case, Kind.PIP).due_on > before

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -461,6 +462,22 @@ def test_nonsense_facts_are_refused_before_anything_is_shown(
     response = log_in(klantmanager).post(address("termijn-verbeteren", termijn), data)
     assert response.status_code == 422
     assert "dat is vóór 1 januari 2022" in response.content.decode()
+
+
+def test_a_day_that_must_still_come_is_refused_at_its_field(
+    termijn: Deadline, klantmanager: User, log_in: LogIn
+) -> None:
+    ahead = date(2026, 3, 3)
+    data = {"pip_dated_on": ahead.isoformat(), "reason": "Verkeerde dagtekening"}
+    response = log_in(klantmanager).post(address("termijn-verbeteren", termijn), data)
+    assert response.status_code == 422
+    html = response.content.decode()
+    assert "De dagtekening van het PIP kan niet op" in html
+    assert "die dag moet nog komen" in html
+    assert f'value="{ahead.isoformat()}"' in html
+    facts = replace(termijn.known_facts, pip_dated_on=ahead)
+    with pytest.raises(ValidationError, match="die dag moet nog komen"):
+        services.correct_facts(deadline=termijn, facts=facts, reason="Verkeerd", by=klantmanager)
 
 
 # --- The page with everything --------------------------------------------------------------------------------

@@ -33,7 +33,9 @@ SLOW = """
 """
 # What is committed must survive the end of the process, but not that of the machine: fsync would only cost time.
 FAST = {"fsync": "off", "full_page_writes": "off"}
-KNOWN = "SELECT 1 FROM django_celery_beat_periodictask WHERE task = 'deadlines.tasks.sweep'"
+ASKED = """
+    SELECT 1 FROM django_celery_beat_periodictask WHERE task = 'deadlines.tasks.sweep' AND last_run_at IS NOT NULL
+"""
 BEGIN_AGAIN = """
     TRUNCATE deadlines_reminder, cases_caseevent CASCADE;
     UPDATE deadlines_deadline SET due_on = current_date + 21, next_look_on = current_date
@@ -116,10 +118,12 @@ class Plant:
             app.send_task("deadlines.tasks.sweep", connection=broker)
 
     def introduce_beat(self) -> None:
-        """At its very first start, beat writes down what to ask for, and waits an hour with it."""
+        """At its very first start, beat asks for everything at once; here nobody has done any of it yet."""
         self.start("beat")
-        wait_for(lambda: self.sql(KNOWN), seconds=60, what="beat")
+        wait_for(lambda: self.sql(ASKED), seconds=60, what="beat")
         self.kill("beat")
+        with Connection(self.env["REDIS_URL"]) as broker:
+            app.control.purge(connection=broker)
 
     def an_hour_passes(self) -> None:
         """Everything that beat asks for is due."""

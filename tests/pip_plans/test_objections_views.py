@@ -33,6 +33,11 @@ def form(**changes):
     return {"received_on": localdate(), "via": "brief", "text": GROUNDS, "language": "nl"} | changes
 
 
+def test_the_term_to_object_says_about_which_pip(version, case, log_in, klantmanager):
+    page = html(log_in(klantmanager).get(reverse("termijnen", args=[case.pk])))
+    assert "Waarover: <bdi>besluit over het PIP van 10 maart 2026</bdi>" in page
+
+
 def test_who_may_read_and_who_may_write(version, case, log_in, klantmanager, colleague, resident, stranger):
     found = objection(version, klantmanager)
     people = (klantmanager, colleague, resident, stranger)
