@@ -87,6 +87,11 @@ def search_terms(text: str) -> SearchTerms:
     return SearchTerms(name=name)
 
 
+def names_number(text: str) -> bool:
+    """Whether somebody's number may stand in it: any digit does, except in a dossiernummer, which names nobody."""
+    return any(sign.isdigit() for sign in text) and not search_terms(text).case_number
+
+
 def birth_obstacles(birth: PartialDate | None, *, today: date) -> list[str]:
     """What can't be true of a birth date. An unknown date is no obstacle."""
     if birth is None:

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from accounts.enums import Role
@@ -26,7 +27,14 @@ from cases.selectors import (
     teams_of,
 )
 from cases.services import ALIKE
-from cases.views import UNPROCESSABLE, StaffRequest, dossier_or_404, editable_dossier_or_403
+from cases.views import (
+    UNPROCESSABLE,
+    StaffRequest,
+    dossier_or_404,
+    editable_dossier_or_403,
+    searched,
+    with_search,
+)
 from deadlines.forms import MoveForm
 from deadlines.selectors import Correction
 from inburgering.kit.numbers import is_valid_bsn
@@ -64,8 +72,9 @@ def dossier(request: StaffRequest, case_id: int) -> HttpResponse:
 @staff_page(*GUIDES)
 def new_dossier(request: StaffRequest) -> HttpResponse:
     """Opens only after a search, whose words fill the form; what looks like it stands above the form once more."""
-    text = request.GET.get("q", "").strip()
-    if not text:
+    text = searched(request).strip()
+    # What was typed since isn't thrown away when the session no longer has the number.
+    if not text and not (request.method == "POST" and "nummer" in request.GET):
         messages.info(request, "Zoek eerst of deze persoon er al is. Daarna kunt u een nieuw dossier maken.")
         return redirect("zoeken")
     form = NewDossierForm(
@@ -89,7 +98,7 @@ def new_dossier(request: StaffRequest) -> HttpResponse:
         alike = _alike(request, form)
     context = {
         "form": form,
-        "text": text,
+        "search_url": with_search(request, "zoeken", text) if text else reverse("zoeken"),
         "alike": alike,
     }
     return render(request, "caseload/new_dossier.html", context, status=UNPROCESSABLE if form.errors else 200)

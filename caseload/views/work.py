@@ -1,9 +1,11 @@
 """What must I do today, and what goes wrong if I don't?"""
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
-from django.http import HttpResponse
-from django.shortcuts import render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from accounts.enums import Role
@@ -14,6 +16,17 @@ from cases.selectors import CASE_ROLES
 from cases.views import StaffRequest
 
 
+def _residents_elsewhere(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """The bare address of the product is what people remember: who is a newcomer goes on to the portal."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest) -> HttpResponse:
+        return redirect("mijn") if request.user.is_resident else view(request)
+
+    return guarded
+
+
+@_residents_elsewhere
 @staff_page()
 def werkvoorraad(request: StaffRequest) -> HttpResponse:
     """The choices stand in the address, so that they can be kept."""

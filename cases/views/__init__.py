@@ -6,7 +6,7 @@ from cases.views.guides import assign, end_substitute, grant, substitute
 from cases.views.household import household
 from cases.views.log import case_log, purposes
 from cases.views.notes import notes
-from cases.views.search import search
+from cases.views.search import search, searched, with_search
 
 __all__ = [
     "UNPROCESSABLE",
@@ -23,6 +23,8 @@ __all__ = [
     "notes",
     "purposes",
     "search",
+    "searched",
     "staff_of",
     "substitute",
+    "with_search",
 ]

@@ -73,8 +73,8 @@ def test_nobody_sees_another_team_or_gemeente(
             assert case.number not in home(user, wie=whose)
 
 
-def test_the_newcomer_does_not_come_here(log_in: LogIn, resident: User) -> None:
-    assert log_in(resident).get(reverse("werkvoorraad")).status_code == 403
+def test_a_newcomer_goes_on_to_the_portal(log_in: LogIn, resident: User) -> None:
+    assert log_in(resident).get("/").headers["Location"] == reverse("mijn")
 
 
 def test_a_team_lead_sees_first_who_has_nobody(

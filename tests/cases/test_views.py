@@ -1,8 +1,10 @@
 """Three people at every page: the klantmanager of the case, a colleague with other cases, the newcomer; and others."""
 
+import re
 from collections.abc import Callable
 from html import unescape
 from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -120,6 +122,48 @@ def test_search_survives_anything(log_in: LogIn, case: Case, klantmanager: User,
     assert b"<script>alert(1)" not in response.content
 
 
+NUMBERS = (bsn(7100), "999 993 653", "1000000007", "0612345678", "Haddad 999993653")
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_a_number_never_stands_in_an_address(
+    log_in: LogIn, klantmanager: User, number: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    client = log_in(klantmanager)
+    sent_on = client.post(reverse("zoeken"), {"q": number}, follow=True)
+    page = sent_on.content.decode()
+    addresses = [sent_on.redirect_chain[0][0], *re.findall(r'(?:href|action)="([^"]*)"', page)]
+    values = [value for one in addresses for _, value in parse_qsl(urlsplit(unescape(one)).query)]
+    assert not [value for value in values if re.search(r"\d{8}", re.sub(r"[\s-]", "", value))]
+    assert f'value="{number}"' in page
+    (new,) = {unescape(one) for one in addresses if one.startswith(reverse("dossier-nieuw") + "?")}
+    form = client.get(new)
+    assert number.rsplit(maxsplit=1)[-1] in text_of(form)
+    assert client.get(sent_on.redirect_chain[0][0]).content.decode().count(f'value="{number}"') == 1
+    assert number not in caplog.text
+    assert number not in str(dict(client.session))
+
+
+def test_each_search_keeps_its_own_number(log_in: LogIn, case: Case, klantmanager: User) -> None:
+    client = log_in(klantmanager)
+    one = client.post(reverse("zoeken"), {"q": case.person.bsn}).headers["Location"]
+    other = client.post(reverse("zoeken"), {"q": bsn(7100)}).headers["Location"]
+    assert case.number in text_of(client.get(one))
+    assert "Niemand gevonden" in text_of(client.get(other))
+    assert client.post(reverse("zoeken"), {"q": case.person.bsn}).headers["Location"] == one
+
+
+def test_a_number_of_an_earlier_session_is_asked_again(log_in: LogIn, klantmanager: User) -> None:
+    response = log_in(klantmanager).get(reverse("zoeken"), {"nummer": "weg"})
+    assert (response.status_code, "Typ het opnieuw" in text_of(response)) == (422, True)
+
+
+def test_a_name_stands_in_the_address_so_that_going_back_works(log_in: LogIn, klantmanager: User) -> None:
+    client = log_in(klantmanager)
+    assert client.post(reverse("zoeken"), {"q": "Amina H"}).headers["Location"].endswith("?q=Amina+H")
+    assert client.post(reverse("zoeken"), {"q": " "}).status_code == 422
+
+
 def new_data(own_team: Team, /, **changes: Any) -> dict[str, Any]:
     fields = {
         "first_names": "Amina", "last_name": "Hassan", "gender": "V", "birth_dag": "", "birth_maand": "", "birth_jaar": "1995",
@@ -134,6 +178,15 @@ def test_a_new_dossier_starts_with_a_search(log_in: LogIn, klantmanager: User) -
     page = text_of(log_in(klantmanager).get(reverse("dossier-nieuw"), {"q": "Amina Hassan"}))
     assert 'value="Amina"' in page
     assert 'value="Hassan"' in page
+
+
+def test_what_was_typed_survives_a_session_that_lost_the_number(
+    log_in: LogIn, klantmanager: User, team: Team
+) -> None:
+    response = log_in(klantmanager).post(
+        reverse("dossier-nieuw") + "?nummer=weg", new_data(team, last_name="")
+    )
+    assert (response.status_code, 'value="Amina"' in response.content.decode()) == (422, True)
 
 
 def test_a_klantmanager_opens_a_dossier(log_in: LogIn, klantmanager: User, team: Team) -> None:
