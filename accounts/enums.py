@@ -39,3 +39,4 @@ class Act(models.TextChoices):
     READ_LOG = "logboek_gelezen", "Logboek bekeken"
     PURPOSE = "doel_opgegeven", "Toegang met doel"
     FOUND = "gevonden", "Gevonden bij zoeken"
+    SAW_NUMBER = "nummer_gezien", "Nummer van een onbekende bekeken"

@@ -7,6 +7,7 @@ urlpatterns = [
     path("ketenberichten/", views.overview, name="ketenberichten"),
     path("ketenberichten/in/<int:message_id>/opnieuw/", views.retry_in, name="ketenbericht-in-opnieuw"),
     path("ketenberichten/in/<int:message_id>/afdoen/", views.settle_in, name="ketenbericht-in-afdoen"),
+    path("ketenberichten/in/<int:message_id>/nummer/", views.show_number, name="ketenbericht-in-nummer"),
     path("ketenberichten/uit/<int:message_id>/opnieuw/", views.retry_out, name="ketenbericht-uit-opnieuw"),
     path("ketenberichten/uit/<int:message_id>/afdoen/", views.settle_out, name="ketenbericht-uit-afdoen"),
     path(

@@ -8,9 +8,12 @@ from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
-from accounts.enums import Role
+from accounts.enums import Act, Role
+from accounts.models import User
+from accounts.services import log_access
 from accounts.views import staff_page
 from cases.selectors import CASE_ROLES, cases_visible_to, parked_visible_to, with_header
 from cases.services import retry_parked
@@ -44,11 +47,12 @@ PER_PAGE = 25
 
 @dataclass(frozen=True)
 class IncomingRow:
-    """A message and, for who works with dossiers, whom it is about."""
+    """A message and, for who works with dossiers, whom it is about; `case_id` when they may open that dossier."""
 
     message: IncomingMessage
     number: str
     name: str
+    case_id: int | None
     form: SettleForm | None
 
 
@@ -87,7 +91,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     context = {
         "show": show if show in shown_in else "",
         "counts": counts,
-        "incoming": _rows(list(in_rows), names_people=names_people),
+        "incoming": _rows(list(in_rows), user=request.user),
         "outgoing": [
             OutgoingRow(one, SettleForm(auto_id=f"id_uit_{one.pk}_%s") if one.state in NEEDS_PEOPLE else None)
             for one in out_page.get_page(number)
@@ -100,13 +104,24 @@ def overview(request: HttpRequest) -> HttpResponse:
     return render(request, "exchange/overview.html", context)
 
 
-def _rows(shown: Sequence[IncomingMessage], *, names_people: bool) -> list[IncomingRow]:
-    names = names_by_index(message.person_index for message in shown) if names_people else {}
+def _rows(shown: Sequence[IncomingMessage], *, user: User) -> list[IncomingRow]:
+    names_people = user.has_role(Role.TEAMLEIDER)
+    indexes = {message.person_index for message in shown if message.person_index} if names_people else set()
+    names = names_by_index(indexes)
+    cases = dict(
+        cases_visible_to(user)
+        .filter(person__bsn_index__in=indexes)
+        .order_by("id")
+        .values_list("person__bsn_index", "pk")
+        if indexes
+        else ()
+    )
     return [
         IncomingRow(
             message=one,
-            number=_number(one) if names_people else "",
+            number=_masked(_number(one)) if names_people else "",
             name=names.get(one.person_index, ""),
+            case_id=cases.get(one.person_index),
             form=SettleForm(auto_id=f"id_{one.pk}_%s") if one.state == IncomingState.STUCK else None,
         )
         for one in shown
@@ -118,6 +133,22 @@ def _number(message: IncomingMessage) -> str:
     if notification.bsn:
         return f"BSN {notification.bsn}"
     return f"V-nummer {notification.v_number}" if notification.v_number else ""
+
+
+def _masked(number: str) -> str:
+    """As a dossier does: enough to recognise a number that one already knows."""
+    kind, _, digits = number.partition(" ")
+    return f"{kind} ••••••{digits[-3:]}" if digits else ""
+
+
+@staff_page(Role.TEAMLEIDER)
+@require_POST
+@never_cache
+def show_number(request: HttpRequest, message_id: int) -> HttpResponse:
+    """The whole number, of who isn't found otherwise; it says in the log who saw it."""
+    message = get_object_or_404(incoming_visible_to(request.user), pk=message_id)
+    log_access(user=request.user, case_id=None, act=Act.SAW_NUMBER, purpose=f"Bericht {message.pk} van DUO")
+    return render(request, "exchange/number.html", {"message": message, "number": _number(message)})
 
 
 @staff_page(*MESSAGE_ROLES)

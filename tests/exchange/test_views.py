@@ -10,8 +10,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from accounts.enums import Role
-from accounts.models import Gemeente, Team, User
+from accounts.enums import Act, Role
+from accounts.models import AccessLogEntry, Gemeente, Team, User
 from cases.models import Case
 from cases.services import record_event
 from exchange.enums import Channel, FactKind, IncomingState, OutgoingState
@@ -63,9 +63,28 @@ def test_a_team_lead_sees_what_needs_people(teamleider: User, case: Case, log_in
     page = log_in(teamleider).get("/ketenberichten/").content.decode()
     assert "DUO kent &lt;deze&gt; persoon niet." in page
     assert "de tien weken voor het PIP zijn begonnen" in page
-    assert "999986387" in page
+    assert "999986387" not in page
+    assert "BSN ••••••387" in page
     assert "De dagtekening klopt niet." in page
     assert case.person.full_name in page
+
+
+def test_who_needs_the_number_of_an_unknown_person_asks_for_it_and_that_is_logged(
+    teamleider: User, case: Case, log_in: LogIn
+) -> None:
+    message, client = incoming(case.gemeente), log_in(teamleider)
+    url = f"/ketenberichten/in/{message.pk}/nummer/"
+    assert url in client.get("/ketenberichten/").content.decode()
+    assert "BSN 999986387" in client.post(url).content.decode()
+    entry = AccessLogEntry.objects.get(act=Act.SAW_NUMBER)
+    assert (entry.user, entry.purpose) == (teamleider, f"Bericht {message.pk} van DUO")
+
+
+def test_of_a_known_person_the_dossier_is_one_step_away(teamleider: User, case: Case, log_in: LogIn) -> None:
+    message = incoming(case.gemeente, person_index=case.person.bsn_index)
+    page = log_in(teamleider).get("/ketenberichten/").content.decode()
+    assert f'href="/dossiers/{case.pk}/"' in page
+    assert f"/ketenberichten/in/{message.pk}/nummer/" not in page
 
 
 def test_a_beheerder_sees_the_messages_but_no_persons(beheerder: User, case: Case, log_in: LogIn) -> None:

@@ -67,8 +67,8 @@ MATRIX: dict[str, list[Entry]] = {
     "api-tokens": form(BEHEER),
     "api-token-intrekken": act(frozenset({"beheerder"}), token_id="token_id"),
     # --- Dossiers ---------------------------------------------------------------------------------
-    "werkvoorraad": page(STAFF),
-    "zoeken": page(CASE_STAFF),
+    "werkvoorraad": page(STAFF | RESIDENTS),  # A resident is sent on to the portal.
+    "zoeken": form(CASE_STAFF),
     "logboek": page(frozenset({"privacy"})),
     "dossier-nieuw": form(CASE_STAFF - {"ontzorg"}),
     "dossier": page(CASE_READ, **CASE),
@@ -310,6 +310,7 @@ MATRIX: dict[str, list[Entry]] = {
     "ketenberichten": page(MESSAGES | {"andere_gemeente", "andere_beheerder"}),
     "ketenbericht-in-opnieuw": act(MESSAGES, message_id="message_in"),
     "ketenbericht-in-afdoen": act(MESSAGES, message_id="message_in"),
+    "ketenbericht-in-nummer": act(MESSAGES - BEHEER, message_id="message_in"),
     "ketenbericht-uit-opnieuw": act(MESSAGES, message_id="message_out"),
     "ketenbericht-uit-afdoen": act(MESSAGES, message_id="message_out"),
     "gebeurtenis-opnieuw": act(MESSAGES, parked_id="parked_id"),
