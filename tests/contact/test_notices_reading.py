@@ -14,12 +14,12 @@ from cases.models import EventDelivery, ParkedEvent
 from cases.services import assign_klantmanager, record_event, retry_parked, update_facts
 from contact.enums.notices import Channel, NoticeKind
 from contact.models import ContactPreference, EventCursor, Notice
-from contact.services.notices import make_notices, reading
+from contact.services.notices import make_notices, mark_read, reading
 from contact.services.notices.reading import NAME, read_events
 from contact.services.notices.sending import send_due
 from deadlines.enums import Kind
 from deadlines.rules import Facts
-from deadlines.services import start_deadline, sweep
+from deadlines.services import meet_deadline, start_deadline, start_promise, sweep
 from tests.factories import CaseFactory, PersonFactory, StaffFactory
 
 KINDS = {"channel": Channel.PORTAL}
@@ -33,6 +33,24 @@ def test_a_new_dossier_gets_the_first_information_and_a_promise_of_it(case):
     read_events()
     assert told(case) == [NoticeKind.FIRST_INFORMATION]
     assert case.deadlines.filter(kind=Kind.EERSTE_INFORMATIE).exists()
+
+
+def test_the_first_information_counts_when_it_was_read_in_the_portal(case, resident):
+    """PP-77: standing in the portal keeps no promise, being read there does, and so does a channel that took it."""
+    read_events()
+    promise = case.deadlines.get(kind=Kind.EERSTE_INFORMATIE)
+    notice = case.notices.get(kind=NoticeKind.FIRST_INFORMATION, **KINDS)
+    assert promise.met_on is None
+    mark_read(notice=notice, by=resident)
+    promise.refresh_from_db()
+    assert promise.met_on == timezone.localdate()
+
+
+def test_a_promise_that_was_kept_before_isnt_made_again(case):
+    start_promise(case=case, kind=Kind.EERSTE_INFORMATIE, on=case.opened_on, by=None)
+    meet_deadline(case=case, kind=Kind.EERSTE_INFORMATIE, on=case.opened_on, by=None)
+    read_events()
+    assert not case.deadlines.open().filter(kind=Kind.EERSTE_INFORMATIE).exists()
 
 
 def test_another_klantmanager_is_told_the_first_is_not(case, team):

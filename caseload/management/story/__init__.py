@@ -17,7 +17,7 @@ from cases.selectors import open_case_of, person_with_bsn
 from cases.services import open_case, save_languages, save_person
 from deadlines.enums import Kind
 from deadlines.rules import Facts
-from deadlines.services import start_deadline
+from deadlines.services import meet_deadline, start_deadline, start_promise
 from inburgering.kit.partial_date import PartialDate
 from intake.enums import Indicator, Interpreter, LbtOutcome, TalkMode
 from intake.models import Intake
@@ -137,6 +137,8 @@ def _arrive(
     )  # fmt: skip
     facts = Facts(group=Group.ASIELSTATUSHOUDER, notified_on=case.notified_on, brp_registered_on=registered)
     start_deadline(case=case, kind=Kind.PIP, facts=facts, by=None)
+    start_promise(case=case, kind=Kind.EERSTE_INFORMATIE, on=registered, by=None)
+    meet_deadline(case=case, kind=Kind.EERSTE_INFORMATIE, on=registered + timedelta(days=1), by=None)
     return case
 
 

@@ -32,7 +32,7 @@ def keep_in_touch(case: Case, by: User, *, today: date) -> None:
     )  # fmt: skip
     booking = book_interpreter(appointment=talk, interpreter=interpreter, language=ARABIC, by=by)
     answer_booking(booking=booking, state=BookingState.CONFIRMED, by=by)
-    yusuf = resident_for(bsn_index=case.person.bsn_index or "", name=case.person.full_name)
+    yusuf = resident_for(bsn_index=case.person.bsn_index or "", name=case.person.full_name, language=ARABIC)
     request = submit_request(
         case=case, type_=RequestType.LESTIJD, by=yusuf, language=ARABIC,
         text="أريد دروسًا في الصباح، لأنني أعمل بعد الظهر.",

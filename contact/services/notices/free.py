@@ -11,6 +11,7 @@ from contact.enums.notices import NoticeKind
 from contact.models.notices import Notice
 from contact.selectors.notices import notices_of_resident
 from contact.services.notices.making import make_notices
+from contact.services.notices.outcomes import first_information_came
 
 LONGEST = 4000
 
@@ -43,9 +44,13 @@ def send_free_message(
 
 @transaction.atomic
 def mark_read(*, notice: Notice, by: User) -> Notice:
-    """The newcomer has opened it. The first time counts; what isn't theirs stays unread."""
+    """The newcomer has opened it. The first time counts; what isn't theirs stays unread.
+
+    Standing in the portal keeps no promise, since nobody may have seen it; being read there does.
+    """
     own = notices_of_resident(by).filter(pk=notice.pk).first()
     if own and own.read_at is None:
         own.read_at = timezone.now()
         own.save(update_fields=["read_at"])
+        first_information_came(own)
     return own or notice

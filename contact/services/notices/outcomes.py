@@ -90,11 +90,15 @@ def _go_on(notice: Notice) -> None:
 
 
 def promise_kept(notice: Notice) -> None:
-    """The first information was promised within some days (PP-77); now it is out."""
-    today = timezone.localdate()
+    """A channel took it (mail, SMS, or a letter that was printed)."""
+    first_information_came(notice)
+    update_was_sent(case=notice.case, kind=NoticeKind(notice.kind), on=timezone.localdate())
+
+
+def first_information_came(notice: Notice) -> None:
+    """The first information was promised within some days (PP-77). Sent counts, and so does read in the portal."""
     if notice.kind == NoticeKind.FIRST_INFORMATION:
-        meet_deadline(case=notice.case, kind=Kind.EERSTE_INFORMATIE, on=today, by=None)
-    update_was_sent(case=notice.case, kind=NoticeKind(notice.kind), on=today)
+        meet_deadline(case=notice.case, kind=Kind.EERSTE_INFORMATIE, on=timezone.localdate(), by=None)
 
 
 def _way(notice: Notice) -> str:

@@ -237,7 +237,9 @@ def _opened(event: CaseEvent) -> None:
     """Information comes with the dossier, and doesn't wait for the intake (PP-77)."""
     if timezone.localdate() - event.case.opened_on >= NEWS_FOR:
         return
-    start_promise(case=event.case, kind=Kind.EERSTE_INFORMATIE, on=event.case.opened_on, by=None)
+    # A dossier that was brought in may have kept it already.
+    if not event.case.deadlines.filter(kind=Kind.EERSTE_INFORMATIE).exists():
+        start_promise(case=event.case, kind=Kind.EERSTE_INFORMATIE, on=event.case.opened_on, by=None)
     keep_updates_promised(case=event.case, on=event.case.opened_on)
     _tell(event, NoticeKind.FIRST_INFORMATION, {"group": event.case.group})
 
