@@ -14,6 +14,7 @@ from django.shortcuts import redirect
 from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.module_loading import import_string
 from rest_framework.authentication import BaseAuthentication, get_authorization_header
 from rest_framework.exceptions import AuthenticationFailed
 from rest_framework.permissions import BasePermission
@@ -153,16 +154,19 @@ class ResidentAdapter(DefaultSocialAccountAdapter):
         bsn = str(claims.get("bsn", ""))
         if not is_valid_bsn(bsn):
             raise ImmediateHttpResponse(redirect("/mijn/inloggen/?fout=bsn"))
-        language = translation.get_language_from_request(request)
-        user = resident_for(
-            bsn_index=blind_index(bsn), name=str(claims.get("name", ""))[:200], language=language
-        )
+        index = blind_index(bsn)
+        reads = import_string(settings.LANGUAGE_OF_RESIDENT)
+        language = reads(index) or translation.get_language_from_request(request)
+        user = resident_for(bsn_index=index, name=str(claims.get("name", ""))[:200], language=language)
         if sociallogin.is_existing and sociallogin.user != user:
             raise ImmediateHttpResponse(redirect("/mijn/inloggen/?fout=bsn"))
         if not user.is_active:
             raise ImmediateHttpResponse(redirect("/mijn/inloggen/?fout=geblokkeerd"))
         sociallogin.account.extra_data = {}
         if not sociallogin.is_existing:
+            choose_language(
+                user=user, language=language
+            )  # Of a user who was made before the first login too.
             sociallogin.connect(request, user)
 
     def on_authentication_error(self, request: HttpRequest, provider: Any, error: Any = None, exception: Any = None,

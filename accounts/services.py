@@ -86,7 +86,7 @@ def revoke_token(*, token: ApiToken) -> ApiToken:
 
 @transaction.atomic
 def resident_for(*, bsn_index: str, name: str, language: str = "nl") -> User:
-    """The resident user with this BSN index, made at the first login in the language of that moment."""
+    """The resident user with this BSN index, made at the first login; from then on the language is theirs to choose."""
     defaults = {"door": Door.RESIDENT, "name": name, "language": language}
     user, _ = User.objects.get_or_create(bsn_index=bsn_index, defaults=defaults)
     return user

@@ -160,6 +160,8 @@ ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Inburgering"
 SOCIALACCOUNT_ADAPTER = "accounts.doors.ResidentAdapter"
+# What the dossier says of the language; `accounts` knows no dossier.
+LANGUAGE_OF_RESIDENT = "contact.selectors.preferences.portal_language_of"
 SOCIALACCOUNT_AUTO_SIGNUP = True
 SOCIALACCOUNT_LOGIN_ON_GET = False
 SOCIALACCOUNT_STORE_TOKENS = False

@@ -1,5 +1,6 @@
 """How somebody wants to be reached."""
 
+from django.conf import settings
 from django.db.models.functions import Lower
 
 from cases.models import Person
@@ -16,6 +17,13 @@ def languages_read(person: Person) -> list[str]:
     known = person.languages.order_by("-preferred", "id")
     codes = [row.code for row in known if row.preferred or row.reads]
     return codes or [code for code in (person.interpreter_language,) if code]
+
+
+def portal_language_of(bsn_index: str) -> str:
+    """The best language of the portal that the person with this BSN reads, by the dossier; empty when it says none."""
+    person = Person.objects.filter(bsn_index=bsn_index).order_by("-id").first()
+    spoken = dict(settings.LANGUAGES)
+    return next((code for code in languages_read(person) if code in spoken), "") if person else ""
 
 
 def shares_address(person: Person, *, email: str = "", phone: str = "") -> bool:

@@ -21,6 +21,7 @@ from intake.forms import in_own_language
 from intake.models import SheetAnswer
 from intake.rules import Words
 from pip_plans.enums import Factor, Leerroute, Owner
+from pip_plans.models import PipVersion
 from portal.enums import (
     CANCEL_REASONS,
     DECISIONS,
@@ -289,3 +290,24 @@ def way_text(name: str) -> str:
 def own_answer(answer: SheetAnswer) -> str:
     """What stands on the own sheet, a choice in the language of the page."""
     return answer.definition.shown(answer.original, (get_language() or "nl")[:2])
+
+
+_PLAN_IN_DUTCH = (
+    "change_reason", "support", "participation_activity", "participation_reason", "participation_duties", "vve",
+    "childcare", "benefit_duties", "relief_reason", "further_learning_reason", "target_occupation", "next_step",
+    "study_with_benefit_reason", "perspective",
+)  # fmt: skip
+_ROUTE_IN_DUTCH = ("wish_difference_reason", "advice_difference_reason", "age_policy")
+
+
+@register.filter
+def plan_in_dutch(version: PipVersion) -> bool:
+    """Whether the plan has texts of the klantmanager that exist in Dutch only."""
+    return any(getattr(version, name) for name in _PLAN_IN_DUTCH)
+
+
+@register.filter
+def route_in_dutch(version: PipVersion) -> bool:
+    """The same for the reasons of the route, besides its motivation, which has a translation of its own."""
+    reasons = [getattr(version, name) for name in _ROUTE_IN_DUTCH]
+    return any([*reasons, *(other.why_not for other in version.alternatives)])

@@ -8,7 +8,7 @@ from django.test import Client
 
 from accounts.enums import Door
 from accounts.models import User
-from cases.models import Case
+from cases.models import Case, Person
 from inburgering.kit.encryption import blind_index
 from tests.exchange.chain import Chain
 from tests.factories import CaseFactory, PersonFactory
@@ -129,6 +129,33 @@ def test_a_visitor_gets_the_language_of_the_browser_until_another_is_chosen(db: 
     answer = client.post("/mijn/taal/", {"language": "en", "next": "/mijn/inloggen/"})
     assert answer["Location"] == "/mijn/inloggen/"
     assert _language(client, **{"Accept-Language": "ar"}) == ("en", "ltr")
+
+
+@pytest.mark.parametrize(("codes", "browser", "expected"), [
+    (["ar"], "nl", "ar"), (["ti", "ar"], "nl", "ar"), (["ti"], "en", "en"), ([], "ar", "ar"),
+])  # fmt: skip
+def test_the_first_login_speaks_the_language_that_the_person_reads(
+    yusuf: Case, digid_log_in: LogIn, codes: list[str], browser: str, expected: str
+) -> None:
+    """Who has a Dutch phone doesn't read Dutch for that. Only when the dossier says nothing, the browser does."""
+    yusuf.person.languages.all().delete()
+    Person.objects.filter(pk=yusuf.person_id).update(interpreter_language="")
+    for number, code in enumerate(codes):
+        yusuf.person.languages.create(code=code, reads=True, preferred=number == 0)
+    client = Client(headers={"accept-language": browser})
+    digid_log_in(client)
+    assert _language(client, "/mijn/")[0] == expected
+    assert User.objects.get(door=Door.RESIDENT).language == expected
+
+
+def test_what_is_chosen_before_the_first_login_wins_from_the_dossier(
+    yusuf: Case, digid_log_in: LogIn
+) -> None:
+    yusuf.person.languages.create(code="ar", reads=True, preferred=True)
+    client = Client()
+    client.post("/mijn/taal/", {"language": "en"})
+    digid_log_in(client)
+    assert _language(client, "/mijn/")[0] == "en"
 
 
 def test_the_language_is_remembered_on_another_device(yusuf: Case, digid_log_in: LogIn) -> None:

@@ -20,7 +20,7 @@ from pip_plans.models import PipVersion
 from pip_plans.services import share_concept
 from pip_plans.services.concept import record_previous_pip, start_concept
 from tests.factories import CaseFactory, PersonFactory, ResidentFactory, StaffFactory, TeamFactory
-from tests.portal.conftest import page_of
+from tests.portal.conftest import page_of, speak
 from tests.portal.plans import OWN_WORDS, WHY_AR, complete_intake, establish, start_pip_term
 
 pytestmark = pytest.mark.django_db
@@ -280,3 +280,20 @@ def test_each_page_in_each_language_has_its_direction_and_says_who_translated(
 def test_an_intake_that_is_done_is_on_the_way(me: Client, case: Case) -> None:
     complete_intake(case)
     assert "Uw klantmanager schrijft nu uw plan" in page_of(me, "/mijn/")
+
+
+@pytest.mark.parametrize("path", ["/mijn/plan/", "/mijn/route/"])
+def test_what_isnt_translated_is_said_once_and_marked_as_dutch(
+    me: Client, plan: PipVersion, path: str
+) -> None:
+    speak(me, "ar")
+    page = page_of(me, path)
+    assert page.count("translation--deels") == 1
+    dutch = (
+        "U leert snel genoeg voor B1."
+        if plan.leerroute != Leerroute.Z and "route" in path
+        else "Een taalmaatje"
+    )
+    assert f'lang="nl" dir="ltr">{dutch}' in page
+    speak(me, "nl")
+    assert "translation--deels" not in page_of(me, path)
