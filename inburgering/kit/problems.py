@@ -1,5 +1,6 @@
 """API errors as RFC 9457 problems, each a sentence that a person can act on."""
 
+import math
 from typing import Any
 
 from django.conf import settings
@@ -55,13 +56,35 @@ def problem_handler(error: Exception, context: dict[str, Any]) -> Response | Non
     if response is None:
         return None
     errors = _flatten(error.detail) if isinstance(error, exceptions.APIException) else []
-    detail = errors[0]["detail"] if errors else _TITLES.get(response.status_code, "Fout")
+    detail = _own_sentence(error) or (
+        errors[0]["detail"] if errors else _TITLES.get(response.status_code, "Fout")
+    )
     extra = {"errors": errors} if isinstance(error, exceptions.ValidationError) else {}
     answer = _response(response.status_code, detail, **extra)
     for name, value in response.items():
         if name in {"WWW-Authenticate", "Retry-After", "Allow"}:
             answer[name] = value
     return answer
+
+
+def _own_sentence(error: Exception) -> str:
+    """For what the framework itself refuses, whose sentences are half English and say nothing of what to do."""
+    match error:
+        case exceptions.ParseError():
+            return "De inhoud is geen geldige JSON. Kijk de komma's, haakjes en aanhalingstekens na."
+        case exceptions.UnsupportedMediaType():
+            return "Stuur JSON, met de header Content-Type: application/json."
+        case exceptions.NotAcceptable():
+            return "Wij antwoorden alleen in JSON. Vraag daarom met de header Accept: application/json."
+        case exceptions.MethodNotAllowed():
+            return "Dit adres kent deze methode niet. De header Allow noemt welke er wel zijn."
+        case exceptions.Throttled(wait=int() | float() as wait):
+            return f"U vraagt te veel achter elkaar. Probeer het over {math.ceil(wait)} seconden opnieuw."
+        case exceptions.Throttled():
+            return "U vraagt te veel achter elkaar. Probeer het later opnieuw."
+        case exceptions.NotAuthenticated():
+            return "Stuur een token mee: Authorization: Bearer …"
+    return ""
 
 
 def _response(code: int, detail: str, **extra: Any) -> Response:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from accounts.models import User
 from cases.models import Document
 from cases.services import record_event
+from inburgering.kit.dutch import lower_first
 from pip_plans.enums import EventKind, Means, Reaction
 from pip_plans.models import Condition, PipVersion, Response
 from pip_plans.rules.responses import Draft, response_obstacles
@@ -93,7 +94,7 @@ def _keep(
 
 
 def _in_words(response: Response, draft: Draft) -> str:
-    how = f" ({response.get_means_display().lower()})" if response.means else ""
+    how = f" ({lower_first(response.get_means_display())})" if response.means else ""
     said = [f"Voorwaarde: {text}" for text in draft.conditions]
     if draft.reason:
         said.append(f"Reden: {draft.reason}")

@@ -1,17 +1,21 @@
 """The acts on dossiers for other systems: same rights, smaller scopes, problems in words."""
 
+import re
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import translation
 from django.utils.timezone import localdate as today
+from rest_framework import exceptions, serializers
 
 from accounts.enums import Scope
 from accounts.models import Team, User
 from accounts.services import issue_token
 from cases.models import Case
 from cases.selectors import klantmanager_of
+from inburgering.kit.problems import problem_handler
 from tests.factories import CaseFactory, bsn
 
 
@@ -105,6 +109,34 @@ def test_bad_input_gets_a_sentence(klantmanager: User, changes: dict[str, str], 
 def test_malformed_json_is_a_problem(klantmanager: User) -> None:
     answer = Api(klantmanager).post("dossiers/openen", "{")
     assert (answer.status_code, answer.json()["status"]) == (400, 400)
+    assert answer.json()["detail"].startswith("De inhoud is geen geldige JSON.")
+
+
+ENGLISH = re.compile(r"\b(the|must|not|valid|error|expected|available|field|has)\b", re.IGNORECASE)
+
+
+def test_what_the_framework_refuses_is_said_in_dutch(klantmanager: User) -> None:
+    refusals = [
+        exceptions.ParseError("JSON parse error - Expecting value"), exceptions.UnsupportedMediaType("text/xml"),
+        exceptions.NotAcceptable(), exceptions.MethodNotAllowed("PUT"), exceptions.Throttled(wait=12.3),
+        exceptions.Throttled(), exceptions.NotAuthenticated(),
+    ]  # fmt: skip
+    for refusal in refusals:
+        answer = problem_handler(refusal, {})
+        assert answer is not None
+        assert not ENGLISH.search(answer.data["detail"].replace("Accept", "")), answer.data["detail"]
+
+
+@pytest.mark.parametrize(("field", "sent"), [
+    (serializers.CharField(), {}), (serializers.BooleanField(), "misschien"), (serializers.UUIDField(), "x"),
+    (serializers.DateField(), "x"), (serializers.DateTimeField(), "x"), (serializers.ListField(), "x"),
+    (serializers.ListField(min_length=2), []), (serializers.DictField(allow_empty=False), {}),
+    (serializers.Serializer(), "x"), (serializers.ChoiceField(["a"]), "b"),
+])  # fmt: skip
+def test_what_a_field_refuses_is_said_in_dutch(field: serializers.Field, sent: object) -> None:
+    with translation.override("nl"), pytest.raises(exceptions.ValidationError) as refused:
+        field.run_validation(sent)
+    assert not ENGLISH.search(str(refused.value.detail)), refused.value.detail
 
 
 def test_a_body_that_is_too_large_is_a_problem(klantmanager: User) -> None:
