@@ -110,6 +110,7 @@ def test_a_field_ties_its_hint_and_its_error_to_the_control() -> None:
 def test_a_field_that_may_stay_empty_says_so() -> None:
     assert "(niet verplicht)" in render('<c-field :field="form.note" />', form=Proef())
     assert "(niet verplicht)" not in render('<c-field :field="form.name" />', form=Proef())
+    assert "(niet verplicht)" not in render('<c-field :field="form.note" :required="True" />', form=Proef())
 
 
 def test_a_group_has_a_legend_and_a_label_for_each_choice() -> None:

@@ -34,9 +34,6 @@
     });
   });
 
-  // --- The chosen tab is in sight, also when the tabs don't fit.
-  var tab = document.querySelector('.tabs [aria-current="page"]');
-  if (tab) tab.scrollIntoView({ block: "nearest", inline: "center" });
 
   // --- The error summary gets the focus, and its links open what hides a field.
   var summary = document.querySelector("[data-focus]");

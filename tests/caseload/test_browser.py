@@ -46,6 +46,22 @@ def test_pages_fit_and_are_accessible(
         screenshot(page, f"{path.strip('/').replace('/', '-') or 'werkvoorraad'}-{width}")
 
 
+@pytest.mark.parametrize("width", [320, 768, 1440])
+def test_each_tab_of_a_dossier_is_in_sight(
+    new_page: NewPage, guide: User, yusuf: Case, screenshot: Callable[..., None], width: int
+) -> None:
+    page = new_page(guide, width=width)
+    page.goto(f"/dossiers/{yusuf.pk}/")
+    tabs = page.locator(".tabs__link").all()
+    assert len(tabs) > 5
+    for tab in tabs:
+        box = tab.bounding_box()
+        assert box
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= width, tab.inner_text()
+    screenshot(page, f"dossier-tabs-{width}")
+
+
 def test_a_name_of_two_hundred_letters_leaves_room_for_the_rest(new_page: NewPage, guide: User) -> None:
     CaseFactory(klantmanager=guide, person=PersonFactory(first_names="Jan", last_name="x" * 200))
     page = new_page(guide, width=1440)

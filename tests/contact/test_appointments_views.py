@@ -90,6 +90,7 @@ def test_a_talk_without_decision_about_an_interpreter_can_be_kept_as_a_concept(c
     refused = client.post(url, data)
     assert refused.status_code == 422
     assert "interpreter_decision" in refused.context["form"].errors
+    assert 'Tolk<span class="field__optional">' not in refused.content.decode()
     assert 'value="Werk"' in refused.content.decode()  # what was typed is still there
     client.post(url, data | {"concept": "ja"})
     talk = Appointment.objects.get()
