@@ -32,12 +32,13 @@ def run() -> list[Row]:
     env = _environment()
     _make_database(env)
     ours, bare = _measure(env)
+    # Of pairs, since a busy machine hurts both of a pair alike; so it isn't the quotient of the two medians.
     ratio = statistics.median(one / other for one, other in zip(ours, bare, strict=True))
     accepted, missing = _kill_in_the_middle(env)
     return [
         Row(f"notificaties: bewaard bij {CONNECTIONS} verbindingen", statistics.median(ours), "per s"),
         Row("kale INSERT in dezelfde server", statistics.median(bare), "per s"),
-        Row("notificaties tegen kale INSERT", ratio, "deel", "≥ 0,7", ratio >= TARGET),
+        Row("notificaties tegen kale INSERT, midden van 5", ratio, "deel", "≥ 0,7", ratio >= TARGET),
         Row("kill -9: met 201 beantwoord", accepted, "berichten"),
         Row("kill -9: daarvan verdwenen", missing, "berichten", "0", missing == 0 and accepted > 0),
     ]
