@@ -78,10 +78,10 @@ def _own_sentence(error: Exception) -> str:
             return "Wij antwoorden alleen in JSON. Vraag daarom met de header Accept: application/json."
         case exceptions.MethodNotAllowed():
             return "Dit adres kent deze methode niet. De header Allow noemt welke er wel zijn."
-        case exceptions.Throttled(wait=int() | float() as wait):
-            return f"U vraagt te veel achter elkaar. Probeer het over {math.ceil(wait)} seconden opnieuw."
         case exceptions.Throttled():
-            return "U vraagt te veel achter elkaar. Probeer het later opnieuw."
+            wait = getattr(error, "wait", None)
+            when = f"over {math.ceil(wait)} seconden" if wait else "later"
+            return f"U vraagt te veel achter elkaar. Probeer het {when} opnieuw."
         case exceptions.NotAuthenticated():
             return "Stuur een token mee: Authorization: Bearer …"
     return ""
