@@ -11,6 +11,7 @@ class Source(models.TextChoices):
     GROUP = "groep", "Zonder tolk in een groep"
     SUMMONS = "oproep", "Oproepen"
     DUO = "duo", "DUO"
+    DIFFERENCE = "verschil", "Verschil met DUO"
     DIED = "overleden", "Overleden"
     NEW = "nieuw", "Nieuw"
     INTAKE = "intake", "Intake loopt"

@@ -74,7 +74,7 @@ def reason_for(signal: Signal, *, today: date) -> Reason:
     days = max((today - signal.on).days, 0)
     if signal.source is Source.UNGUIDED:
         return Reason(Level.NOBODY, "Er is niemand die dit dossier begeleidt.", signal)
-    if signal.source is Source.DUO:
+    if signal.source in (Source.DUO, Source.DIFFERENCE):
         return Reason(Level.STUCK, signal.detail, signal)
     if signal.source is Source.NEW:
         return _reason_of_arrival(signal, days)
@@ -223,6 +223,7 @@ _NEXT = {
 _STEPS = {
     Source.UNGUIDED: Step("Klantmanager kiezen", "dossier-klantmanager"),
     Source.DUO: Step("Naar het PIP", "pip"),
+    Source.DIFFERENCE: Step("Bekijk het verschil", "verschil-met-duo"),
     Source.REQUEST: Step("Naar het verzoek", "dossier-contact"),
     Source.TALK: Step("Naar het gesprek", "dossier-contact"),
     Source.DIED: Step("Dossier sluiten", "dossier-sluiten"),

@@ -50,6 +50,8 @@ class EventKind(models.TextChoices):
     NOTIFIED = "duo.melding", "Bericht van DUO"
     TERM = "duo.termijn", "Inburgeringstermijn van DUO"
     DIED = "duo.overleden", "Overleden"
+    DIFFERS = "duo.verschil", "Verschil met een gegeven van een medewerker"
+    DIFFERENCE_SEEN = "duo.verschil_bekeken", "Verschil met DUO bekeken"
     PIP_ACCEPTED = "duo.pip_aangenomen", "PIP aangenomen door DUO"
     PIP_REFUSED = "duo.pip_geweigerd", "PIP geweigerd door DUO"
     PIP_FAILED = "duo.pip_mislukt", "PIP niet verzonden naar DUO"

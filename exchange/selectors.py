@@ -7,8 +7,9 @@ from django.utils import timezone
 
 from accounts.enums import Role
 from accounts.models import User
-from cases.models import Case, Person
-from exchange.enums import Channel, IncomingState, OutgoingState
+from cases.models import Case, CaseEvent, Person
+from cases.selectors import uncorrected
+from exchange.enums import Channel, EventKind, IncomingState, OutgoingState
 from exchange.models import DuoContact, DuoContactLink, DuoFact, IncomingMessage, OutgoingMessage
 
 MESSAGE_ROLES = (Role.TEAMLEIDER, Role.FUNCTIONEEL_BEHEERDER)
@@ -54,6 +55,12 @@ def waiting(messages: QuerySet[IncomingMessage]) -> QuerySet[IncomingMessage]:
     return messages.filter(state=IncomingState.RECEIVED).filter(
         Q(attempts__gt=0) | Q(next_attempt_at__lt=timezone.now())
     )
+
+
+def open_differences(case: Case) -> QuerySet[CaseEvent]:
+    """Where DUO or the BRP contradicts a colleague, until somebody says that it is right or corrects the facts."""
+    found = uncorrected(EventKind.DIFFERS, settled_by=EventKind.DIFFERENCE_SEEN)
+    return found.filter(case=case).order_by("pk")
 
 
 def incoming_of(case: Case) -> QuerySet[IncomingMessage]:

@@ -14,4 +14,5 @@ urlpatterns = [
         "ketenberichten/gebeurtenis/<int:parked_id>/opnieuw/", views.retry_event, name="gebeurtenis-opnieuw"
     ),
     path("dossiers/<int:case_id>/ketenberichten/", views.of_case, name="dossier-ketenberichten"),
+    path("dossiers/<int:case_id>/verschil-met-duo/", views.difference, name="verschil-met-duo"),
 ]

@@ -17,6 +17,7 @@ from accounts.services import log_access
 from accounts.views import staff_page
 from cases.selectors import CASE_ROLES, cases_visible_to, parked_visible_to, with_header
 from cases.services import retry_parked
+from cases.views import UNPROCESSABLE, editable_dossier_or_403
 from exchange.enums import IncomingState
 from exchange.forms import SettleForm
 from exchange.models import IncomingMessage, OutgoingMessage
@@ -32,12 +33,14 @@ from exchange.selectors import (
     incoming_of,
     incoming_visible_to,
     names_by_index,
+    open_differences,
     outgoing_of,
     outgoing_visible_to,
     stuck,
     unfinished,
     waiting,
 )
+from exchange.services.differences import settle_differences
 from exchange.services.incoming import retry_incoming, settle_incoming
 from exchange.services.outgoing import retry_outgoing, settle_outgoing
 from inburgering.kit.after_commit import queue
@@ -238,3 +241,20 @@ def of_case(request: HttpRequest, case_id: int) -> HttpResponse:
         "exchange/_case_messages.html" if request.headers.get("HX-Request") else "exchange/case_messages.html"
     )
     return render(request, template, context)
+
+
+@staff_page()
+def difference(request: HttpRequest, case_id: int) -> HttpResponse:
+    """What DUO or the BRP says otherwise than a colleague did: confirm it here, or correct the facts of the dossier."""
+    case = editable_dossier_or_403(request, case_id)
+    found, refused = list(open_differences(case)), []
+    if request.method == "POST":
+        try:
+            settle_differences(case=case, by=request.user)
+        except ValidationError as refusal:
+            refused = refusal.messages
+        else:
+            messages.success(request, "U hebt bevestigd dat de gegevens kloppen.")
+            return redirect("dossier", case_id)
+    context = {"case": case, "tab": "dossier", "found": found, "refused": refused}
+    return render(request, "exchange/difference.html", context, status=UNPROCESSABLE if refused else 200)

@@ -38,7 +38,7 @@ from caseload.rules import (
 )
 from cases.enums import AssignmentKind, Status
 from cases.models import Assignment, Case, CaseEvent
-from cases.selectors import CASE_ROLES
+from cases.selectors import CASE_ROLES, uncorrected
 from contact.enums.appointments import AppointmentEvent, AppointmentState
 from contact.enums.interpreters import BookingState, InterpreterDecision
 from contact.models import Appointment, InterpreterBooking
@@ -187,6 +187,13 @@ def _bad_news(user: User, today: date, team: bool) -> QuerySet[Any, Any]:
     return _columns(events.order_by("-pk"), Source.DUO, "case_id", TruncDate("at"), detail=F("text"))
 
 
+def _differences(user: User, today: date, team: bool) -> QuerySet[Any, Any]:
+    events = uncorrected("duo.verschil", settled_by="duo.verschil_bekeken").filter(
+        _scope(user, "case", team=team)
+    )
+    return _columns(events.order_by("-pk"), Source.DIFFERENCE, "case_id", TruncDate("at"), detail=F("text"))
+
+
 def _not_settled() -> QuerySet[CaseEvent]:
     later = CaseEvent.objects.annotate(subject=Left("kind", _SUBJECT)).filter(
         case=OuterRef("case"),
@@ -268,6 +275,7 @@ _READERS: dict[Source, Callable[[User, date, bool], QuerySet[Any, Any]]] = {
     Source.SUMMONS: _summonses,
     Source.GROUP: _groups,
     Source.DUO: _bad_news,
+    Source.DIFFERENCE: _differences,
     Source.DIED: _died,
     Source.NEW: _new,
     Source.INTAKE: _open_intakes,

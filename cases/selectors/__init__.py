@@ -1,5 +1,6 @@
 """Which cases, persons, events and documents somebody may see. Every other app starts here."""
 
+from cases.selectors.corrections import uncorrected
 from cases.selectors.log import LOOKED, LogLine, log_line, log_of, people_in_log
 from cases.selectors.parked import parked_due, parked_visible_to
 from cases.selectors.people import (
@@ -56,5 +57,6 @@ __all__ = [
     "purposes_visible_to",
     "search_cases",
     "teams_of",
+    "uncorrected",
     "with_header",
 ]

@@ -120,6 +120,11 @@ def update_facts(*, case: Case, by: User | None, reason: str, **facts: Any) -> C
     return case
 
 
+def fact_in_words(name: str, value: Any) -> str:
+    """ "Ingeschreven in deze gemeente: 5 maart 2026"."""
+    return f"{_FACT_LABELS[name]}: {_shown(name, value)}"
+
+
 def _shown(name: str, value: Any) -> str:
     if isinstance(value, bool):
         return "ja" if value else "nee"

@@ -12,6 +12,7 @@ from exchange.enums import Act, EventKind, FactKind
 from exchange.models import IncomingMessage
 from exchange.rules.notification import Notification
 from exchange.services import brp, duo, terms
+from exchange.services.differences import put_before_people
 from exchange.services.newcomers import (
     keep_person,
     open_case_after_move,
@@ -58,7 +59,8 @@ def _fetch_group(subject: Subject) -> None:
             keep_fact(case, FactKind.GROUP, asdict(group))
             if group.is_asylum is not None:
                 new = Group.ASIELSTATUSHOUDER if group.is_asylum else Group.GEZINSMIGRANT
-                case = update_facts(case=case, by=None, reason=REASON, group=new)
+                facts = put_before_people(case, {"group": new})
+                case = update_facts(case=case, by=None, reason=REASON, **facts)
                 terms.correct_pip_term(case)
             is_handled(message, case)
 

@@ -17,6 +17,7 @@ from exchange.rules.brp import BrpPerson
 from exchange.rules.duo import Duty, KnownPip, TargetGroup
 from exchange.rules.facts import ROUTES
 from exchange.services import brp, duo, terms
+from exchange.services.differences import put_before_people
 from exchange.services.subjects import (
     REASON,
     CannotHandleError,
@@ -69,7 +70,7 @@ def _open_case(subject: Subject, origin: Origin, do_terms: Callable[[Case], None
         person = keep_person(found, subject.v_number)
         opened_on = timezone.localdate(message.received_at)
         case = open_case(person=person, gemeente=gemeente, origin=origin, on=opened_on, by=None, **facts)
-        case = update_facts(case=case, by=None, reason=REASON, **facts)
+        case = update_facts(case=case, by=None, reason=REASON, **put_before_people(case, facts))
         _keep_facts(case, duty, group, pip)
         _keep_previous_pip(case, pip)
         show(subject, case, _about_pip(pip))

@@ -1,21 +1,28 @@
 """What each notification leads to, with DUO and the BRP over HTTP."""
 
 import uuid
+from collections.abc import Callable
 from datetime import timedelta
+from html import unescape
 from typing import Any
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from accounts.enums import Role
 from accounts.models import Gemeente, User
 from cases.enums import Gender, Group, Origin, Status
 from cases.models import Case, CaseEvent, Country, Nationality
+from cases.services import update_facts
 from deadlines.enums import Kind
 from exchange.enums import EventKind, FactKind, IncomingState
 from exchange.models import DuoFact, ExchangeLog, IncomingMessage
 from exchange.rules.notification import parse
+from exchange.selectors import open_differences
 from exchange.services.incoming import handle_message, handle_waiting, keep_notification, retry_incoming
+from inburgering.kit.dutch import format_date
 from inburgering.kit.partial_date import PartialDate
 from intake.models import LbtResult
 from tests.exchange.chain import ELSEWHERE, EXEMPT, HAMID, LEYLA, SELAM, YUSUF, Chain
@@ -99,6 +106,40 @@ def test_the_same_news_twice_is_one_dossier_with_one_clock(arrive: Any) -> None:
     assert first.case == again.case == other.case
     assert Case.objects.count() == 1
     assert first.case.deadlines.count() == 1
+
+
+def test_a_message_that_undoes_a_correction_is_put_before_the_klantmanager(
+    arrive: Any, guide: User, log_in: Callable[[User], Client]
+) -> None:
+    case = arrive("SS139").case
+    told, own = case.brp_registered_on, case.brp_registered_on - timedelta(days=3)
+    update_facts(case=case, by=guide, reason="Brief gezien.", brp_registered_on=own)
+    arrive("SS139")
+    case.refresh_from_db()
+    assert case.brp_registered_on == told
+    (said,) = texts(case, EventKind.DIFFERS)
+    for words in ("Sanne de Wit", format_date(own, weekday=False), format_date(told, weekday=False)):
+        assert words in said
+    arrive("SS139")
+    assert len(texts(case, EventKind.DIFFERS)) == 1
+    client, page = log_in(guide), reverse("verschil-met-duo", args=[case.pk])
+    assert page in client.get("/").content.decode()
+    assert said in unescape(client.get(page).content.decode())
+    assert client.post(page).status_code == 302
+    assert not open_differences(case).exists()
+    assert client.post(page).status_code == 422
+    assert page not in client.get("/").content.decode()
+
+
+def test_a_correction_settles_a_difference_and_a_guess_never_undoes_one(arrive: Any, guide: User) -> None:
+    case = arrive("SS139").case
+    update_facts(case=case, by=guide, reason="Belde met COA.", in_coa=True)
+    arrive("SS139")
+    case.refresh_from_db()
+    assert case.in_coa
+    assert open_differences(case).count() == 1
+    update_facts(case=case, by=guide, reason="Is verhuisd.", in_coa=False)
+    assert not open_differences(case).exists()
 
 
 def test_ss101_opens_without_a_clock(arrive: Any) -> None:

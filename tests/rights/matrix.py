@@ -261,6 +261,7 @@ MATRIX: dict[str, list[Entry]] = {
     "mijn-bezwaar-intrekken": form(OWN, objection_id="objection_id"),
     "api-bezwaren": api("GET", TOKEN_READ, **CASE),
     "api-bezwaar-vastleggen": api("POST", TOKEN, version_id="version_id"),
+    "verschil-met-duo": form(CASE_EDIT, **CASE),
     "pip-lesuren": form(CASE_EDIT, **CASE),
     "pip-lesuren-verwijderen": form(CASE_EDIT, **CASE, row_id="hours_id"),
     "pip-versie": page(CASE_READ, **CASE, number="number"),
