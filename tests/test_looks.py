@@ -345,9 +345,10 @@ def test_the_menu_holds_what_a_role_may_open(
         return re.findall(r'class="nav__link" href="([^"]+)"', page)
 
     everybody = ["/", "/verzoeken/", "/agenda/", "/zoeken/", "/dossiers/nieuw/"]
-    assert menu(klantmanager) == everybody
+    assert menu(klantmanager) == [*everybody, "/bezwaren/"]
     assert menu(teamleider) == [
-        *everybody, "/beheer/berichten/", "/ketenberichten/", "/pip/goedkeuren/", "/intake/herhaalde-stappen/", "/beheer/tolken/",
+        *everybody, "/beheer/berichten/", "/ketenberichten/", "/pip/goedkeuren/", "/bezwaren/", "/pip/plannen/",
+        "/intake/herhaalde-stappen/", "/beheer/tolken/",
     ]  # fmt: skip
     for user in (klantmanager, teamleider):
         assert {log_in(user).get(href, follow=True).status_code for href in menu(user)} == {200}
