@@ -281,6 +281,7 @@ class EventKind(models.TextChoices):
     OPMERKING_BEANTWOORD = "pip.opmerking_antwoord", "Opmerking bij het PIP beantwoord"
     REACTIE = "pip.reactie", "Reactie op het PIP"
     LESUREN = "pip.lesuren", "Lesuren vastgelegd"
+    EERSTE_LES = "pip.eerste_les", "Eerste les vastgelegd"
     NIVEAU_NODIG = "pip.niveau_nodig", "Taalniveau dat nodig is vastgelegd"
     DOORLEREN_OPEN = "pip.doorleren_open", "Besluit over doorleren weer open"
     AKKOORD_GEVRAAGD = "pip.akkoord_gevraagd", "Akkoord van de teamleider gevraagd"

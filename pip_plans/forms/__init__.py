@@ -23,6 +23,7 @@ from pip_plans.forms.responses import (
     ResponseForm,
     ReviewPeriodForm,
 )
+from pip_plans.forms.waiting import FirstLessonForm
 
 __all__ = [
     "LANGUAGES",
@@ -36,6 +37,7 @@ __all__ = [
     "CriterionForm",
     "DecisionForm",
     "EstablishForm",
+    "FirstLessonForm",
     "GoalForm",
     "JudgementForm",
     "LawYears",

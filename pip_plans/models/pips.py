@@ -19,6 +19,7 @@ class Pip(models.Model):
     )
     previous_gemeente = models.CharField("vorige gemeente", max_length=120, blank=True)
     previous_dated_on = models.DateField("dagtekening van het vorige PIP", null=True, blank=True)
+    first_lesson_on = models.DateField("eerste les", null=True, blank=True)
 
     class Meta:
         verbose_name = "PIP"

@@ -84,9 +84,11 @@ from pip_plans.selectors.versions import (
     versions_visible_to,
     with_content,
 )
+from pip_plans.selectors.waiting import WaitingCase, wait_of, waiting_figures, waiting_for
 
 __all__ = [
     "Deviations",
+    "WaitingCase",
     "advice_of",
     "answer_of_duo",
     "answers_of",
@@ -151,6 +153,9 @@ __all__ = [
     "versions_for_resident",
     "versions_of",
     "versions_visible_to",
+    "wait_of",
+    "waiting_figures",
+    "waiting_for",
     "watch_of",
     "ways_of",
     "wishes_not_followed_for",

@@ -10,8 +10,9 @@ from django.db.models import QuerySet
 from accounts.models import Gemeente, User
 from cases.models import Case
 from cases.selectors import cases_of_resident
+from inburgering.kit.dutch import format_date
 from intake.enums import Criterion
-from intake.models import ExtraTest
+from intake.models import ExtraTest, SkillLevel
 from intake.rules import Words
 from intake.selectors import earlier_proofs
 from pip_plans.models import CriterionJudgement, RouteCriterion
@@ -74,9 +75,20 @@ def _standing(
     case: Case, one: Shown, judgement: CriterionJudgement | None, tests: Sequence[ExtraTest]
 ) -> Standing:
     proofs = earlier_proofs(case, Criterion(one.proof)) if one.proof else []
+    if one.proof == Criterion.LEERBAARHEID:
+        proofs += own_levels(case)
     mine = tuple(test for test in tests if one.proof and test.criterion == one.proof)
     met = Met(judgement.met) if judgement else Met.ONBEKEND
     return Standing(one, met, judgement, tuple(proofs), mine)
+
+
+def own_levels(case: Case) -> list[str]:
+    """What somebody can do in Dutch by now, also after learning alone: it counts, and nobody asks for it twice (PP-123)."""
+    rows = SkillLevel.objects.filter(case=case, removed_at=None).order_by("skill", "-measured_on", "-id")
+    return [
+        f"{row} ({row.get_source_display().lower()}, {format_date(row.measured_on, weekday=False)})"
+        for row in rows
+    ]
 
 
 def standings_for_resident(user: User, case: Case, on: date) -> tuple[Standing, ...]:

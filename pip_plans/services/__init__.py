@@ -36,6 +36,7 @@ from pip_plans.services.pathways import save_pathway
 from pip_plans.services.responses import respond
 from pip_plans.services.review import set_review_period
 from pip_plans.services.sharing import answer_comment, comment_on, share_concept, stop_sharing
+from pip_plans.services.waiting import record_first_lesson
 from pip_plans.services.withdrawing import withdraw_at_duo
 
 __all__ = [
@@ -68,6 +69,7 @@ __all__ = [
     "publish_criterion",
     "record_age_policy",
     "record_default",
+    "record_first_lesson",
     "record_hearing",
     "record_needed_level",
     "record_previous_pip",

@@ -16,7 +16,7 @@ from pip_plans.enums import Effect, ObjectionDecision, Reaction
 from pip_plans.models import Objection, PipVersion
 from pip_plans.rules.levels import LevelGap
 from pip_plans.rules.responses import drawn
-from pip_plans.selectors import has_shared_concept, level_gap_of
+from pip_plans.selectors import current_version, has_shared_concept, level_gap_of
 
 register = template.Library()
 
@@ -76,6 +76,12 @@ def niveaukloof(case: Case) -> LevelGap | None:
         case.level_gap = level_gap_of(case)  # type: ignore[attr-defined]
     gap: LevelGap | None = case.level_gap  # type: ignore[attr-defined]
     return gap
+
+
+@register.simple_tag
+def geldend_pip(case: Case) -> PipVersion | None:
+    """What was agreed, to hold beside what somebody is about to say or ask (PP-41)."""
+    return current_version(case)
 
 
 @register.filter

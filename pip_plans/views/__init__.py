@@ -38,6 +38,7 @@ from pip_plans.views.responses import (
 )
 from pip_plans.views.review import review_period
 from pip_plans.views.starting import previous_pip, start
+from pip_plans.views.waiting import wait, waiting_times
 from pip_plans.views.withdrawing import withdraw
 
 __all__ = [
@@ -100,6 +101,8 @@ __all__ = [
     "to_approve",
     "unilateral",
     "version",
+    "wait",
+    "waiting_times",
     "withdraw",
     "young",
 ]

@@ -129,6 +129,7 @@ SUBJECTS: dict[str, tuple[Promise, str]] = {
     "afspraak": (_("Over een gesprek met de gemeente"), "Over afspraak"),
     "vraag": (_("Over een eerdere vraag"), "Over verzoek"),
     "bericht": (_("Over een bericht"), "Over bericht"),
+    "pipbericht": (_("Dit past niet bij mijn plan"), "Past niet bij het PIP: bericht"),
     "plan": (_("Over mijn plan"), "Over het plan"),
     "route": (_("Over mijn route"), "Over de leerroute"),
     "gegevens": (_("Over mijn gegevens"), "Over de gegevens: telefoon, e-mail of adres"),

@@ -100,6 +100,7 @@ def test_each_type_has_its_own_term(case, resident, type_, kind, due_on):
 
 
 def test_what_the_klantmanager_has_no_mandate_for_goes_up_at_once(case, resident, klantmanager):
+    """PP-06: the same day, and the newcomer reads who decides."""
     request = ask(case, resident, RequestType.REISKOSTEN)
     assert (request.desk, request.escalated_on) == (Desk.TEAMLEIDER, MONDAY)
     assert case.events.filter(kind="verzoek.opgeschaald").exists()
@@ -479,6 +480,7 @@ def test_a_referral_that_comes_back_reopens_with_the_clock_it_had(case, resident
 
 
 def test_who_was_sent_back_needs_the_team_lead_to_be_sent_on(case, resident, klantmanager, teamleider):
+    """PP-08: nobody is sent to and fro."""
     request = ask(case, resident)
     one, two = put_to(request, klantmanager), put_to(request, klantmanager, "Kinderopvang Zon")
     came_back(one, klantmanager, MONDAY, PartyState.RETURNED)

@@ -148,7 +148,8 @@ def test_what_comes_with_and_after_the_route_is_accessible_and_fits(
     beheerder = StaffFactory(team=team, role=Role.FUNCTIONEEL_BEHEERDER)
     pages = [
         (klantmanager, "pip-niveau", [case.pk]), (klantmanager, "pip", [case.pk]), (beheerder, "pip-wegen", []),
-        (teamleider, "pip-plannen", []), (resident, "mijn-plan", []),
+        (teamleider, "pip-plannen", []), (resident, "mijn-plan", []), (teamleider, "pip-wachttijden", []),
+        (klantmanager, "pip-wachttijd", [case.pk]),
     ]  # fmt: skip
     for user, name, numbers in pages:
         page = new_page(user, width=width)

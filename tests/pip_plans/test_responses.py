@@ -128,6 +128,7 @@ def test_a_response_misses_nothing(fields, fault):
 def test_pp_28_a_shared_concept_is_seen_by_its_newcomer_and_nobody_else(
     concept, case, klantmanager, resident, colleague
 ):
+    """PP-28: the newcomer reads the concept before it holds."""
     assert shared_concept_of(resident, case) is None
     share_concept(version=concept, by=klantmanager)
     assert shared_concept_of(resident, case) == concept

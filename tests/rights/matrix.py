@@ -249,6 +249,8 @@ MATRIX: dict[str, list[Entry]] = {
     "brieftekst-proef": act(BEHEER),
     "pip-wegen": form(BEHEER),
     "pip-plannen": page(LEADS),
+    "pip-wachttijden": page(LEADS),
+    "pip-wachttijd": page(CASE_READ, **CASE) + act(CASE_EDIT, **CASE),
     "pip-niveau": page(CASE_READ, **CASE) + act(CASE_EDIT, **CASE),
     "api-pip-niveau": api("POST", TOKEN, **CASE),
     "bezwaren": page(CASE_STAFF),

@@ -122,6 +122,7 @@ MENU = [
     ("pip-goedkeuren", "Goedkeuren", "gavel"),
     ("bezwaren", "Bezwaren", "speakerphone"),
     ("pip-plannen", "Plannen van het team", "road"),
+    ("pip-wachttijden", "Wachttijden", "hourglass"),
     ("intake-herhaald", "Herhaalde stappen", "history"),
     ("logboek", "Logboek", "eye"),
     ("tolken", "Tolken", "language"),
