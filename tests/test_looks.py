@@ -347,7 +347,7 @@ def test_the_menu_holds_what_a_role_may_open(
     everybody = ["/", "/verzoeken/", "/agenda/", "/zoeken/", "/dossiers/nieuw/"]
     assert menu(klantmanager) == [*everybody, "/bezwaren/"]
     assert menu(teamleider) == [
-        *everybody, "/beheer/berichten/", "/ketenberichten/", "/pip/goedkeuren/", "/bezwaren/", "/pip/plannen/",
+        *everybody, "/beheer/berichten/", "/ketenberichten/", "/pip/goedkeuren/", "/bezwaren/", "/pip/plannen/", "/pip/wachttijden/",
         "/intake/herhaalde-stappen/", "/beheer/tolken/",
     ]  # fmt: skip
     for user in (klantmanager, teamleider):
