@@ -57,6 +57,7 @@ WITHOUT_A_DAY = {
     "R-66": "whether a boete can be given",
     "R-69": "when no boete is given",
     "R-71": "amounts a quarter",
+    "R-80-lening": "DUO decides on the loan, pays it and collects it (R-01a, R-70 to R-72), so it is DUO that keeps these data",
     "R-81": "no entry found",
     "R-82": "who may use the BSN",
     "R-83": "which data may be used",

@@ -15,6 +15,7 @@ BEWAREN_TERMS = (
         articles=(Article(BESLUIT, "9.9"),),
         nature=Nature.DUTY,
         bearer=Bearer.BEHEER,
+        note="Wat over de lening is bewaard, staat bij DUO: daar gaat het vijf jaar na het einde van de lening weg.",
     ),
     Term(
         id="R-80",
