@@ -37,7 +37,8 @@ def test_pages_fit_and_are_accessible(
 ) -> None:
     page = new_page(guide, width=width)
     dossier = f"/dossiers/{yusuf.pk}/"
-    acts = ("wijzigen", "vervanger", "sluiten", "huishouden", "notities", "documenten", "logboek")
+    acts = ("wijzigen", "vervanger", "sluiten", "huishouden", "notities", "documenten", "logboek",
+            "verschil-met-duo")  # fmt: skip
     paths = ["/", "/?wie=team", "/?soort=duo", "/zoeken/?q=Hadad", "/dossiers/nieuw/?q=Hadad", dossier]
     for path in [*paths, *(f"{dossier}{act}/" for act in acts)]:
         page.goto(path)
