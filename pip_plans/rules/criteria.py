@@ -75,8 +75,12 @@ AGE_IS_NONE = (
     "Schrijf op wat iemand moet willen of kunnen."
 )
 _AGE = re.compile(
-    r"leeftijd|\bte (?:oud|jong)\b|\b(?:ouder|jonger) dan\b|\bjaar oud\b|\bgeboren\b|\b\d+ jaar\b"
-    r"|\bage\b|\byears old\b|\b(?:older|younger) than\b|\bborn\b|عمر|العمر",
+    r"leeftijd|\bte (?:oud|jong)\b|\b(?:ouder|jonger) dan\b|\bjaar (?:oud|ouder|jong|jonger|en (?:ouder|jonger))\b"
+    r"|\b(?:bent|is|ben|was) (?:(?:nu|al|pas|nog|bijna|ruim|maar) )*\d+ jaar\b"
+    r"(?! (?:naar|in|op|bij|aan|lang|geleden|ervaring|les|school|werk|getrouwd|bezig|gewerkt|onderwijs)\b)"
+    r"|\bgeboren (?:voor|vóór|na|in \d)|(?:^|\btot |\bvanaf |\bmaximaal |\bboven de )\d+ jaar\s*(?:[.,;]|$)"
+    r"|\bage\b|\byears old\b|\b(?:older|younger) than\b|\bborn (?:before|after|in \d)|العمر|عمر(?:ك|ه|ها|كم|هم)\b"
+    r"|عمر (?:أقل|أكثر|أكبر|أصغر|فوق|تحت|[\d٠-٩])",
     re.IGNORECASE,
 )
 

@@ -10,9 +10,15 @@ from pip_plans.enums import Alphabetisation, Factor, Ground, Leerroute
 from pip_plans.rules.obstacle import Obstacle
 from pip_plans.rules.plan import Plan
 
+_UNITS = "een|één|twee|drie|vier|vijf|zes|zeven|acht|negen"
+_TENS = "twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig"
+_NUMBER = rf"(?:\d+|(?:(?:{_UNITS})[eë]n)?(?:{_TENS})|tien|elf|twaalf|dertien|veertien|(?:vijf|zes|zeven|acht|negen)tien)"
+# Years say an age only where they say how old somebody is: "4 jaar naar school" and "10 jaar ervaring" say something else.
 _ABOUT_AGE = re.compile(
     r"\b(te oud|te jong|leeftijdsgrens|maximumleeftijd|(?:uw|zijn|haar|je|jouw) leeftijd"
-    r"|(?:ouder|jonger) dan \d+|boven de \d+)\b",
+    rf"|(?:ouder|jonger) dan {_NUMBER}|boven de {_NUMBER}|{_NUMBER} jaar (?:oud|ouder|jong|jonger)|jaar oud"
+    rf"|(?:bent|is|was|ben) (?:(?:nu|al|pas|nog|bijna|ruim|maar) )*{_NUMBER} jaar"
+    r"(?! (?:naar|in|op|bij|aan|lang|geleden|ervaring|les|school|werk|getrouwd|bezig|gewerkt|onderwijs)))\b",
     re.IGNORECASE,
 )
 _REASONS = ("motivation", "wish_difference_reason", "advice_difference_reason", "why_not_b", "why_not_o", "why_not_z",

@@ -166,6 +166,7 @@ class Situation:
     `current_leerroute` and `current_niveau` are those of the version that holds now; `switch_until` is the last day to
     switch routes on progress; `course_hours` are the lessons that the gemeente has proof of. `age` says what a study costs
     and never keeps anybody from a route. `needed_level` is the highest that somebody said a profession asks.
+    `contradictions` are those between the test and other sources that nobody settled.
     """
 
     today: date
@@ -173,6 +174,7 @@ class Situation:
     case_is_open: bool = True
     duty_from: date | None = None
     settled_on: date | None = None
+    lives_at_coa: bool = False
     intake_completed: bool = True
     intake_completed_on: date | None = None
     has_children: bool = False
@@ -187,6 +189,7 @@ class Situation:
     needed_level: Level | str = ""
     open_promises: tuple[str, ...] = ()
     promises_without_agreement: tuple[str, ...] = ()
+    contradictions: tuple[str, ...] = ()
 
     @property
     def is_first_ever(self) -> bool:

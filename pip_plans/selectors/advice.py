@@ -12,10 +12,12 @@ from cases.models import Case
 from intake.models import Diploma, IntakeAnswer, LbtResult, ScriptJudgement
 from intake.rules import QUESTIONS
 from intake.selectors import levels_now, open_contradictions
+from pip_plans.enums import Alphabetisation
 from pip_plans.rules.advice import NOT_BINDING, Advice, Input, RouteFacts, Topic, advise
 from pip_plans.selectors.situation import answers_of
 
 LONGEST = 300
+LATIN = "latijns"
 _ANSWERS: tuple[tuple[str, Topic], ...] = (
     ("gewenste_route", Topic.WENS),
     ("doelen", Topic.DOELEN),
@@ -55,6 +57,7 @@ def route_facts_of(case: Case) -> RouteFacts:
     said = {key: answer.original.strip() for key, answer in answers.items()}
     levels = levels_now(case)
     diplomas = list(Diploma.objects.filter(case=case, removed_at=None))
+    scripts = list(ScriptJudgement.objects.filter(case=case, removed_at=None))
     test = LbtResult.objects.filter(case=case).first()
     return RouteFacts(
         wish=said.get("gewenste_route", ""),
@@ -62,7 +65,7 @@ def route_facts_of(case: Case) -> RouteFacts:
         education=said.get("hoogste_opleiding", ""),
         valued_diploma=next((one.valued_as for one in diplomas if one.valued_as), ""),
         levels={skill: one.level for skill, one in levels.items()},
-        alphabetisation=said.get("alfabetisering", ""),
+        alphabetisation=_alphabetisation(scripts, said.get("alfabetisering", "")),
         preparation=said.get("voorinburgering") == "ja",
         learned_alone=bool(said.get("zelfstudie")),
         test=test.result if test else None,  # type: ignore[arg-type]
@@ -72,7 +75,7 @@ def route_facts_of(case: Case) -> RouteFacts:
             *(Input(topic=Topic.TAAL, label=f"Nederlands {skill.label.lower()}", said=str(one.level.label),
                     source=str(one.source.label), on=one.on) for skill, one in levels.items()),
             *_diplomas(diplomas),
-            *_scripts(case),
+            *_scripts(scripts),
             *_test(test),
         ),
     )  # fmt: skip
@@ -95,8 +98,18 @@ def _diplomas(diplomas: list[Diploma]) -> Iterator[Input]:
                     on=on, note=one.get_valuation_display().lower())  # fmt: skip
 
 
-def _scripts(case: Case) -> Iterator[Input]:
-    for one in ScriptJudgement.objects.filter(case=case, removed_at=None):
+def _alphabetisation(scripts: list[ScriptJudgement], said: str) -> str:
+    """By what a person saw; else by what the intake says. Who reads another script learns only the Latin one."""
+    if not scripts:
+        return said
+    read = [one.script for one in scripts if not one.reads == one.writes == "niet"]
+    if not read:
+        return Alphabetisation.A
+    return Alphabetisation.NVT if LATIN in read else Alphabetisation.AA
+
+
+def _scripts(scripts: list[ScriptJudgement]) -> Iterator[Input]:
+    for one in scripts:
         yield Input(topic=Topic.LEZEN_SCHRIJVEN, label="Lezen en schrijven per schrift", said=_short(str(one)),
                     source=f"{one.get_judge_display()} {one.judge_name}", on=one.judged_on)  # fmt: skip
 

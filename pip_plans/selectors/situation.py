@@ -14,7 +14,7 @@ from deadlines.selectors import open_deadline
 from inburgering.kit.partial_date import PartialDate
 from intake.models import Intake, IntakeAnswer
 from intake.rules import shortened
-from intake.selectors import promises_for_plan, unresolved_promises
+from intake.selectors import open_contradictions, promises_for_plan, unresolved_promises
 from pip_plans.enums import Status
 from pip_plans.models import CourseHours, Pip, PipVersion
 from pip_plans.rules.levels import highest
@@ -35,6 +35,7 @@ def situation_of(pip: Pip, *, today: date) -> Situation:
         case_is_open=case.is_open,
         duty_from=case.duty_from,
         settled_on=None if case.in_coa else case.brp_registered_on,
+        lives_at_coa=case.in_coa,
         intake_completed=(completed_on := intake_completed_on(case)) is not None,
         intake_completed_on=completed_on,
         has_children=has_children(case),
@@ -48,6 +49,7 @@ def situation_of(pip: Pip, *, today: date) -> Situation:
         needed_level=needed_level_of(pip),
         open_promises=tuple(shortened(promise.text) for promise in unresolved_promises(case)),
         promises_without_agreement=tuple(shortened(promise.text) for promise in promises_for_plan(case)),
+        contradictions=open_contradictions(case),
         course_hours=CourseHours.objects.filter(pip=pip).aggregate(total=Sum("hours"))["total"] or 0,
     )
 

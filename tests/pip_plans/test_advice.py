@@ -305,3 +305,15 @@ def test_an_age_factor_does_not_count_as_a_reason():
 
     found = obstacles(plan(factors=(Factor.WENS, Factor.LEEFTIJDSBELEID)), situation(), TUESDAY)
     assert "factors" in {one.field for one in found}
+
+
+def test_pp_37_what_a_person_saw_goes_before_a_tick(case, klantmanager):
+    """PP-37: the advice follows who saw somebody read and write, as the second look does."""
+    completed_intake(case, klantmanager, alfabetisering="NVT")
+    assert route_facts_of(case).alphabetisation == "NVT"
+    seen = {"writes": "niet", "judge": "docent", "judge_name": "Els Vos", "judged_on": date(2026, 3, 2),
+            "how": "Zag het in de les."}  # fmt: skip
+    add_entry(list_key="schriften", case=case, by=klantmanager, script="latijns", reads="niet", **seen)
+    assert route_facts_of(case).alphabetisation == "A"
+    add_entry(list_key="schriften", case=case, by=klantmanager, script="arabisch", reads="goed", **seen)
+    assert route_facts_of(case).alphabetisation == "AA"

@@ -51,11 +51,31 @@ def html(response):
         "You are younger than 30",
         "عمرك أقل من ٣٠",
         "18 jaar",
+        "U bent 45 jaar",
+        "18 jaar en ouder",
+        "40 jaar oud",
+        "Born before 1990",
+        "العمر أقل من ٣٠",
     ],
 )
 def test_pp_39_age_is_no_criterion(text):
     """PP-39: in no language that the page has."""
     assert list(criterion_obstacles(["", text]))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "U ging 4 jaar naar school",
+        "U hebt 10 jaar ervaring als kok.",
+        "U was 4 jaar bij een werkgever.",
+        "De opleiding duurt 3 jaar.",
+        "عمر ذهب إلى المدرسة أربع سنوات",
+    ],
+)
+def test_pp_39_years_of_school_or_work_are_no_age(text):
+    """PP-39: a lawful reason stays one, and a first name is no age."""
+    assert not list(criterion_obstacles(["", text]))
 
 
 def test_pp_40_our_own_criteria_have_a_source_and_three_languages():

@@ -74,6 +74,17 @@ def test_what_the_team_lead_must_approve(changed, watch, grounds):
         ("Er is een leeftijdsgrens, want u bent te oud.", ("leeftijdsgrens", "te oud")),
         ("Uw kinderen zijn op de leeftijd van de basisschool.", ()),
         ("Uw diploma is oud.", ()),
+        ("U bent 45 jaar.", ("bent 45 jaar",)),
+        ("Mevrouw is al 52 jaar en leert langzaam.", ("is al 52 jaar",)),
+        ("U bent achtenveertig jaar.", ("bent achtenveertig jaar",)),
+        ("Wie 40 jaar oud is, leert anders.", ("40 jaar oud",)),
+        ("U bent ouder dan dertig.", ("ouder dan dertig",)),
+        ("Boven de vijfendertig is dit niet haalbaar.", ("boven de vijfendertig",)),
+        ("U ging 4 jaar naar school.", ()),
+        ("U bent 4 jaar naar school gegaan.", ()),
+        ("U hebt 10 jaar ervaring als kok.", ()),
+        ("Het is 10 jaar geleden dat u les had.", ()),
+        ("De opleiding duurt drie jaar.", ()),
     ],
 )
 def test_pp_39_an_age_in_free_words_is_an_age_reason_too(text, words):

@@ -72,6 +72,8 @@ def test_what_is_missing_is_said_at_its_field(change, field):
     ("change", "field"),
     [
         ({"intake_completed": False}, "intake"),
+        ({"lives_at_coa": True, "settled_on": None}, "dossier"),
+        ({"contradictions": ("De nieuwkomer heeft een diploma: arts.",)}, "intake"),
         ({"group": ""}, "dossier"),
         ({"case_is_open": False}, "dossier"),
         ({"duty_from": None}, "dossier"),

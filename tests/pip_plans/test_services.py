@@ -8,11 +8,14 @@ from django.core.exceptions import ValidationError
 from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
-from cases.services import close_case
+from cases.services import close_case, update_facts
 from deadlines.enums import Kind
 from deadlines.rules import Facts
 from deadlines.selectors import facts_of
 from deadlines.services import start_deadline
+from intake.enums import LbtOutcome
+from intake.models import Intake, IntakeAnswer
+from intake.services import record_lbt_result
 from pip_plans import services
 from pip_plans.enums import Leerroute, Owner, Status, TranslationState, Wish
 from pip_plans.models import Agreement, Goal, PipVersion
@@ -195,6 +198,30 @@ def test_a_concept_that_was_changed_meanwhile_is_looked_at_again(concept, klantm
     update_concept(version=concept, by=colleague, support="Iets anders dan u zag.")
     with pytest.raises(ValidationError, match="Bram Visser heeft het concept"):
         establish_pip(version=concept, on=TUESDAY, by=klantmanager, expected_updated_at=seen)
+
+
+def test_before_the_settlement_no_pip_is_established(on_tuesday, concept, klantmanager, case):
+    update_facts(case=case, by=klantmanager, reason="Woont nog in de opvang.", in_coa=True)
+    concept = PipVersion.objects.get(pk=concept.pk)
+    with pytest.raises(ValidationError, match="opvang van het COA"):
+        establish(concept, on=TUESDAY, by=klantmanager)
+    update_facts(case=case, by=klantmanager, reason="Verhuisd naar hier.", in_coa=False)
+    assert establish(concept, on=TUESDAY, by=klantmanager).established_on == TUESDAY
+
+
+def test_pp_32_what_contradicts_the_test_is_settled_first(on_tuesday, concept, klantmanager, case):
+    """PP-32: a test that says otherwise than the dossier stops establishing, until somebody settles it."""
+    record_lbt_result(case=case, result=LbtOutcome.NIET_HAALBAAR, score="20,00", needed_score="50,00",
+                      taken_on=TUESDAY)  # fmt: skip
+    IntakeAnswer.objects.create(intake=Intake.objects.get(case=case), question="diploma", original="met_papieren",
+                                updated_by=klantmanager)  # fmt: skip
+    concept = PipVersion.objects.get(pk=concept.pk)
+    with pytest.raises(ValidationError, match=r"tegenstrijdig\. De nieuwkomer heeft een diploma"):
+        establish(concept, on=TUESDAY, by=klantmanager)
+    for question, said in (("oordeel_toets", "te_laag"), ("oordeel_toets_toelichting", "Arts in Syrië.")):
+        IntakeAnswer.objects.create(intake=Intake.objects.get(case=case), question=question, original=said,
+                                    updated_by=klantmanager)  # fmt: skip
+    assert establish(concept, on=TUESDAY, by=klantmanager).established_on == TUESDAY
 
 
 # --- The next version ---------------------------------------------------------------------------------------

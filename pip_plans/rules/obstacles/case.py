@@ -21,6 +21,12 @@ def case_obstacles(situation: Situation, on: date) -> Iterator[Obstacle]:
     # After a removal the gemeente builds on the intake of the one before; a change needs no new one either.
     if situation.is_first_ever and not situation.intake_completed:
         yield Obstacle("intake", "De brede intake is nog niet afgerond. Rond eerst de intake af.")
+    for contradiction in situation.contradictions:
+        yield Obstacle(
+            "intake",
+            f"De leerbaarheidstoets en het dossier zijn tegenstrijdig. {contradiction} Vraag een nieuwe toets aan, of schrijf "
+            "in de intake op hoe u dit weegt.",
+        )
     # The plan rests on the intake; an earlier day would make a late PIP look in time.
     completed_on = situation.intake_completed_on if situation.is_first_ever else None
     if completed_on and on < completed_on:

@@ -32,6 +32,12 @@ def _duo_dates(situation: Situation, on: date) -> Iterator[Obstacle]:
         yield Obstacle(
             "on", f"De dagtekening kan niet vóór het begin van de inburgeringsplicht liggen: {began}."
         )
+    if situation.lives_at_coa:
+        yield Obstacle(
+            "dossier",
+            "Volgens het dossier woont iemand nog in een opvang van het COA. Een PIP kan pas na de vestiging in de gemeente. "
+            "Woont iemand al hier? Pas dan de woonsituatie en de dag van inschrijving in het dossier aan.",
+        )
     if situation.settled_on and on < situation.settled_on:
         settled = format_date(situation.settled_on, weekday=False)
         yield Obstacle(
