@@ -142,14 +142,20 @@ _BUSY = {
 }
 
 
-def order_obstacles(steps: Sequence[Step], *, number: int, today: date) -> list[SummonsObstacle]:
-    """Why this oproep can't go out after these: each step before it must be finished, and none is skipped."""
+def busy_obstacles(steps: Sequence[Step], *, today: date) -> list[SummonsObstacle]:
+    """What is waited for: a step that isn't finished keeps the next one back."""
     obstacles = []
     for step in steps:
         state = state_of_step(step, today=today)
         if state in _BUSY:
             sentence = _BUSY[state].format(number=step.number, day=format_date(step.talk_on))
             obstacles.append(SummonsObstacle(sentence))
+    return obstacles
+
+
+def order_obstacles(steps: Sequence[Step], *, number: int, today: date) -> list[SummonsObstacle]:
+    """Why this oproep can't go out after these: each step before it must be finished, and none is skipped."""
+    obstacles = busy_obstacles(steps, today=today)
     due, most = next_number(steps, today=today), ladder_terms(today).most
     if due > most:
         obstacles.append(

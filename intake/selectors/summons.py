@@ -18,7 +18,7 @@ from deadlines.models import Deadline
 from deadlines.selectors import open_deadlines
 from intake.enums import AttemptChannel, IntakeStatus, SummonsOutcome, SummonsState
 from intake.models import Summons, SummonsAttempt, SummonsReason
-from intake.rules import SUMMONABLE, Step, ladder_terms, next_number, state_of_step
+from intake.rules import SUMMONABLE, Step, busy_obstacles, ladder_terms, next_number, state_of_step
 from intake.selectors.finding import current_intake
 
 _FINISHED = frozenset({SummonsState.APPEARED})
@@ -57,6 +57,8 @@ class Ladder:
     """Which oproep comes next."""
     is_over: bool
     """After the last oproep, or because the intake was completed."""
+    waits_for: tuple[str, ...]
+    """Why the next oproep can't go out yet."""
 
     @property
     def last(self) -> Rung | None:
@@ -122,7 +124,8 @@ def ladder_of(case: Case, *, now: datetime) -> Ladder:
     due = next_number([rung.step for rung in current], today=today)
     intake = current_intake(case)
     is_done = intake is not None and intake.status == IntakeStatus.AFGEROND
-    return Ladder(rungs, current, number, due, is_done or due > ladder_terms(today).most)
+    waits_for = tuple(one.sentence for one in busy_obstacles([rung.step for rung in current], today=today))
+    return Ladder(rungs, current, number, due, is_done or due > ladder_terms(today).most, waits_for)
 
 
 def _steps(found: list[Summons], now: datetime) -> list[tuple[Summons, Step]]:

@@ -46,6 +46,20 @@ def test_the_page_says_that_the_ten_weeks_run_on(
     assert "Nog geen oproepen" in page
 
 
+def test_no_next_oproep_is_offered_while_one_is_open(case: Case, klantmanager: User, log_in: LogIn) -> None:
+    client, url = log_in(klantmanager), reverse("oproepen", args=[case.pk])
+    button = reverse("oproep-nieuw", args=[case.pk])
+    assert button in client.get(url).content.decode()
+    summons = summoned(case, klantmanager)
+    page = client.get(url).content.decode()
+    assert button not in page
+    assert "Oproep 1 loopt nog: de afspraak is op" in page
+    miss(summons, klantmanager)
+    page = client.get(url).content.decode()
+    assert button not in page
+    assert "Vraag de nieuwkomer eerst waarom" in page
+
+
 def test_an_oproep_is_sent_from_the_page(case: Case, klantmanager: User, log_in: LogIn) -> None:
     talk = talk_for(case, klantmanager)
     client, url = log_in(klantmanager), reverse("oproep-nieuw", args=[case.pk])
