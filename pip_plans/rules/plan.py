@@ -183,6 +183,7 @@ class Situation:
     reads_and_writes: bool | None = None
     current_leerroute: Leerroute | str = ""
     current_niveau: Niveau | str = ""
+    current_motivation: str = ""
     switch_until: date | None = None
     course_hours: int = 0
     age: int | None = None

@@ -5,6 +5,7 @@ from datetime import date
 
 from inburgering.kit.dutch import format_date
 from pip_plans.enums import Leerroute, Niveau, SwitchGround
+from pip_plans.rules.levels import route_level
 from pip_plans.rules.norms import NormKind, norm
 from pip_plans.rules.obstacle import Obstacle
 from pip_plans.rules.plan import Plan, Situation
@@ -65,6 +66,20 @@ def scaling_obstacles(plan: Plan, situation: Situation, on: date) -> Iterator[Ob
         yield Obstacle(
             "effort", "Schrijf op waaruit blijkt dat iemand zich genoeg heeft ingezet, en dat B1 niet lukt."
         )
+
+
+def level_obstacles(plan: Plan, situation: Situation) -> Iterator[Obstacle]:
+    """Another level than in the version that holds asks for its own explanation: the old one is about the old level."""
+    now = route_level(situation.current_leerroute, situation.current_niveau)
+    then = route_level(plan.leerroute, plan.niveau)
+    changed = plan.leerroute == situation.current_leerroute and then != now
+    if (
+        changed
+        and plan.motivation.strip()
+        and plan.motivation.strip() == situation.current_motivation.strip()
+    ):
+        yield Obstacle("motivation", f"Het niveau gaat van {now} naar {then}, maar de uitleg is nog die van het vorige "
+                                     "PIP. Schrijf opnieuw op waarom dit past, en laat het vertalen.")  # fmt: skip
 
 
 def carried_over(before: Leerroute | str, after: Leerroute | str) -> tuple[str, ...]:

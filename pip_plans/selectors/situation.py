@@ -26,8 +26,8 @@ def situation_of(pip: Pip, *, today: date) -> Situation:
     """The facts of the case that the rules weigh a plan against."""
     case = pip.case
     established = PipVersion.objects.filter(pip=pip, status=Status.VASTGESTELD).order_by("number")
-    rows = list(established.values_list("established_on", "leerroute", "niveau"))
-    _, leerroute, niveau = rows[-1] if rows else (None, pip.previous_leerroute, "")
+    rows = list(established.values_list("established_on", "leerroute", "niveau", "motivation"))
+    _, leerroute, niveau, motivation = rows[-1] if rows else (None, pip.previous_leerroute, "", "")
     switch = open_deadline(case, Kind.ROUTEWISSEL) if rows else None
     return Situation(
         today=today,
@@ -39,11 +39,12 @@ def situation_of(pip: Pip, *, today: date) -> Situation:
         intake_completed=(completed_on := intake_completed_on(case)) is not None,
         intake_completed_on=completed_on,
         has_children=has_children(case),
-        earlier_on=tuple(day for day, _, _ in rows if day),
+        earlier_on=tuple(day for day, *_ in rows if day),
         previous=pip.previous,
         reads_and_writes=_reads_and_writes(case),
         current_leerroute=leerroute,
         current_niveau=niveau,
+        current_motivation=motivation,
         switch_until=switch.due_on if switch else None,
         age=age_on(case.person.birth, today),
         needed_level=needed_level_of(pip),

@@ -20,10 +20,11 @@ from portal.enums.steps import LOGIN_ERRORS, STEPS, Step
 from portal.enums.summons import SUMMONS_TEXTS
 from portal.enums.talks import CANCEL_REASONS, MODES, PLACES, PURPOSES, Tolk
 from portal.enums.terms import TERM_SENTENCES
-from portal.enums.words import EXPLANATIONS, ICONS, Word
+from portal.enums.words import B1_ROUTE_ON_A2, EXPLANATIONS, ICONS, Word
 
 __all__ = [
     "ASKINGS",
+    "B1_ROUTE_ON_A2",
     "CANCEL_REASONS",
     "CHANNELS",
     "DECISIONS",

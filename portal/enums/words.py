@@ -125,3 +125,8 @@ ICONS: dict[Word, str] = {
     Word.BEGELEIDING: "home",
 }
 """Pictures of the words that can be a part of a route."""
+
+B1_ROUTE_ON_A2 = _(
+    "U leert Nederlands tot niveau A2 en u leert over werk. Daarna kunt u werken of verder leren."
+)
+"""After the level was lowered (Wet inburgering 2021, artikel 17 lid 3)."""

@@ -20,9 +20,10 @@ from intake.enums import SummonsState
 from intake.forms import in_own_language
 from intake.models import SheetAnswer
 from intake.rules import Words
-from pip_plans.enums import Factor, Leerroute, Owner
+from pip_plans.enums import Factor, Leerroute, Niveau, Owner
 from pip_plans.models import PipVersion
 from portal.enums import (
+    B1_ROUTE_ON_A2,
     CANCEL_REASONS,
     DECISIONS,
     EXPLANATIONS,
@@ -146,6 +147,14 @@ def translation_state() -> str:
 @register.filter
 def route_word(leerroute: str) -> Word | None:
     return ROUTES[Leerroute(leerroute)] if leerroute else None
+
+
+@register.filter
+def route_explanation(leerroute: str, niveau: str) -> str:
+    """What the route is, up to the level of this plan."""
+    if (leerroute, niveau) == (Leerroute.B, Niveau.A2):
+        return str(B1_ROUTE_ON_A2)
+    return explanation(ROUTES[Leerroute(leerroute)])
 
 
 @register.filter

@@ -91,6 +91,7 @@ def route(request: HttpRequest, mine: MyCases) -> HttpResponse:
     journey = journey_of(mine.current, shown, today=today)
     context = shared(mine) | {
         "version": shown,
+        "level": shown.niveau if shown else "",
         "journey": journey,
         "parts": parts(route=journey.route, group=journey.group, intensity=intensity_of(shown), on=today),
         "stops": route_map(journey),

@@ -29,6 +29,7 @@ from tests.exchange.test_crash import kill_while_sending
 from tests.factories import CaseFactory, StaffFactory, TeamFactory
 from tests.pip_plans.plans import establish, lawful_concept
 
+WHY_A2 = "U volgde elke les, maar B1 lukt niet. Met A2 kunt u verder."
 REASON = "U leert sneller dan wij dachten en u wilt naar het mbo. De school heeft plek voor u."
 Change = Callable[[Case, User], PipVersion]
 
@@ -97,7 +98,7 @@ def scale_down(case: Case, guide: User) -> PipVersion:
     services.add_course_hours(
         case=case, hours=620, until_on=timezone.localdate(), provider="ROC Noord", source=HoursSource.REGISTRATIE, by=guide
     )  # fmt: skip
-    return changed(case, guide, niveau="A2", effort=REASON)
+    return changed(case, guide, niveau="A2", effort=REASON, motivation=WHY_A2)
 
 
 def only_words(case: Case, guide: User) -> PipVersion:
@@ -193,7 +194,7 @@ def test_what_duo_refuses_is_refused_here_first(chain: Chain, zonnedijk: Gemeent
     """DUO's acceptance checks stand before establishing and, when facts change after it, before sending."""
     case = open_yusuf(zonnedijk, guide)
     with pytest.raises(ValidationError, match="allereerste PIP"):
-        changed(case, guide, niveau="A2", effort=REASON)
+        changed(case, guide, niveau="A2", effort=REASON, motivation=WHY_A2)
     concept = services.update_concept(
         version=PipVersion.objects.get(pip__case=case), niveau="", effort="", by=guide
     )

@@ -245,12 +245,24 @@ def test_duo_checks_a_version_against_what_came_before_it(established, klantmana
     assert duo_obstacles_of(established, today=TUESDAY) == []
     second = start_concept(case=case, by=klantmanager)
     update_concept(version=second, by=klantmanager, niveau="A2", change_reason="Afgeschaald na 600 uur les.",
+                   motivation="U volgde elke les. B1 lukt niet, en met A2 kunt u verder als kok.",
                    effort="Twee jaar lang elke les gevolgd, en toch lukt B1 niet.")  # fmt: skip
     services.add_course_hours(
         case=case, hours=600, until_on=TUESDAY, provider="ROC", source="registratie", by=klantmanager
     )
     second = establish(second, on=TUESDAY, by=klantmanager)
     assert duo_obstacles_of(second, today=TUESDAY) == []
+
+
+def test_another_level_asks_for_its_own_explanation(established, klantmanager, case):
+    second = start_concept(case=case, by=klantmanager)
+    update_concept(version=second, by=klantmanager, niveau="A2", change_reason="Afgeschaald na 600 uur les.",
+                   effort="Twee jaar lang elke les gevolgd, en toch lukt B1 niet.")  # fmt: skip
+    services.add_course_hours(
+        case=case, hours=600, until_on=TUESDAY, provider="ROC", source="registratie", by=klantmanager
+    )
+    with pytest.raises(ValidationError, match="van B1 naar A2, maar de uitleg is nog die van het vorige"):
+        establish(second, on=TUESDAY, by=klantmanager)
 
 
 def test_r_04_after_a_removal_the_route_stays_and_the_three_years_run_on(concept, klantmanager, case):

@@ -134,7 +134,8 @@ def test_r_31_who_leaves_the_onderwijsroute_must_do_the_map_within_the_termijn_o
 def test_scaling_down_in_the_dossier(concept, case, klantmanager):
     establish(concept, on=TUESDAY, by=klantmanager)
     second = start_concept(case=case, by=klantmanager)
-    update_concept(version=second, by=klantmanager, change_reason="B1 lukt niet.", niveau="A2", effort=REASON)
+    update_concept(version=second, by=klantmanager, change_reason="B1 lukt niet.", niveau="A2", effort=REASON,
+                   motivation="U volgde elke les, maar B1 lukt niet. Met A2 kunt u verder.")  # fmt: skip
     with pytest.raises(ValidationError, match="In het dossier staan er 0"):
         establish_pip(version=agreed(second, klantmanager), on=TUESDAY, by=klantmanager)
     statement = add_document(case=case, title="Verklaring", filename="v.pdf", content=PDF, by=klantmanager)

@@ -17,7 +17,7 @@ from deadlines.enums import Kind
 from deadlines.models import Deadline
 from pip_plans.enums import Leerroute
 from pip_plans.models import PipVersion
-from pip_plans.services import share_concept
+from pip_plans.services import add_course_hours, share_concept
 from pip_plans.services.concept import record_previous_pip, start_concept
 from tests.factories import CaseFactory, PersonFactory, ResidentFactory, StaffFactory, TeamFactory
 from tests.portal.conftest import page_of, speak
@@ -136,6 +136,22 @@ def test_the_route_gives_its_reason_in_the_own_language_first(me: Client, plan: 
     assert "wat u zelf wilt" in shown
     assert "MAP: Module Arbeidsmarkt en Participatie" in shown
     assert "600 uur" in shown
+
+
+@pytest.mark.parametrize(
+    ("language", "until"), [("nl", "tot niveau A2"), ("en", "up to level A2"), ("ar", "حتى مستوى A2")]
+)
+def test_after_a_lower_level_the_newcomer_reads_a2(
+    me: Client, case: Case, klantmanager: User, plan: PipVersion, language: str, until: str
+) -> None:
+    add_course_hours(case=case, hours=600, until_on=timezone.localdate(), provider="ROC", source="registratie",
+                     by=klantmanager)  # fmt: skip
+    establish(case, klantmanager, niveau="A2", effort="U was bij elke les en oefende ook thuis elke dag.",
+              motivation="U volgde elke les, maar B1 lukt niet. Met A2 kunt u verder.")  # fmt: skip
+    share_concept(version=start_concept(case=case, by=klantmanager), by=klantmanager)
+    speak(me, language)
+    for address in ("/mijn/plan/concept/", "/mijn/plan/", "/mijn/route/"):
+        assert until in page_of(me, address)
 
 
 def test_another_route_than_wished_shows_wish_and_reason(me: Client, case: Case, klantmanager: User) -> None:

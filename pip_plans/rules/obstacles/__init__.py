@@ -19,7 +19,7 @@ from pip_plans.rules.obstacles.route import motivation_obstacles, route_obstacle
 from pip_plans.rules.obstacles.signals import signals
 from pip_plans.rules.obstacles.support import relief_ends_on, support_obstacles
 from pip_plans.rules.plan import Plan, Situation
-from pip_plans.rules.switching import scaling_obstacles, switch_obstacles
+from pip_plans.rules.switching import level_obstacles, scaling_obstacles, switch_obstacles
 
 __all__ = [
     "Obstacle",
@@ -47,6 +47,7 @@ def obstacles(plan: Plan, situation: Situation, on: date) -> list[Obstacle]:
         *age_obstacles(plan),
         *switch_obstacles(plan, situation, on),
         *scaling_obstacles(plan, situation, on),
+        *level_obstacles(plan, situation),
         *motivation_obstacles(plan, on),
         *parts_obstacles(plan, situation, on),
         *support_obstacles(plan, situation, on),
