@@ -29,6 +29,7 @@ from exchange.services.subjects import (
     show,
 )
 from inburgering.kit.dutch import format_date
+from pip_plans.enums import Leerroute, Niveau
 from pip_plans.selectors import current_version
 from pip_plans.services import record_previous_pip
 
@@ -130,6 +131,12 @@ def _keep_facts(case: Case, duty: Duty, group: TargetGroup, pip: KnownPip | None
         keep_fact(case, FactKind.PIP, {"gemeente_code": pip.gemeente_code, **pip.content})
 
 
+def _level_of_b1(pip: KnownPip) -> str:
+    """Only the B1-route has two levels; whoever was scaled down before needn't be again."""
+    niveau = str(pip.content.get("niveau") or "")
+    return niveau if pip.content["leerroute"] == Leerroute.B and niveau in Niveau.values else ""
+
+
 def _keep_previous_pip(case: Case, pip: KnownPip | None) -> None:
     """The leerroute of the gemeente before stays as it is (Wet inburgering 2021, art. 15 lid 4)."""
     if not pip or pip.gemeente_code == case.gemeente.code or current_version(case):
@@ -139,6 +146,7 @@ def _keep_previous_pip(case: Case, pip: KnownPip | None) -> None:
         case=case,
         gemeente=before.name if before else f"gemeente {pip.gemeente_code}",
         leerroute=str(pip.content["leerroute"]),
+        niveau=_level_of_b1(pip),
         dated_on=date.fromisoformat(pip.content["dagtekeningPip"]),
         by=None,
     )

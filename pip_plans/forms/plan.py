@@ -213,6 +213,10 @@ class PreviousPipForm(forms.Form):
     leerroute = forms.ChoiceField(
         label="Leerroute in het vorige PIP", choices=[("", "Kies een leerroute"), *Leerroute.choices]
     )
+    niveau = forms.ChoiceField(
+        label="Niveau in het vorige PIP", choices=[("", "Staat er niet in"), *Niveau.choices], required=False,
+        help_text="Is er in de vorige gemeente al afgeschaald naar A2? Dan hoeft dat hier niet opnieuw.",
+    )  # fmt: skip
     dated_on = LawYears(label="Dagtekening van het vorige PIP")
 
 

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from cases.models import Case
-from pip_plans.enums import Leerroute
+from pip_plans.enums import Leerroute, Niveau
 from pip_plans.rules.plan import PreviousPip
 
 
@@ -16,6 +16,9 @@ class Pip(models.Model):
     case = models.OneToOneField(Case, models.PROTECT, related_name="pip", verbose_name="dossier")
     previous_leerroute = models.CharField(
         "leerroute in het vorige PIP", max_length=1, choices=Leerroute, blank=True
+    )
+    previous_niveau = models.CharField(
+        "niveau in het vorige PIP", max_length=2, choices=Niveau, blank=True, default=""
     )
     previous_gemeente = models.CharField("vorige gemeente", max_length=120, blank=True)
     previous_dated_on = models.DateField("dagtekening van het vorige PIP", null=True, blank=True)
@@ -34,6 +37,14 @@ class Pip(models.Model):
                 ),
                 violation_error_message="Vul van het vorige PIP de gemeente, de leerroute en de dagtekening in.",
             ),
+            models.CheckConstraint(
+                name="previous_pip_has_a_level_of_its_route",
+                condition=Q(previous_niveau="")
+                | Q(previous_leerroute=Leerroute.B, previous_niveau__in=Niveau.values)
+                | Q(previous_leerroute=Leerroute.O, previous_niveau=Niveau.B1)
+                | Q(previous_leerroute=Leerroute.Z, previous_niveau=Niveau.A2),
+                violation_error_message="Dit niveau kan niet bij de leerroute van het vorige PIP.",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -46,5 +57,6 @@ class Pip(models.Model):
         return PreviousPip(
             gemeente=self.previous_gemeente,
             leerroute=Leerroute(self.previous_leerroute),
+            niveau=self.previous_niveau,
             dated_on=self.previous_dated_on,
         )

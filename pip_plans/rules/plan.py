@@ -157,6 +157,7 @@ class PreviousPip:
     gemeente: str
     leerroute: Leerroute | str
     dated_on: date
+    niveau: Niveau | str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

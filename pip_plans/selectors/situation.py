@@ -27,7 +27,9 @@ def situation_of(pip: Pip, *, today: date) -> Situation:
     case = pip.case
     established = PipVersion.objects.filter(pip=pip, status=Status.VASTGESTELD).order_by("number")
     rows = list(established.values_list("established_on", "leerroute", "niveau", "motivation"))
-    _, leerroute, niveau, motivation = rows[-1] if rows else (None, pip.previous_leerroute, "", "")
+    _, leerroute, niveau, motivation = (
+        rows[-1] if rows else (None, pip.previous_leerroute, pip.previous_niveau, "")
+    )
     switch = open_deadline(case, Kind.ROUTEWISSEL) if rows else None
     return Situation(
         today=today,

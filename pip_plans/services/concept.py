@@ -19,6 +19,7 @@ from pip_plans.enums import (
     Leerroute,
     Level,
     LevelSource,
+    Niveau,
     Status,
     StudyGoal,
     Wish,
@@ -157,17 +158,30 @@ def discard_concept(*, version: PipVersion, by: User) -> None:
 # --- What the gemeente before this one decided ------------------------------------------------------------------------
 
 
+_LEVELS_OF_ROUTE: dict[str, tuple[str, ...]] = {
+    Leerroute.B: ("", Niveau.B1, Niveau.A2),
+    Leerroute.O: ("", Niveau.B1),
+    Leerroute.Z: ("", Niveau.A2),
+}
+
+
 @transaction.atomic
 def record_previous_pip(
-    *, case: Case, gemeente: str, leerroute: Leerroute | str, dated_on: date, by: User | None
+    *,
+    case: Case,
+    gemeente: str,
+    leerroute: Leerroute | str,
+    dated_on: date,
+    by: User | None,
+    niveau: Niveau | str = "",
 ) -> Pip:
     """Keeps the PIP of the former gemeente, from DUO or by hand: the leerroute must stay the same (artikel 15 lid 4).
 
     Raises ValidationError when this gemeente has established a PIP already. The same facts again change nothing.
     """
     pip, _ = Pip.objects.select_for_update().get_or_create(case=case)
-    facts = (gemeente.strip(), str(leerroute), dated_on)
-    if facts == (pip.previous_gemeente, pip.previous_leerroute, pip.previous_dated_on):
+    facts = (gemeente.strip(), str(leerroute), dated_on, str(niveau))
+    if facts == (pip.previous_gemeente, pip.previous_leerroute, pip.previous_dated_on, pip.previous_niveau):
         return pip
     obstacles = []
     if pip.versions.filter(status=Status.VASTGESTELD).exists():
@@ -178,11 +192,13 @@ def record_previous_pip(
         obstacles.append("Vul in van welke gemeente het vorige PIP is.")
     if leerroute not in Leerroute.values:
         obstacles.append("Kies de leerroute van het vorige PIP.")
+    if niveau not in _LEVELS_OF_ROUTE.get(str(leerroute), ("",)):
+        obstacles.append("Dit niveau kan niet bij de leerroute van het vorige PIP.")
     if dated_on > timezone.localdate():
         obstacles.append("De dagtekening van het vorige PIP ligt in de toekomst.")
     if obstacles:
         raise ValidationError(obstacles)
-    pip.previous_gemeente, pip.previous_leerroute, pip.previous_dated_on = facts
+    pip.previous_gemeente, pip.previous_leerroute, pip.previous_dated_on, pip.previous_niveau = facts
     pip.save()
     record_event(case=case, kind=EventKind.VORIG, by=by, data={"leerroute": str(leerroute)},
                  text=f"PIP van {pip.previous_gemeente} vastgelegd: {Leerroute(leerroute).label}, dagtekening "

@@ -58,5 +58,6 @@ def _known(pip: Pip | None) -> dict[str, Any]:
     return {
         "gemeente": pip.previous_gemeente,
         "leerroute": pip.previous_leerroute,
+        "niveau": pip.previous_niveau,
         "dated_on": pip.previous_dated_on,
     }

@@ -282,6 +282,17 @@ def test_r_04_after_a_removal_the_route_stays_and_the_three_years_run_on(concept
     assert case.deadlines.get(kind=Kind.TERMIJN).due_on == date(2028, 6, 2)
 
 
+def test_r_04_after_a_removal_nobody_scales_down_twice(concept, klantmanager, case):
+    facts = {"gemeente": "Lindeveen", "leerroute": Leerroute.B, "dated_on": date(2025, 6, 2)}
+    with pytest.raises(ValidationError, match="kan niet bij de leerroute"):
+        services.record_previous_pip(
+            case=case, by=None, **(facts | {"leerroute": Leerroute.Z, "niveau": "B1"})
+        )
+    services.record_previous_pip(case=case, by=None, niveau="A2", **facts)
+    update_concept(version=concept, by=klantmanager, niveau="A2")
+    assert establish(concept, on=TUESDAY, by=klantmanager).niveau == "A2"
+
+
 def test_a_termijn_that_duo_told_stays_as_it_is(concept, klantmanager, case):
     told = start_deadline(case=case, kind=Kind.TERMIJN, by=None,
                           facts=Facts(duo_starts_on=date(2025, 6, 3), duo_ends_on=date(2028, 6, 3)))  # fmt: skip
