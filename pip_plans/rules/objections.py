@@ -131,15 +131,23 @@ class Decider:
     leads_the_team: bool
     established_it: bool
     guides_the_case: bool
+    approved_it: bool
 
 
 def decider_obstacle(decider: Decider) -> str:
-    """Awb, artikel 10:3 lid 3: who took the decision has no mandate to decide on the bezwaar against it."""
+    """Awb, artikel 10:3 lid 3: who took the decision has no mandate to decide on the bezwaar against it.
+
+    Without the akkoord of a team lead there would be no such decision: who gave it stands outside as well.
+    """
     if not decider.leads_the_team:
         return "Alleen een teamleider van het team van dit dossier beslist op het bezwaar."
     if decider.established_it:
         return (
             "U hebt dit PIP zelf vastgesteld. Een andere teamleider beslist op het bezwaar (Awb 10:3 lid 3)."
+        )
+    if decider.approved_it:
+        return (
+            "U hebt dit PIP zelf goedgekeurd. Een andere teamleider beslist op het bezwaar (Awb 10:3 lid 3)."
         )
     if decider.guides_the_case:
         return "U bent klantmanager in dit dossier. Een andere teamleider beslist op het bezwaar."

@@ -9,7 +9,7 @@ from pip_plans.enums import Ground, Reaction, Status
 from pip_plans.models import Approval, PipVersion, Response
 from pip_plans.rules.approvals import Judge, Request, Standing, standing
 from pip_plans.selectors.responses import text_hash
-from pip_plans.selectors.versions import with_content
+from pip_plans.selectors.versions import REVOKED, with_content
 
 
 def versions_led_by(user: User) -> QuerySet[PipVersion]:
@@ -18,6 +18,14 @@ def versions_led_by(user: User) -> QuerySet[PipVersion]:
     return PipVersion.objects.filter(
         pip__case__team_id__in=teams, pip__case__gemeente_id=user.gemeente_id or 0
     )
+
+
+def holding_led_by(user: User) -> QuerySet[PipVersion]:
+    """The PIPs that hold now in the teams that somebody leads: what was revoked after a bezwaar is passed over."""
+    later = PipVersion.objects.filter(
+        ~REVOKED, pip=OuterRef("pip"), status=Status.VASTGESTELD, number__gt=OuterRef("number")
+    )
+    return versions_led_by(user).filter(~REVOKED, ~Exists(later), status=Status.VASTGESTELD)
 
 
 def approvals_visible_to(user: User) -> QuerySet[Approval]:
@@ -38,11 +46,8 @@ def open_approvals_for(user: User) -> QuerySet[Approval]:
 
 def unilateral_for(user: User) -> QuerySet[PipVersion]:
     """PIPs that hold now and were established without akkoord: on the list until a version with akkoord follows (PP-01)."""
-    later = PipVersion.objects.filter(
-        pip=OuterRef("pip"), status=Status.VASTGESTELD, number__gt=OuterRef("number")
-    )
-    holding = versions_led_by(user).filter(~Exists(later), status=Status.VASTGESTELD, is_unilateral=True)
-    return holding.select_related("pip__case__person", "established_by").order_by("established_on", "id")
+    unagreed = holding_led_by(user).filter(is_unilateral=True)
+    return unagreed.select_related("pip__case__person", "established_by").order_by("established_on", "id")
 
 
 def refused_for(user: User) -> QuerySet[PipVersion]:

@@ -2,28 +2,20 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
+from django.db.models import F, OuterRef, QuerySet, Subquery
 
 from accounts.models import User
 from intake.enums import LbtOutcome
 from intake.models import LbtResult
-from pip_plans.enums import Leerroute, Status, Wish
+from pip_plans.enums import Leerroute, Wish
 from pip_plans.models import PipVersion
 from pip_plans.rules.advice import deviates
-from pip_plans.selectors.approvals import versions_led_by
-
-
-def _holding(user: User) -> QuerySet[PipVersion]:
-    """The PIPs that hold now in the teams that somebody leads."""
-    later = PipVersion.objects.filter(
-        pip=OuterRef("pip"), status=Status.VASTGESTELD, number__gt=OuterRef("number")
-    )
-    return versions_led_by(user).filter(~Exists(later), status=Status.VASTGESTELD)
+from pip_plans.selectors.approvals import holding_led_by
 
 
 def wishes_not_followed_for(user: User) -> QuerySet[PipVersion]:
     """PIPs with another leerroute than the newcomer wanted, each with its reason (PP-38)."""
-    others = _holding(user).exclude(wished_leerroute__in=["", Wish.WEET_NIET])
+    others = holding_led_by(user).exclude(wished_leerroute__in=["", Wish.WEET_NIET])
     differ = others.exclude(leerroute=F("wished_leerroute"))
     return differ.select_related("pip__case__person").order_by("-established_on", "id")
 
@@ -41,7 +33,7 @@ class Deviations:
 def deviations_for(user: User) -> Deviations:
     """One query. A test that says "unknown" has nothing to differ from."""
     last = LbtResult.objects.filter(case=OuterRef("pip__case")).values("result")[:1]
-    rows = list(_holding(user).annotate(test=Subquery(last)).values_list("leerroute", "advice", "test"))
+    rows = list(holding_led_by(user).annotate(test=Subquery(last)).values_list("leerroute", "advice", "test"))
     advised = [(route, advice) for route, advice, _ in rows if advice and advice["routes"]]
     tested = [
         (route, test) for route, _, test in rows if test in (LbtOutcome.HAALBAAR, LbtOutcome.NIET_HAALBAAR)

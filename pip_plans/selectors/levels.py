@@ -13,6 +13,7 @@ from pip_plans.enums import Leerroute, LevelSource, PathwayKind
 from pip_plans.models import LevelNeed, Pathway, PipVersion
 from pip_plans.rules.levels import LevelGap, highest, level_gap, rank
 from pip_plans.rules.pathways import Way, catalogue
+from pip_plans.selectors.versions import REVOKED
 
 _VERSION = ("leerroute", "niveau", "wished_level", "needed_level", "further_learning")
 _ASKED = ("gewenste_route", "gewenst_niveau", "niveau_beroep")
@@ -26,7 +27,7 @@ def level_needs_of(case: Case) -> QuerySet[LevelNeed]:
 def level_gap_of(case: Case) -> LevelGap | None:
     """By the PIP that holds, else by its concept, else by the intake. One query: every page of a dossier asks it (PP-05)."""
     needs = LevelNeed.objects.filter(pip__case=OuterRef("pk")).values("level")
-    versions = PipVersion.objects.filter(pip__case=OuterRef("pk")).order_by("-status", "-number")
+    versions = PipVersion.objects.filter(~REVOKED, pip__case=OuterRef("pk")).order_by("-status", "-number")
     asked = IntakeAnswer.objects.filter(intake__case=OuterRef("pk"), question__in=_ASKED).order_by(
         "intake_id", "id"
     )

@@ -13,6 +13,7 @@ from deadlines.models import Deadline
 from pip_plans.enums import ApprovalDecision, ObjectionDecision, Status
 from pip_plans.models import Approval, Objection, PipVersion
 from pip_plans.rules.objections import Decider
+from pip_plans.selectors.versions import REVOKED
 
 
 def _whole(objections: QuerySet[Objection]) -> QuerySet[Objection]:
@@ -48,10 +49,12 @@ def may_handle(user: User, case: Case) -> bool:
 def decider_of(objection: Objection, user: User) -> Decider:
     case = objection.version.pip.case
     guide = klantmanager_of(case)
+    approved = Approval.objects.filter(version=objection.version, decision=ApprovalDecision.GOEDGEKEURD)
     return Decider(
         leads_the_team=case.team_id in user.team_ids(Role.TEAMLEIDER),
         established_it=objection.version.established_by_id == user.pk,
         guides_the_case=guide is not None and guide.pk == user.pk,
+        approved_it=approved.filter(decided_by=user).exists(),
     )
 
 
@@ -86,5 +89,7 @@ def objectionable_versions(case: Case) -> QuerySet[PipVersion]:
 
 def replaced_by(version: PipVersion) -> PipVersion | None:
     """A later version: a bezwaar is about that too (Awb, artikel 6:19)."""
-    later = PipVersion.objects.filter(pip=version.pip, status=Status.VASTGESTELD, number__gt=version.number)
+    later = PipVersion.objects.filter(
+        ~REVOKED, pip=version.pip, status=Status.VASTGESTELD, number__gt=version.number
+    )
     return later.order_by("-number").first()

@@ -20,16 +20,18 @@ from pip_plans.models import CourseHours, Pip, PipVersion
 from pip_plans.rules.levels import highest
 from pip_plans.rules.obstacles import Obstacle, duo_obstacles
 from pip_plans.rules.plan import Situation
+from pip_plans.selectors.versions import REVOKED
 
 
 def situation_of(pip: Pip, *, today: date) -> Situation:
     """The facts of the case that the rules weigh a plan against."""
     case = pip.case
     established = PipVersion.objects.filter(pip=pip, status=Status.VASTGESTELD).order_by("number")
-    rows = list(established.values_list("established_on", "leerroute", "niveau", "motivation"))
-    _, leerroute, niveau, motivation = (
-        rows[-1] if rows else (None, pip.previous_leerroute, pip.previous_niveau, "")
-    )
+    facts = ("established_on", "leerroute", "niveau", "motivation", "is_revoked")
+    rows = list(established.annotate(is_revoked=REVOKED).values_list(*facts))
+    # What was revoked after a bezwaar counts as a day that was, not as the plan that holds.
+    holding = [said for _, *said, is_revoked in rows if not is_revoked]
+    leerroute, niveau, motivation = holding[-1] if holding else (pip.previous_leerroute, pip.previous_niveau, "")
     switch = open_deadline(case, Kind.ROUTEWISSEL) if rows else None
     return Situation(
         today=today,

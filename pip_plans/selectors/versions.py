@@ -12,7 +12,8 @@ from pip_plans.enums import Effect, EventKind, Status
 from pip_plans.models import Agreement, CourseHours, Goal, LevelNeed, Objection, Pip, PipVersion
 from pip_plans.rules.withdrawing import Registration
 
-NOT_REVOKED = ~Exists(Objection.objects.filter(version=OuterRef("pk"), effect=Effect.HERROEPEN))
+REVOKED = Exists(Objection.objects.filter(version=OuterRef("pk"), effect=Effect.HERROEPEN))
+"""After a bezwaar: the version was decided, and holds no longer."""
 
 
 def pips_visible_to(user: User) -> QuerySet[Pip]:
@@ -20,8 +21,10 @@ def pips_visible_to(user: User) -> QuerySet[Pip]:
 
 
 def versions_visible_to(user: User) -> QuerySet[PipVersion]:
-    """Versions for staff: concepts too."""
-    return with_content(PipVersion.objects.filter(pip__case__in=cases_visible_to(user)))
+    """Versions for staff: concepts too, each with `is_revoked`."""
+    return with_content(
+        PipVersion.objects.filter(pip__case__in=cases_visible_to(user)).annotate(is_revoked=REVOKED)
+    )
 
 
 def versions_editable_by(user: User) -> QuerySet[PipVersion]:
@@ -29,9 +32,9 @@ def versions_editable_by(user: User) -> QuerySet[PipVersion]:
 
 
 def versions_for_resident(user: User) -> QuerySet[PipVersion]:
-    """The resident's own established versions, newest first. A concept is nobody's plan yet."""
+    """The resident's own established versions, newest first, each with `is_revoked`. A concept is nobody's plan yet."""
     own = PipVersion.objects.filter(pip__case__in=cases_of_resident(user), status=Status.VASTGESTELD)
-    return with_content(own).order_by("-established_on", "-pip_id", "-number")
+    return with_content(own.annotate(is_revoked=REVOKED)).order_by("-established_on", "-pip_id", "-number")
 
 
 def with_content(versions: QuerySet[PipVersion]) -> QuerySet[PipVersion]:
@@ -48,9 +51,14 @@ def _content() -> "tuple[Prefetch[Any], Prefetch[Any]]":
 
 
 def versions_of(case: Case) -> QuerySet[PipVersion]:
-    """All versions of a case, newest first, without their content, with the `needed_levels` that were said since."""
+    """All versions of a case, newest first, without their content.
+
+    Each with the `needed_levels` that were said since, and `is_revoked` after a bezwaar.
+    """
     needs = LevelNeed.objects.filter(pip=OuterRef("pip")).values("level")
-    versions = PipVersion.objects.filter(pip__case=case).annotate(needed_levels=ArraySubquery(needs))
+    versions = PipVersion.objects.filter(pip__case=case).annotate(
+        needed_levels=ArraySubquery(needs), is_revoked=REVOKED
+    )
     return versions.select_related("pip", "established_by", "updated_by", "document")
 
 
@@ -63,7 +71,7 @@ def fill(version: PipVersion) -> PipVersion:
 def current_version(case: Case) -> PipVersion | None:
     """The version that holds now: the last one established that wasn't revoked after a bezwaar."""
     established = PipVersion.objects.filter(pip__case=case, status=Status.VASTGESTELD)
-    return with_content(established.filter(NOT_REVOKED)).order_by("-number").first()
+    return with_content(established.filter(~REVOKED)).order_by("-number").first()
 
 
 def concept_of(case: Case) -> PipVersion | None:
@@ -97,6 +105,18 @@ def registration_of(version: PipVersion) -> Registration:
     )
 
 
+def revoked_at_duo(case: Case) -> PipVersion | None:
+    """The revoked version that DUO still has as the plan that holds; None when it has another, or none."""
+    established = PipVersion.objects.filter(pip__case=case, status=Status.VASTGESTELD).annotate(
+        is_revoked=REVOKED
+    )
+    newest = established.select_related("pip").order_by("-number").first()
+    if newest is None or not newest.is_revoked:
+        return None
+    answer = answer_of_duo(newest)
+    return newest if answer and answer.kind == EventKind.AANGENOMEN else None
+
+
 def status_of(case: Case) -> dict[str, PipVersion | CaseEvent | None]:
     """What the partial `pip_plans/_status.html` shows on the overview of a dossier."""
     current, concept = current_version(case), concept_of(case)
@@ -104,4 +124,5 @@ def status_of(case: Case) -> dict[str, PipVersion | CaseEvent | None]:
         "pip_current": current,
         "pip_concept": concept,
         "pip_refusal": refusal_by_duo(current) if current else None,
+        "pip_revoked_at_duo": revoked_at_duo(case),
     }

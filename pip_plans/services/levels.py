@@ -17,6 +17,7 @@ from pip_plans.enums import EventKind, FurtherLearning, Level, LevelSource, Stat
 from pip_plans.models import LevelNeed, Pip, PipVersion
 from pip_plans.rules.levels import highest, level_gap, rank
 from pip_plans.rules.plan import Plan
+from pip_plans.selectors.versions import current_version
 
 
 @transaction.atomic
@@ -60,7 +61,7 @@ def take_over_needed_level(version: PipVersion) -> None:
 
 def _reopen(pip: Pip, need: LevelNeed, by: User) -> None:
     """What was decided about an easier goal doesn't answer this one."""
-    current = PipVersion.objects.filter(pip=pip, status=Status.VASTGESTELD).order_by("number").last()
+    current = current_version(pip.case)
     if current is None or rank(need.level) <= rank(highest(current.needed_level, current.wished_level)):
         return
     gap = level_gap(

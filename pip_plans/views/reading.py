@@ -21,6 +21,7 @@ from pip_plans.selectors import (
     gap_in,
     has_completed_intake,
     responses_to,
+    revoked_at_duo,
     versions_of,
 )
 from pip_plans.services import comparison_pdf
@@ -34,7 +35,8 @@ def overview(request: StaffRequest, case_id: int) -> HttpResponse:
     case = readable(request, case_id)
     versions = list(versions_of(case))
     established = [version for version in versions if not version.is_concept]
-    current = fill(established[0]) if established else None
+    holding = next((version for version in established if not version.is_revoked), None)
+    current = fill(holding) if holding else None
     pip = versions[0].pip if versions else Pip.objects.filter(case=case).first()
     if shown := (current or next(iter(versions), None)):
         case.level_gap = gap_in(shown, shown.needed_levels)  # type: ignore[attr-defined]
@@ -45,6 +47,7 @@ def overview(request: StaffRequest, case_id: int) -> HttpResponse:
         "concept": next((version for version in versions if version.is_concept), None),
         "versions": established,
         "answer": answer_of_duo(current) if current else None,
+        "revoked_at_duo": revoked_at_duo(case) if established and established[0] is not holding else None,
         "intake_completed": bool(versions) or has_completed_intake(case),
         "may_edit": case.is_open and may_edit(request.user, case),
     }

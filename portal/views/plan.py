@@ -73,6 +73,7 @@ def plan(request: HttpRequest, mine: MyCases, version_id: int | None = None) -> 
     context = shared(mine) | {
         "version": shown,
         "is_current": shown == current,
+        "revoked": _revoked_since(mine.current, versions, current),
         "others": [version for version in versions if version != shown],
         "journey": journey,
         "step": next_step(journey),
@@ -123,5 +124,12 @@ def document(request: HttpRequest, document_id: int) -> HttpResponse:
     return response
 
 
+def _revoked_since(case: Case, versions: list[PipVersion], current: PipVersion | None) -> PipVersion | None:
+    """A version that came after the one that holds, and was revoked: the newcomer may still have it on paper."""
+    newest = next((one for one in versions if one.pip.case_id == case.pk), None)
+    return newest if newest != current else None
+
+
 def _plan_of(case: Case, versions: list[PipVersion]) -> PipVersion | None:
-    return next((version for version in versions if version.pip.case_id == case.pk), None)
+    """The one that holds: the newest of this case that wasn't revoked after a bezwaar."""
+    return next((one for one in versions if one.pip.case_id == case.pk and not one.is_revoked), None)

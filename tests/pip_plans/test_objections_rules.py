@@ -102,16 +102,19 @@ def test_all_that_is_wrong_is_said_at_once():
 @pytest.mark.parametrize(
     ("facts", "words"),
     [
-        ((True, False, False), ""),
-        ((False, False, False), "Alleen een teamleider"),
-        ((True, True, False), "10:3"),
-        ((True, False, True), "klantmanager"),
+        ((True, False, False, False), ""),
+        ((False, False, False, False), "Alleen een teamleider"),
+        ((True, True, False, False), "zelf vastgesteld"),
+        ((True, False, False, True), "zelf goedgekeurd"),
+        ((True, False, True, False), "klantmanager"),
     ],
 )
 def test_who_decided_the_plan_does_not_decide_on_the_bezwaar(facts, words):
-    leads, established, guides = facts
+    leads, established, guides, approved = facts
     found = decider_obstacle(
-        Decider(leads_the_team=leads, established_it=established, guides_the_case=guides)
+        Decider(
+            leads_the_team=leads, established_it=established, guides_the_case=guides, approved_it=approved
+        )
     )
     assert words in found
     assert bool(found) is bool(words)

@@ -7,16 +7,35 @@ import pytest
 import time_machine
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, connection, transaction
+from django.utils import timezone
 from pypdf import PdfReader
 
 from accounts.enums import Role
-from cases.services import close_case
+from cases.enums import DocumentKind
+from cases.services import add_document, close_case, record_event
 from contact.enums.notices import NoticeKind
 from contact.models import Notice
 from deadlines.enums import Kind
-from pip_plans.enums import Effect, Excuse, ObjectionDecision, ObjectionVia, WaiveGround
-from pip_plans.models import Objection, PipVersion
-from pip_plans.selectors import concept_of, current_version
+from pip_plans.enums import (
+    ApprovalDecision,
+    Effect,
+    EventKind,
+    Excuse,
+    Ground,
+    ObjectionDecision,
+    ObjectionVia,
+    WaiveGround,
+)
+from pip_plans.models import Approval, Objection, PipVersion
+from pip_plans.selectors import (
+    concept_of,
+    current_version,
+    registration_of,
+    revoked_at_duo,
+    situation_of,
+)
+from pip_plans.selectors.approvals import holding_led_by
+from pip_plans.selectors.objections import replaced_by
 from pip_plans.services import (
     adjourn_objection,
     agree_to_later,
@@ -309,6 +328,69 @@ def test_a_revoked_plan_holds_no_more(version, case, klantmanager, lead):
     )
     assert current_version(case) is None
     assert start_concept(case=case, by=klantmanager).number == 2
+
+
+def test_after_a_revoked_version_the_one_before_rules_again(version, case, klantmanager, lead, client):
+    """PP-01: pages, rules and the list of the team lead pass over what was revoked; DUO's copy becomes a task."""
+    second = start_concept(case=case, by=klantmanager)
+    update_concept(version=second, by=klantmanager, change_reason="Anders.", support="Alleen les tot B1.")
+    second = establish(second, on=TUESDAY, by=klantmanager)
+    record_event(
+        case=case, kind=EventKind.AANGENOMEN, text="Aangenomen.", by=None, data={"version_id": second.pk}
+    )
+    assert revoked_at_duo(case) is None
+    found = ready(objection(second, klantmanager), klantmanager)
+    decide_objection(
+        objection=found, decision=ObjectionDecision.GEGROND, effect=Effect.HERROEPEN, reason=REASON, by=lead
+    )
+    assert current_version(case) == version
+    assert list(holding_led_by(lead)) == [version]
+    assert replaced_by(version) is None
+    situation = situation_of(version.pip, today=TUESDAY)
+    assert (situation.current_leerroute, len(situation.earlier_on)) == (version.leerroute, 2)
+    assert registration_of(second).is_current
+    client.force_login(klantmanager)
+    page = client.get(f"/dossiers/{case.pk}/pip/").content.decode()
+    assert "PIP dat nu geldt: versie 1" in page
+    assert "Herroepen" in page
+    assert "DUO heeft nog versie 2, die is herroepen" in page
+    assert "Herroepen, maar nog bij DUO" in client.get(f"/dossiers/{case.pk}/").content.decode()
+    assert "Deze versie geldt niet meer" in client.get(f"/dossiers/{case.pk}/pip/versies/2/").content.decode()
+    record_event(
+        case=case, kind=EventKind.VERWIJDERD_BIJ_DUO, text="Weg.", by=None, data={"version_id": second.pk}
+    )
+    assert "DUO heeft nog versie" not in client.get(f"/dossiers/{case.pk}/pip/").content.decode()
+
+
+def test_a_revoked_switch_does_not_set_the_route_that_holds(version, case, klantmanager, lead):
+    """A2 in version 2 was revoked: the next A2 is a lowering again, with its own checks."""
+    second = start_concept(case=case, by=klantmanager)
+    letter = add_document(case=case, title="Beschikking", kind=DocumentKind.BESCHIKKING, filename="b.pdf", content=PDF,
+                          by=klantmanager, visible_to_resident=True)  # fmt: skip
+    PipVersion.objects.filter(pk=second.pk).update(
+        status="vastgesteld", niveau="A2", established_on=TUESDAY, announced_on=TUESDAY, established_by=klantmanager,
+        document=letter,
+    )  # fmt: skip
+    second.refresh_from_db()
+    assert situation_of(version.pip, today=TUESDAY).current_niveau == "A2"
+    found = ready(objection(second, klantmanager), klantmanager)
+    decide_objection(
+        objection=found, decision=ObjectionDecision.GEGROND, effect=Effect.HERROEPEN, reason=REASON, by=lead
+    )
+    assert situation_of(version.pip, today=TUESDAY).current_niveau == version.niveau
+
+
+def test_who_approved_the_plan_does_not_decide_on_the_bezwaar(concept, klantmanager, lead):
+    """Awb, artikel 10:3 lid 3: the akkoord of the team lead made the decision possible."""
+    Approval.objects.create(
+        version=concept, ground=Ground.EENZIJDIG, motivation="Hij reageert niet op ons.", content_hash="a" * 64,
+        asked_by=klantmanager, decision=ApprovalDecision.GOEDGEKEURD, decided_by=lead, decided_at=timezone.now(),
+    )  # fmt: skip
+    found = ready(objection(establish(concept, on=TUESDAY, by=klantmanager), klantmanager), klantmanager)
+    with pytest.raises(ValidationError, match="zelf goedgekeurd"):
+        decide_objection(
+            objection=found, decision=ObjectionDecision.ONGEGROND, effect=Effect.GEEN, reason=REASON, by=lead
+        )
 
 
 def test_two_people_decide_at_once_and_one_is_told(version, klantmanager, lead):
