@@ -96,16 +96,29 @@ def establish_unilaterally(
     return version
 
 
+NO_ANSWER = "Wij gaven hierop geen apart antwoord."
+
+
 def _refuse(found: list[Obstacle]) -> None:
     if found:
         raise ValidationError([obstacle.sentence for obstacle in found])
 
 
 def _why(version: PipVersion, reason: str) -> WithoutConsent:
-    response = responses_to(version).filter(content_hash=text_hash(version)).first()
-    conditions = tuple((one.text, one.answer) for one in response.conditions.all()) if response else ()
-    said = Reaction(response.reaction) if response else Reaction.GEEN_REACTIE
-    return WithoutConsent(said=said, reason=reason, conditions=conditions)
+    """Everything that the newcomer set as a condition counts, also on an earlier text: our answer to it stays owed."""
+    responses = list(responses_to(version))
+    now = text_hash(version)
+    last = next((response for response in responses if response.content_hash == now), None)
+    answered: dict[str, str] = {}
+    for response in reversed(responses):
+        for one in response.conditions.all():
+            answered[one.text] = one.answer or answered.get(one.text, "")
+    return WithoutConsent(
+        said=Reaction(last.reaction) if last else Reaction.GEEN_REACTIE,
+        reason=reason,
+        own_reason=last.reason if last else "",
+        conditions=tuple((words, answer or NO_ANSWER) for words, answer in answered.items()),
+    )
 
 
 def _establish(

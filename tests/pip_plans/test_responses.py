@@ -1,6 +1,7 @@
 """The newcomer reads along, asks, answers and signs; the gemeente decides without akkoord only in the open."""
 
 from datetime import UTC, date, datetime, timedelta
+from io import BytesIO
 from threading import Thread
 
 import pytest
@@ -9,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 from django.db.utils import InternalError, ProgrammingError
 from django.utils import timezone
+from pypdf import PdfReader
 
 from accounts.enums import Role
 from accounts.models import Membership
@@ -356,6 +358,36 @@ def test_pp_01_establishing_without_akkoord_says_why_and_is_marked(
     event = case.events.get(kind="pip.eenzijdig")
     assert (event.data["version_id"], event.data["changes"]) == (version.pk, [])
     assert list(unilateral_for(teamleider)) == [version]
+
+
+def test_a_condition_on_an_earlier_text_keeps_its_answer_in_the_decision(
+    concept, asked, klantmanager, teamleider
+):
+    """PP-01: after "yes, if" the text changed and came a "no": the letter still answers the condition, and says why not."""
+    with later(8):
+        update_concept(version=concept, by=klantmanager, support="Alleen les tot B1.")
+        share_concept(version=concept, by=klantmanager)
+        not_agreed(
+            PipVersion.objects.get(pk=concept.pk), klantmanager, reaction=Reaction.NIET_AKKOORD, conditions=[],
+            reason="Dit is te laag voor mij.",
+        )  # fmt: skip
+    with later(16):
+        approval = services.ask_unilateral(
+            version=PipVersion.objects.get(pk=concept.pk), motivation=WHY, by=klantmanager, answers={}
+        )
+        services.decide_approval(approval=approval, decision=ApprovalDecision.GOEDGEKEURD, by=teamleider)
+        version = establish_unilaterally(
+            version=PipVersion.objects.get(pk=concept.pk), on=date(2026, 3, 26), by=klantmanager
+        )
+    pages = PdfReader(BytesIO(bytes(version.document.content.data))).pages
+    letter = " ".join(" ".join(page.extract_text() for page in pages).split())
+    for words in (
+        "U was niet akkoord",
+        "Dit is te laag voor mij.",
+        "Lessen tot en met B2.",
+        "Wij betalen tot B1.",
+    ):
+        assert words in letter
 
 
 def test_c1_6_c1_10_the_list_of_the_team_lead_holds_the_case_until_there_is_akkoord(

@@ -25,10 +25,14 @@ class Sender:
 
 @dataclass(frozen=True, kw_only=True)
 class WithoutConsent:
-    """Why the gemeente decides although the newcomer didn't agree. `conditions` holds pairs of words and answer."""
+    """Why the gemeente decides although the newcomer didn't agree.
+
+    `own_reason` is what the newcomer wrote with the last answer; `conditions` holds pairs of words and answer.
+    """
 
     said: Reaction
     reason: str
+    own_reason: str = ""
     conditions: tuple[tuple[str, str], ...] = ()
 
 
@@ -116,6 +120,8 @@ def without_consent(letter: Letter) -> list[Block]:
         heading("Wij stellen dit plan vast zonder uw akkoord"),
         *letter.say("zonder_akkoord"),
     ]
+    if found.own_reason:
+        blocks += [text("Dit gaf u als reden:"), text(found.own_reason)]
     if found.conditions:
         rows = [[words, answer] for words, answer in found.conditions]
         blocks += [
