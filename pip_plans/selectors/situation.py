@@ -31,7 +31,9 @@ def situation_of(pip: Pip, *, today: date) -> Situation:
     rows = list(established.annotate(is_revoked=REVOKED).values_list(*facts))
     # What was revoked after a bezwaar counts as a day that was, not as the plan that holds.
     holding = [said for _, *said, is_revoked in rows if not is_revoked]
-    leerroute, niveau, motivation = holding[-1] if holding else (pip.previous_leerroute, pip.previous_niveau, "")
+    leerroute, niveau, motivation = (
+        holding[-1] if holding else (pip.previous_leerroute, pip.previous_niveau, "")
+    )
     switch = open_deadline(case, Kind.ROUTEWISSEL) if rows else None
     return Situation(
         today=today,

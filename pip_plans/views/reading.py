@@ -35,7 +35,7 @@ def overview(request: StaffRequest, case_id: int) -> HttpResponse:
     case = readable(request, case_id)
     versions = list(versions_of(case))
     established = [version for version in versions if not version.is_concept]
-    holding = next((version for version in established if not version.is_revoked), None)
+    holding = next((version for version in established if not version.is_revoked), None)  # type: ignore[attr-defined]
     current = fill(holding) if holding else None
     pip = versions[0].pip if versions else Pip.objects.filter(case=case).first()
     if shown := (current or next(iter(versions), None)):

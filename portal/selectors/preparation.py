@@ -32,9 +32,8 @@ def what_was_said(user: User, case: Case, *, today: date) -> Said | None:
     if intake is None:
         return None
     given = {one.question: one for one in intake.answers.filter(question__in=_OWN_WORDS).exclude(original="")}
-    plan = next(
-        (one for one in my_plans(user, case) if one.pip.case_id == case.pk and not one.is_revoked), None
-    )
+    plans = (one for one in my_plans(user, case) if one.pip.case_id == case.pk)
+    plan = next((one for one in plans if not one.is_revoked), None)  # type: ignore[attr-defined]
     return Said(
         intake=intake,
         talks=tuple(intake.talks.order_by("held_on", "id")),

@@ -132,4 +132,5 @@ def _revoked_since(case: Case, versions: list[PipVersion], current: PipVersion |
 
 def _plan_of(case: Case, versions: list[PipVersion]) -> PipVersion | None:
     """The one that holds: the newest of this case that wasn't revoked after a bezwaar."""
-    return next((one for one in versions if one.pip.case_id == case.pk and not one.is_revoked), None)
+    mine = (one for one in versions if one.pip.case_id == case.pk)
+    return next((one for one in mine if not one.is_revoked), None)  # type: ignore[attr-defined]
