@@ -13,6 +13,7 @@ from deadlines.models import Deadline
 from intake.models import Intake, LbtResult
 from pip_plans.enums import Owner
 from pip_plans.models import Pip, PipVersion
+from pip_plans.rules.changes import Change, changes
 from pip_plans.selectors import versions_for_resident
 from portal.rules import Agreement, Intensity, Journey
 from portal.selectors.cases import running_terms
@@ -21,6 +22,14 @@ from portal.selectors.cases import running_terms
 def my_plans(user: User, case: Case) -> list[PipVersion]:
     """Established versions, the one that holds now first: of this case, then of earlier ones."""
     return sorted(versions_for_resident(user), key=lambda version: version.pip.case_id != case.pk)
+
+
+def changes_for_resident(version: PipVersion, versions: Sequence[PipVersion]) -> list[Change]:
+    """What differs from the plan that held before it, of the same case. What was revoked after a bezwaar is no plan before."""
+    before = [one for one in versions if one.pip_id == version.pip_id and one.number < version.number]
+    holding = (one for one in before if not one.is_revoked)  # type: ignore[attr-defined]
+    held = max(holding, key=lambda one: one.number, default=None)
+    return changes(held.as_plan, version.as_plan) if held else []
 
 
 def objection_until(version: PipVersion, terms: Sequence[Deadline] | None = None) -> date | None:

@@ -24,6 +24,11 @@ class Said:
     promises: tuple[TalkPromise, ...]
     journey: Journey
 
+    @property
+    def may_object(self) -> bool:
+        last_day = self.journey.object_until
+        return last_day is not None and self.journey.today <= last_day
+
 
 def what_was_said(user: User, case: Case, *, today: date) -> Said | None:
     """None until an intake of the own case was completed."""

@@ -22,6 +22,7 @@ from intake.models import SheetAnswer
 from intake.rules import Words
 from pip_plans.enums import Factor, Leerroute, Niveau, Owner
 from pip_plans.models import PipVersion
+from pip_plans.rules.changes import Change
 from portal.enums import (
     B1_ROUTE_ON_A2,
     CANCEL_REASONS,
@@ -46,6 +47,7 @@ from portal.enums import (
     Step,
     Word,
 )
+from portal.enums.changes import CHANGES
 from portal.enums.content import (
     FURTHER_LEARNING,
     LEVEL_SOURCES,
@@ -67,6 +69,12 @@ _RIGHT_TO_LEFT = frozenset({"ar", "fa", "prs", "ps", "ur", "ckb", "he", "ug", "s
 def in_words(words: Words) -> str:
     """A text of the intake in the language of the page, else in Dutch."""
     return in_own_language(words)
+
+
+@register.filter
+def change_label(change: Change) -> str:
+    """What changed, in the language of the page, else in Dutch."""
+    return str(CHANGES.get(change.label, change.label))
 
 
 @register.filter

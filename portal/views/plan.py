@@ -13,11 +13,11 @@ from cases.models import Case
 from cases.selectors import documents_visible_to
 from contact.selectors.preparation import pack_of
 from pip_plans.models import PipVersion
-from pip_plans.selectors import has_shared_concept
+from pip_plans.selectors import has_shared_concept, responses_to
 from portal.enums import EXPLANATIONS, Word
 from portal.rules import next_step, parts, route_map
 from portal.selectors.cases import MyCases, explained_terms, helpers, my_documents
-from portal.selectors.plans import intensity_of, journey_of, my_plans, objection_until
+from portal.selectors.plans import changes_for_resident, intensity_of, journey_of, my_plans, objection_until
 from portal.selectors.summons import open_summons
 from portal.selectors.talks import next_talk
 from portal.views.case_page import my_page, shared
@@ -79,6 +79,8 @@ def plan(request: HttpRequest, mine: MyCases, version_id: int | None = None) -> 
         "step": next_step(journey),
         "object_until": object_until,
         "may_object": object_until is not None and today <= object_until,
+        "responses": responses_to(shown) if shown else [],
+        "changes": changes_for_resident(shown, versions) if shown else [],
         "loose_agreements": [one for one in shown.agreements.all() if one.goal_id is None] if shown else [],
     }
     return render(request, "portal/plan.html", context)

@@ -18,6 +18,7 @@ from intake.rules import SHEET_STEPS
 from tests.factories import ResidentFactory
 from tests.intake.conftest import fill
 from tests.portal.conftest import page_of, speak
+from tests.portal.plans import establish
 
 pytestmark = pytest.mark.django_db
 LogIn = Callable[[User], Client]
@@ -246,3 +247,24 @@ def test_before_the_end_of_the_intake_there_is_nothing_to_read_yet(
 ) -> None:
     services.open_intake(case=case, by=klantmanager)
     assert "De gesprekken zijn nog niet klaar" in page_of(me, AFTER)
+
+
+def test_once_a_plan_holds_the_next_steps_are_about_that_plan(
+    me: Client, case: Case, klantmanager: User, done: Intake
+) -> None:
+    """PP-29: after the decision nobody reads that the plan still has to be written."""
+    assert "De gemeente schrijft uw plan, het PIP." in page_of(me, AFTER)
+    establish(case, klantmanager)
+    page = page_of(me, AFTER)
+    assert "De gemeente schrijft uw plan, het PIP." not in page
+    assert "Uw plan is klaar. U kunt het nu lezen." in page
+    assert "Bezwaar maken kan tot en met" in page
+
+
+def test_who_was_not_there_does_not_read_that_there_was_a_talk(me: Client, done: Intake) -> None:
+    """PP-29: an intake that was completed in absence says so."""
+    assert "U sprak met de gemeente" in page_of(me, AFTER)
+    Intake.objects.filter(pk=done.pk).update(in_absence=True)
+    page = page_of(me, AFTER)
+    assert "U sprak met de gemeente" not in page
+    assert "De gemeente maakte uw brede intake af zonder u" in page

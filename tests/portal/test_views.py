@@ -17,8 +17,10 @@ from deadlines.enums import Kind
 from deadlines.models import Deadline
 from pip_plans.enums import Leerroute
 from pip_plans.models import PipVersion
+from pip_plans.rules import changes
 from pip_plans.services import add_course_hours, share_concept
 from pip_plans.services.concept import record_previous_pip, start_concept
+from portal.enums.changes import CHANGES
 from tests.factories import CaseFactory, PersonFactory, ResidentFactory, StaffFactory, TeamFactory
 from tests.portal.conftest import page_of, speak
 from tests.portal.plans import OWN_WORDS, WHY_AR, complete_intake, establish, start_pip_term
@@ -313,3 +315,30 @@ def test_what_isnt_translated_is_said_once_and_marked_as_dutch(
     assert f'lang="nl" dir="ltr">{dutch}' in page
     speak(me, "nl")
     assert "translation--deels" not in page_of(me, path)
+
+
+def test_a_later_plan_says_what_is_different_and_shows_my_answer(
+    me: Client, case: Case, klantmanager: User, plan: PipVersion
+) -> None:
+    """C1 6: what changed stands on the page itself, with its labels in the language of the page."""
+    assert "Wat is er anders dan in het vorige plan?" not in page_of(me, "/mijn/plan/")
+    later = establish(case, klantmanager, support="Een taalmaatje in de wijk.")
+    page = page_of(me, "/mijn/plan/")
+    for words in (
+        "Wat is er anders dan in het vorige plan?",
+        "Hulp en begeleiding",
+        "Een taalmaatje in de wijk.",
+        "Mijn antwoord",
+    ):
+        assert words in page
+    assert "Wat is er anders" not in page_of(me, f"/mijn/plan/{plan.pk}/")
+    assert later.number == 2
+    speak(me, "ar")
+    page = page_of(me, "/mijn/plan/")
+    assert "ما الذي تغيّر عن الخطة السابقة؟" in page
+    assert "المساعدة والإرشاد" in page
+
+
+def test_every_label_of_a_change_has_words_for_the_newcomer() -> None:
+    labels = {label for _, label, _ in changes._FIELDS} | {"Doel", "Afspraak"}
+    assert labels == set(CHANGES)
