@@ -262,8 +262,9 @@ EVENT_READERS = ["exchange.tasks.read_case_events", "contact.tasks.read_case_eve
 # --- Celery --------------------------------------------------------------------------------------------
 CELERY_BROKER_URL = REDIS_URL
 CELERY_TASK_IGNORE_RESULT = True
-CELERY_TASK_ACKS_LATE = True
-CELERY_TASK_REJECT_ON_WORKER_LOST = True
+# Taken off the queue at its start. What a dead worker left undone stands in PostgreSQL and is asked for again; a worker
+# that says afterwards that it is done can't, when the queue went away meanwhile, and would stop working.
+CELERY_TASK_ACKS_LATE = False
 CELERY_TASK_TIME_LIMIT = 600
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
