@@ -24,6 +24,7 @@ urlpatterns = [
     ),
     path(CONCEPT + "verwijderen/", views.discard, name="pip-concept-verwijderen"),
     path(CONCEPT + "brief/", views.preview_letter, name="pip-voorbeeld-brief"),
+    path(CONCEPT + "uitleg/", views.preview_companion, name="pip-voorbeeld-uitleg"),
     path(CONCEPT + "nieuwkomer/", views.preview_portal, name="pip-voorbeeld-nieuwkomer"),
     path(CONCEPT + "vaststellen/", views.establish, name="pip-vaststellen"),
     path(CONCEPT + "delen/", views.share, name="pip-delen"),
@@ -73,6 +74,7 @@ urlpatterns = [
     path(PLAN + "versies/<int:number>/", views.version, name="pip-versie"),
     path(PLAN + "versies/<int:number>/weg-bij-duo/", views.withdraw, name="pip-weg-bij-duo"),
     path(PLAN + "versies/<int:number>/beschikking/", views.letter, name="pip-beschikking"),
+    path(PLAN + "versies/<int:number>/uitleg/", views.companion, name="pip-uitleg"),
     path(PLAN + "versies/<int:number>/verschil/<int:other>/", views.compare, name="pip-verschil"),
     path(PLAN + "versies/<int:number>/verschil/<int:other>/pdf/", views.compare_pdf, name="pip-verschil-pdf"),
 ]

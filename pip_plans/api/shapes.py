@@ -145,6 +145,8 @@ class EstablishIn(serializers.Serializer[Any]):
     dagtekening = serializers.DateField(source="on")
     gewijzigdOp = serializers.DateTimeField(source="expected_updated_at", required=False,
                                             help_text="Het concept zoals u het kent; anders 409.")  # fmt: skip
+    zonderVertaling = serializers.BooleanField(source="confirmed_without_translation", default=False,
+                                               help_text="De uitleg mag zonder eigen taal mee.")  # fmt: skip
 
 
 class ResponseIn(serializers.Serializer[Any]):

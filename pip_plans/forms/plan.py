@@ -197,6 +197,16 @@ class EstablishForm(forms.Form):
     on = LawYears(label="Dagtekening", help_text="De datum die op de brief staat. Meestal is dat vandaag.")
     expected_updated_at = forms.CharField(widget=forms.HiddenInput, required=False)
 
+    def __init__(self, *args: Any, missing: str = "", must_confirm: bool = True, **kwargs: Any) -> None:
+        """`missing` is the language of the newcomer in which there is no companion; who asks for days confirms nothing."""
+        super().__init__(*args, **kwargs)
+        if missing:
+            self.fields["confirmed_without_translation"] = forms.BooleanField(
+                label=f"Er is geen uitleg in het {missing}. De uitleg gaat in het Nederlands mee.", required=must_confirm,
+                help_text="Bespreek de brief met een tolk.",
+                error_messages={"required": "Bevestig dat de uitleg in het Nederlands meegaat."},
+            )  # fmt: skip
+
     def clean_expected_updated_at(self) -> Any:
         """The moment as the page got it. Without one the newest concept is established."""
         text = self.cleaned_data["expected_updated_at"]

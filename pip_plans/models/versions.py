@@ -149,6 +149,10 @@ class PipVersion(DecisionShown, models.Model):
                                        verbose_name="vastgesteld door")  # fmt: skip
     document = models.OneToOneField(Document, models.PROTECT, null=True, blank=True, related_name="+",
                                     verbose_name="beschikking")  # fmt: skip
+    companion = models.OneToOneField(Document, models.PROTECT, null=True, blank=True, related_name="+",
+                                     verbose_name="uitleg bij de beschikking")  # fmt: skip
+    companion_language = models.CharField("taal van de uitleg", max_length=3, blank=True)
+    without_translation = models.BooleanField("vastgesteld zonder uitleg in de eigen taal", default=False)
 
     class Meta:
         verbose_name = "versie van het PIP"
@@ -202,6 +206,11 @@ class PipVersion(DecisionShown, models.Model):
                 condition=Q(is_unilateral=False, unilateral_reason="")
                 | (Q(is_unilateral=True, status=Status.VASTGESTELD) & ~Q(unilateral_reason="")),
                 violation_error_message="Schrijf op waarom het PIP zonder akkoord wordt vastgesteld.",
+            ),
+            models.CheckConstraint(
+                name="companion_has_a_language_and_an_established_pip",
+                condition=Q(companion=None, companion_language="", without_translation=False)
+                | (Q(status=Status.VASTGESTELD, companion__isnull=False) & ~Q(companion_language="")),
             ),
             models.CheckConstraint(
                 name="shared_pip_remembers_its_text",

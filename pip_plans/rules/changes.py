@@ -154,8 +154,8 @@ def _fields(before: Plan, after: Plan) -> Iterator[Change]:
 def _goals(before: Plan, after: Plan) -> Iterator[Change]:
     yield from _added_and_removed(
         "Doel",
-        [_goal_in_words(goal) for goal in before.goals],
-        [_goal_in_words(goal) for goal in after.goals],
+        [goal_in_words(goal) for goal in before.goals],
+        [goal_in_words(goal) for goal in after.goals],
     )
 
 
@@ -165,7 +165,7 @@ def _agreements(before: Plan, after: Plan) -> Iterator[Change]:
     yield from _added_and_removed("Afspraak", old, new)
 
 
-def _goal_in_words(goal: PlanGoal) -> str:
+def goal_in_words(goal: PlanGoal) -> str:
     if goal.indicator not in Indicator.values:
         return goal.own_text
     return f"{goal.own_text} ({Indicator(goal.indicator).label})"

@@ -11,6 +11,7 @@ from pip_plans.selectors.approvals import (
     unilateral_for,
     version_with_text,
 )
+from pip_plans.selectors.companion import companion_missing, companion_reading
 from pip_plans.selectors.criteria import (
     criteria_in_force,
     criteria_of,
@@ -99,6 +100,8 @@ __all__ = [
     "approvals_of",
     "approvals_visible_to",
     "comments_on",
+    "companion_missing",
+    "companion_reading",
     "concept_of",
     "criteria_in_force",
     "criteria_of",

@@ -39,7 +39,14 @@ def versions_for_resident(user: User) -> QuerySet[PipVersion]:
 
 def with_content(versions: QuerySet[PipVersion]) -> QuerySet[PipVersion]:
     """Goals, agreements, people and letter in a fixed number of queries, however long the plan is."""
-    people = ("pip__case__person", "pip__case__gemeente", "established_by", "updated_by", "document")
+    people = (
+        "pip__case__person",
+        "pip__case__gemeente",
+        "established_by",
+        "updated_by",
+        "document",
+        "companion",
+    )
     return versions.select_related(*people).prefetch_related(*_content())
 
 

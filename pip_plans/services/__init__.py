@@ -2,6 +2,7 @@
 
 from pip_plans.services.advice import keep_advice
 from pip_plans.services.approvals import ask_approval, ask_unilateral, decide_approval
+from pip_plans.services.companion import companion_pdf
 from pip_plans.services.concept import discard_concept, record_previous_pip, start_concept, update_concept
 from pip_plans.services.contents import (
     add_agreement,
@@ -52,6 +53,7 @@ __all__ = [
     "ask_to_mend",
     "ask_unilateral",
     "comment_on",
+    "companion_pdf",
     "comparison_pdf",
     "decide_approval",
     "decide_objection",

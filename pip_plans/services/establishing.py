@@ -30,6 +30,8 @@ from pip_plans.selectors import (
     approval_obstacles,
     approval_standing,
     approvals_of,
+    companion_missing,
+    companion_reading,
     current_version,
     involvement_of,
     letter_text_on,
@@ -38,6 +40,7 @@ from pip_plans.selectors import (
     text_hash,
     with_content,
 )
+from pip_plans.services.companion import companion_pdf, keep_companion
 from pip_plans.services.grounds import look_again_at_young
 from pip_plans.services.letter import letter_pdf
 from pip_plans.services.levels import follow_decision
@@ -45,12 +48,14 @@ from pip_plans.services.levels import follow_decision
 
 @transaction.atomic
 def establish_pip(
-    *, version: PipVersion, on: date, by: User, expected_updated_at: datetime | None = None
-) -> PipVersion:
+    *, version: PipVersion, on: date, by: User, expected_updated_at: datetime | None = None,
+    confirmed_without_translation: bool = False,
+) -> PipVersion:  # fmt: skip
     """Establishes a concept that the newcomer agrees with, with this day as dagtekening: letter, terms, event and all.
 
     `expected_updated_at` is the concept as the klantmanager saw it. Raises ValidationError with every obstacle, or when
-    somebody else changed or established the concept meanwhile. Without akkoord: `establish_unilaterally`.
+    somebody else changed or established the concept meanwhile. Without akkoord: `establish_unilaterally`. When we
+    can't explain the letter in a language that the person reads, `by` confirms that first.
     """
     version = _locked(version, by, expected_updated_at)
     today = timezone.localdate()
@@ -60,6 +65,7 @@ def establish_pip(
             *obstacles(version.as_plan, situation, on),
             *approval_obstacles(version, on),
             *consent_obstacles(involvement_of(version, today=today)),
+            *_untranslated(version, confirmed_without_translation),
         ]
     )
     return _establish(version, situation, on, by)
@@ -67,8 +73,9 @@ def establish_pip(
 
 @transaction.atomic
 def establish_unilaterally(
-    *, version: PipVersion, on: date, by: User, expected_updated_at: datetime | None = None
-) -> PipVersion:
+    *, version: PipVersion, on: date, by: User, expected_updated_at: datetime | None = None,
+    confirmed_without_translation: bool = False,
+) -> PipVersion:  # fmt: skip
     """Establishes a concept without akkoord: the gemeente may, since a PIP is a beschikking, but openly (PP-01).
 
     The team lead must have approved exactly this text. Why, is what the team lead read and approved.
@@ -80,6 +87,7 @@ def establish_unilaterally(
         *obstacles(version.as_plan, situation, on),
         *approval_obstacles(version, on),
         *unilateral_obstacles(involvement_of(version, today=today), today),
+        *_untranslated(version, confirmed_without_translation),
     ]
     if lacking := lacks(approval_standing(version, Ground.EENZIJDIG)):
         found.append(Obstacle(RESPONSES, lacking))
@@ -92,7 +100,7 @@ def establish_unilaterally(
                  text=f"PIP versie {version.number} is vastgesteld zonder akkoord van de nieuwkomer. {approval.motivation}",
                  data={"version_id": version.pk, "number": version.number, "approval_id": approval.pk,
                        "reason": approval.motivation, "established_on": on.isoformat(), "document_id": version.document_id,
-                       "changes": [asdict(change) for change in changed]})  # fmt: skip
+                       "companion_id": version.companion_id, "changes": [asdict(change) for change in changed]})  # fmt: skip
     return version
 
 
@@ -102,6 +110,16 @@ NO_ANSWER = "Wij gaven hierop geen apart antwoord."
 def _refuse(found: list[Obstacle]) -> None:
     if found:
         raise ValidationError([obstacle.sentence for obstacle in found])
+
+
+def _untranslated(version: PipVersion, confirmed: bool) -> list[Obstacle]:
+    """A letter that the newcomer can't read goes out knowingly, or not at all (PP-66)."""
+    person = version.pip.case.person
+    language = companion_missing(person)
+    if confirmed or not language:
+        return []
+    return [Obstacle("confirmed_without_translation", f"{person.full_name} leest {language}, en daarin is er geen uitleg bij "
+                     "de brief. Bevestig dat de uitleg in het Nederlands meegaat.")]  # fmt: skip
 
 
 def _why(version: PipVersion, reason: str) -> WithoutConsent:
@@ -129,25 +147,31 @@ def _establish(
     without_consent: WithoutConsent | None = None,
 ) -> PipVersion:
     case, plan = version.pip.case, version.as_plan
-    earlier = current_version(case)
-    pdf = letter_pdf(version=version, situation=situation, on=on, by=by, is_concept=False,
-                     before=earlier.as_plan if earlier else None, without_consent=without_consent)  # fmt: skip
+    earlier, reading = current_version(case), companion_reading(case.person)
+    before = earlier.as_plan if earlier else None
+    pdf = letter_pdf(version=version, situation=situation, on=on, by=by, is_concept=False, before=before,
+                     without_consent=without_consent)  # fmt: skip
+    explained = companion_pdf(version=version, situation=situation, on=on, by=by, is_concept=False, before=before,
+                              without_consent=without_consent)  # fmt: skip
     version.document = add_document(
         case=case, title=f"Beschikking PIP versie {version.number}", kind=DocumentKind.BESCHIKKING,
         filename=f"PIP-{case.number}-versie-{version.number}.pdf", content=pdf, by=by, visible_to_resident=True,
     )  # fmt: skip
+    version.companion = keep_companion(version=version, content=explained, by=by)
+    version.companion_language, version.without_translation = reading.language, not reading.is_translated
     version.status, version.established_on, version.established_by = Status.VASTGESTELD, on, by
     version.announced_on = timezone.localdate()
     version.is_unilateral = without_consent is not None
     version.unilateral_reason = without_consent.reason if without_consent else ""
     version.save(update_fields=["status", "established_on", "announced_on", "established_by", "document", "is_unilateral",
-                                "unilateral_reason"])  # fmt: skip
+                                "unilateral_reason", "companion", "companion_language", "without_translation"])  # fmt: skip
     _run_the_clocks(case, plan, situation, on, by)
     look_again_at_young(case=case, version=version, on=on, by=by)
     record_event(case=case, kind=EventKind.VASTGESTELD, by=by, text=_in_words(version, on),
                  data={"version_id": version.pk, "number": version.number, "leerroute": version.leerroute,
                        "established_on": on.isoformat(), "is_unilateral": version.is_unilateral,
-                       "document_id": version.document_id,
+                       "document_id": version.document_id, "companion_id": version.companion_id,
+                       "companion_language": reading.language, "companion_missing": reading.missing,
                        "letter_text": words.number if (words := letter_text_on(case.gemeente, on)) else None})  # fmt: skip
     return version
 

@@ -33,11 +33,21 @@ def letter_pdf(
     without_consent: WithoutConsent | None = None,
 ) -> bytes:  # fmt: skip
     """The letter for this version as it would be, or is, established on a day. `before` is the plan that it changes."""
+    letter = letter_of(version=version, situation=situation, on=on, by=by, before=before, is_concept=is_concept,
+                       without_consent=without_consent)  # fmt: skip
+    return render(content(version.as_plan, situation, letter))
+
+
+def letter_of(
+    *, version: PipVersion, situation: Situation, on: date, by: User, before: Plan | None, is_concept: bool,
+    without_consent: WithoutConsent | None = None,
+) -> Letter:  # fmt: skip
+    """Everything that the letter and its companion say beside the plan."""
     plan = version.as_plan
     case = version.pip.case
     last_days = _last_days(plan, situation, on)
     guide = klantmanager_of(case) or by
-    letter = Letter(
+    return Letter(
         sender=sender_of(case, guide),
         person=case.person.full_name,
         case_number=case.number,
@@ -52,7 +62,6 @@ def letter_pdf(
         without_consent=without_consent,
         texts=chosen.texts if (chosen := letter_text_on(case.gemeente, on)) else DEFAULTS,
     )
-    return render(content(plan, situation, letter))
 
 
 def sender_of(case: Case, signed_by: User) -> Sender:

@@ -10,6 +10,7 @@ from pip_plans.views.concept import (
     discard,
     editor,
     missing,
+    preview_companion,
     preview_letter,
     preview_portal,
     remove_agreement,
@@ -26,7 +27,7 @@ from pip_plans.views.my_objections import my_new_objection, my_objection, my_wit
 from pip_plans.views.objections import objection, objections, objections_of_case
 from pip_plans.views.objections import register as register_objection
 from pip_plans.views.objections import step as objection_step
-from pip_plans.views.reading import compare, compare_pdf, letter, overview, version
+from pip_plans.views.reading import companion, compare, compare_pdf, letter, overview, version
 from pip_plans.views.resident import my_comment, my_concept, my_response
 from pip_plans.views.responses import (
     add_comment,
@@ -52,6 +53,7 @@ __all__ = [
     "ask_about_route",
     "change_agreement",
     "change_goal",
+    "companion",
     "compare",
     "compare_pdf",
     "course_hours",
@@ -83,6 +85,7 @@ __all__ = [
     "overview",
     "pathways",
     "plan_quality",
+    "preview_companion",
     "preview_letter",
     "preview_portal",
     "previous_pip",

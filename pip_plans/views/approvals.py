@@ -26,6 +26,7 @@ from pip_plans.selectors import (
     approval_standing,
     approvals_of,
     approvals_visible_to,
+    companion_missing,
     current_version,
     deviations_for,
     involvement_of,
@@ -54,7 +55,9 @@ def unilateral(request: StaffRequest, case_id: int) -> HttpResponse:
     found = approval_standing(concept, Ground.EENZIJDIG)
     form: AskForm | EstablishForm
     if found == Standing.APPROVED:
-        form = EstablishForm(request.POST or None, initial={"on": today})
+        form = EstablishForm(
+            request.POST or None, initial={"on": today}, missing=companion_missing(case.person)
+        )
     else:
         form = AskForm(request.POST or None, conditions=open_conditions)
     if request.method == "POST" and form.is_valid():

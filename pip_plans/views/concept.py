@@ -226,6 +226,18 @@ def preview_letter(request: StaffRequest, case_id: int) -> HttpResponse:
 
 @require_GET
 @staff_page(*EDITORS)
+def preview_companion(request: StaffRequest, case_id: int) -> HttpResponse:
+    """What goes along with the letter in the language of the newcomer, as it would be today."""
+    case, concept = editable_concept(request, case_id)
+    today = timezone.localdate()
+    current = current_version(case)
+    pdf = services.companion_pdf(version=concept, situation=situation_of(concept.pip, today=today), on=today, by=request.user,
+                                 before=current.as_plan if current else None, is_concept=True)  # fmt: skip
+    return pdf_response(pdf, f"Concept-PIP-{case.number}-versie-{concept.number}-uitleg.pdf")
+
+
+@require_GET
+@staff_page(*EDITORS)
 def preview_portal(request: StaffRequest, case_id: int) -> HttpResponse:
     """What the newcomer will read in the portal once this is established."""
     case, concept = editable_concept(request, case_id)

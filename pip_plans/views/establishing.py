@@ -22,7 +22,7 @@ from pip_plans.rules.plan import Situation
 from pip_plans.rules.responses import consent_obstacles
 from pip_plans.rules.switching import carried_over
 from pip_plans.rules.terms import met, started, stopped
-from pip_plans.selectors import approval_obstacles, involvement_of, situation_of
+from pip_plans.selectors import approval_obstacles, companion_missing, involvement_of, situation_of
 from pip_plans.views.shared import EDITORS, UNPROCESSABLE, editable_concept
 
 
@@ -32,7 +32,9 @@ def establish(request: StaffRequest, case_id: int) -> HttpResponse:
     """Shows what follows from the chosen dagtekening, and establishes the PIP when the klantmanager says so."""
     case, concept = editable_concept(request, case_id)
     today = timezone.localdate()
-    form = EstablishForm(request.POST or request.GET or None, initial={"on": today})
+    missing = companion_missing(case.person)
+    form = EstablishForm(request.POST or request.GET or None, initial={"on": today}, missing=missing,
+                         must_confirm=request.method == "POST")  # fmt: skip
     if request.method == "POST" and form.is_valid():
         try:
             version = services.establish_pip(version=concept, by=request.user, **form.cleaned_data)
@@ -44,7 +46,8 @@ def establish(request: StaffRequest, case_id: int) -> HttpResponse:
                 f"PIP versie {version.number} is vastgesteld. De brief staat klaar en DUO krijgt bericht.",
             )
             return redirect("pip", case_id)
-    on = form.cleaned_data.get("on") if form.is_bound and form.is_valid() else None
+    form_is_read = form.is_bound and (form.is_valid() or request.method == "POST")
+    on = form.cleaned_data.get("on") if form_is_read else None
     context = {
         "case": case,
         "tab": "pip",

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET
 from accounts.enums import Act
 from accounts.services import log_access
 from accounts.views import staff_page
-from cases.models import DocumentContent
+from cases.models import Case, DocumentContent
 from cases.selectors import may_edit
 from cases.views import StaffRequest
 from pip_plans.enums import Status
@@ -92,9 +92,18 @@ def compare_pdf(request: StaffRequest, case_id: int, number: int, other: int) ->
 def letter(request: StaffRequest, case_id: int, number: int) -> HttpResponse:
     """The beschikking as it was made that day."""
     case = readable(request, case_id)
-    shown = established_or_404(request, case, number)
+    return _as_kept(request, case, established_or_404(request, case, number).document_id)
+
+
+@require_GET
+@staff_page(*READERS)
+def companion(request: StaffRequest, case_id: int, number: int) -> HttpResponse:
+    """What went along with the beschikking in the language of the newcomer; older versions have none."""
+    case = readable(request, case_id)
+    return _as_kept(request, case, established_or_404(request, case, number).companion_id)
+
+
+def _as_kept(request: StaffRequest, case: Case, document_id: int | None) -> HttpResponse:
+    content = get_object_or_404(DocumentContent.objects.select_related("document"), document__pk=document_id)
     log_access(user=request.user, case_id=case.pk, act=Act.READ_DOCUMENT)
-    content = get_object_or_404(
-        DocumentContent.objects.select_related("document"), document__pk=shown.document_id
-    )
     return pdf_response(bytes(content.data), content.document.filename)

@@ -134,4 +134,4 @@ def agreed(version: PipVersion, by: User) -> PipVersion:
 
 def establish(version: PipVersion, *, on: date, by: User) -> PipVersion:
     """Agreed and established."""
-    return establish_pip(version=agreed(version, by), on=on, by=by)
+    return establish_pip(version=agreed(version, by), on=on, by=by, confirmed_without_translation=True)

@@ -9,9 +9,10 @@ from django.utils import timezone
 
 from accounts.enums import Scope
 from accounts.services import issue_token
-from cases.services import add_document
-from pip_plans.models import PipVersion
-from tests.pip_plans.plans import FIELDS, TUESDAY, completed_intake, establish
+from cases.services import add_document, save_languages
+from pip_plans.models import Objection, PipVersion
+from tests.pip_plans.objections import GROUNDS, GROUNDS_AR
+from tests.pip_plans.plans import FIELDS, TUESDAY, agreed, completed_intake, establish, lawful_concept
 
 pytestmark = pytest.mark.django_db
 
@@ -149,3 +150,44 @@ def test_rights_are_those_of_the_user(concept, case, klantmanager, colleague, st
     assert [call(stranger, *path)[0] for path in paths] == [404, 404, 404]
     assert [call(klantmanager, *path, scopes=[Scope.INTAKE_LEZEN])[0] for path in paths] == [403, 403, 403]
     assert PipVersion.objects.get().is_concept
+
+
+def test_a_post_room_registers_a_bezwaar_and_reads_how_it_stands(on_tuesday, case, klantmanager, call):
+    version = establish(lawful_concept(case, klantmanager), on=TUESDAY, by=klantmanager)
+    at, kept = f"pip/versies/{version.pk}/bezwaren", f"dossiers/{case.pk}/bezwaren"
+    assert call(klantmanager, "GET", kept) == (200, [])
+    letter = {"ontvangenOp": "2026-03-10", "ontvangenVia": "brief", "tekst": GROUNDS_AR, "taal": "ar", "vertaling": GROUNDS,
+              "vertegenwoordiger": "Mr. De Wit"}  # fmt: skip
+    code, made = call(klantmanager, "POST", at, letter)
+    found = Objection.objects.get()
+    assert code == 201
+    assert made == {"id": found.pk, "kenmerk": found.number, "versie": 1, "ontvangenOp": "2026-03-10",
+                    "ontvangenVia": "brief", "teLaat": False, "verschoonbaar": "", "besluit": "", "gevolg": "",
+                    "beslissenUiterlijk": found.decide_by.isoformat(), "beslistOp": None}  # fmt: skip
+    assert (found.text, found.translation_nl, found.representative) == (GROUNDS_AR, GROUNDS, "Mr. De Wit")
+    assert call(klantmanager, "GET", kept) == (200, [made])
+    code, problem = call(klantmanager, "POST", at, letter)
+    assert code == 409
+    assert "Er loopt al een bezwaar" in json.dumps(problem)
+    assert call(klantmanager, "POST", at, letter | {"ontvangenVia": "portaal"})[0] == 400
+    assert call(klantmanager, "POST", at, letter, scopes=[Scope.PIP_LEZEN])[0] == 403
+
+
+def test_a_bezwaar_of_another_gemeente_is_not_there(on_tuesday, case, klantmanager, stranger, call):
+    version = establish(lawful_concept(case, klantmanager), on=TUESDAY, by=klantmanager)
+    letter = {"ontvangenOp": "2026-03-10", "ontvangenVia": "brief", "tekst": GROUNDS}
+    assert call(stranger, "GET", f"dossiers/{case.pk}/bezwaren")[0] == 404
+    assert call(stranger, "POST", f"pip/versies/{version.pk}/bezwaren", letter)[0] == 404
+    assert not Objection.objects.exists()
+
+
+def test_a_system_confirms_too_that_there_is_no_companion(on_tuesday, case, klantmanager, call):
+    """PP-66: what goes by machine is chosen as consciously as on the page."""
+    tigrinya = {"code": "ti", "speaks": True, "reads": True, "writes": True, "preferred": True}
+    save_languages(person=case.person, languages=[tigrinya])
+    version = agreed(lawful_concept(case, klantmanager), klantmanager)
+    at = f"pip/versies/{version.pk}/vaststellen"
+    code, problem = call(klantmanager, "POST", at, {"dagtekening": "2026-03-10"})
+    assert code == 409
+    assert "leest Tigrinya" in json.dumps(problem, ensure_ascii=False)
+    assert call(klantmanager, "POST", at, {"dagtekening": "2026-03-10", "zonderVertaling": True})[0] == 200

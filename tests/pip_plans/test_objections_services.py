@@ -327,6 +327,10 @@ def test_a_revoked_plan_holds_no_more(version, case, klantmanager, lead):
         objection=found, decision=ObjectionDecision.GEGROND, effect=Effect.HERROEPEN, reason=REASON, by=lead
     )
     assert current_version(case) is None
+    reader = PdfReader(io.BytesIO(bytes(Objection.objects.get(pk=found.pk).document.content.data)))
+    xmp = reader.xmp_metadata.stream.get_data().decode()
+    for mark in ("<pdfuaid:part>1<", "<pdfaid:part>2<", "<pdfaid:conformance>A<"):
+        assert mark in xmp
     assert start_concept(case=case, by=klantmanager).number == 2
 
 

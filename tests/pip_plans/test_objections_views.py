@@ -6,8 +6,9 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from accounts.enums import Role
+from pip_plans.enums import Effect, ObjectionDecision
 from pip_plans.models import Objection
-from pip_plans.services import record_hearing
+from pip_plans.services import decide_objection, record_hearing, start_concept, update_concept
 from tests.factories import CaseFactory, ResidentFactory, StaffFactory
 from tests.pip_plans.objections import GROUNDS, objection, ready
 from tests.pip_plans.plans import TUESDAY, establish
@@ -185,3 +186,39 @@ def test_an_open_bezwaar_shows_what_is_asked(version, log_in, resident, klantman
     assert "Uw handtekening ontbreekt." in html(
         log_in(resident).get(reverse("mijn-bezwaar", args=[found.pk]))
     )
+
+
+def test_a_revoked_plan_does_not_look_as_if_it_holds(version, case, log_in, lead, resident, klantmanager):
+    second = start_concept(case=case, by=klantmanager)
+    update_concept(version=second, by=klantmanager, talks_per_year=6, change_reason="Vaker praten.")
+    second = establish(second, on=TUESDAY, by=klantmanager)
+    newcomer, staff = log_in(resident), log_in(klantmanager)
+    gone = reverse("mijn-plan-versie", args=[second.pk])
+    found = ready(objection(second, klantmanager), klantmanager)
+    assert "Dit plan geldt niet meer" not in html(newcomer.get(gone))
+    revoke(found, lead)
+    assert "Dit plan geldt niet meer" in html(newcomer.get(gone))
+    page = html(newcomer.get(reverse("mijn-plan")))
+    assert "Van dinsdag 10 maart 2026, versie 1" in page
+    assert "Versie 2 van dinsdag 10 maart 2026 geldt niet meer" in page
+    assert "Deze versie geldt niet meer" in html(staff.get(reverse("pip-versie", args=[case.pk, 2])))
+    overview = html(staff.get(reverse("pip", args=[case.pk])))
+    assert "PIP dat nu geldt: versie 1" in overview
+    assert "Herroepen" in overview
+
+
+def test_when_the_only_plan_was_revoked_there_is_none(version, case, log_in, lead, resident, klantmanager):
+    revoke(ready(objection(version, klantmanager), klantmanager), lead)
+    page = html(log_in(resident).get(reverse("mijn-plan")))
+    assert "Een plan geldt niet meer" in page
+    assert "Mijn doelen en afspraken" not in page
+    for name in ("mijn-start", "mijn-route"):
+        assert log_in(resident).get(reverse(name)).status_code == 200
+    overview = log_in(klantmanager).get(reverse("pip", args=[case.pk]))
+    assert overview.status_code == 200
+    assert "PIP dat nu geldt" not in html(overview)
+
+
+def revoke(found, lead):
+    decide_objection(objection=found, decision=ObjectionDecision.GEGROND, effect=Effect.HERROEPEN, by=lead,
+                     reason="Het diploma is niet meegewogen in het besluit.")  # fmt: skip

@@ -70,4 +70,4 @@ def establish(
         "vve": "Geen.", "change_reason": "" if version.number == 1 else "Er is een plek bij een andere bakkerij.",
     }  # fmt: skip
     version = update_concept(version=version, by=by, **values | fields)
-    return establish_pip(version=agreed(version, by), on=on, by=by)
+    return establish_pip(version=agreed(version, by), on=on, by=by, confirmed_without_translation=True)

@@ -21,6 +21,7 @@ LEAST_WORDS_OF_A_PHRASE = 4
 LETTERS = (
     "pip_plans/rules/**/*letter*/**/*.py",
     "pip_plans/rules/**/*letter*.py",
+    "pip_plans/rules/companion/words/nl.py",
     "deadlines/rules/words/nl.py",
 )
 _PAGES = ("templates/portal",)

@@ -199,9 +199,9 @@ def _pip_established(event: CaseEvent) -> None:
 
 
 def _enclosures(event: CaseEvent) -> list[int]:
-    """The decision itself goes along with a message on paper."""
-    document_id = event.data.get("document_id")
-    return [document_id] if document_id else []
+    """The decision itself goes along with a message on paper, with its companion in the own language."""
+    kept = (event.data.get("document_id"), event.data.get("companion_id"))
+    return [document_id for document_id in kept if document_id]
 
 
 def _pip_unilateral(event: CaseEvent) -> None:
