@@ -212,8 +212,8 @@ def test_when_the_only_plan_was_revoked_there_is_none(version, case, log_in, lea
     page = html(log_in(resident).get(reverse("mijn-plan")))
     assert "Een plan geldt niet meer" in page
     assert "Mijn doelen en afspraken" not in page
-    for name in ("mijn-start", "mijn-route"):
-        assert log_in(resident).get(reverse(name)).status_code == 200
+    for path in ("/mijn/", "/mijn/route/"):
+        assert log_in(resident).get(path).status_code == 200
     overview = log_in(klantmanager).get(reverse("pip", args=[case.pk]))
     assert overview.status_code == 200
     assert "PIP dat nu geldt" not in html(overview)
