@@ -11,6 +11,7 @@ from contact.services.notices.reading import read_events
 from deadlines.enums import Kind
 from deadlines.models import Deadline
 from intake.selectors import filled_steps, sheet_of
+from pip_plans.models import Objection
 
 
 @pytest.mark.django_db
@@ -32,3 +33,14 @@ def test_the_demo_starts_without_a_false_alarm(gemeente: Gemeente, klantmanager:
     informed = Deadline.objects.filter(kind=Kind.EERSTE_INFORMATIE)
     assert informed.exists()
     assert not informed.open().exists()
+
+
+@pytest.mark.django_db
+def test_the_demo_shows_one_bezwaar_in_progress(gemeente: Gemeente, klantmanager: User) -> None:
+    for _ in range(2):
+        story.tell(gemeente, klantmanager, today=timezone.localdate())
+    objection = Objection.objects.get()
+    assert objection.is_open
+    assert not objection.is_late
+    assert (objection.language, objection.by.is_resident) == ("ar", True)
+    assert "lesuren" in objection.translation_nl

@@ -132,4 +132,8 @@ def test_text_of_a_user_stays_plain_text() -> None:
 def test_a_phone_number_holds_together_where_text_runs_from_right_to_left() -> None:
     told = COMMON | CONTEXTS[NoticeKind.FIRST_INFORMATION]
     assert "012\u00a0345\u00a067\u00a089" in render(NoticeKind.FIRST_INFORMATION, "ar", told).full
+    received = told | {"number": "2026-000001-B7", "received_on": date(2026, 3, 10), "due_on": date(2026, 4, 21),
+                       "is_late": False}  # fmt: skip
+    assert "\u200e2026-000001-B7\u200e" in render(NoticeKind.OBJECTION_RECEIVED, "ar", received).full
+    assert "\u200e" not in render(NoticeKind.OBJECTION_RECEIVED, "nl", received).full
     assert "012 345 67 89" in render(NoticeKind.FIRST_INFORMATION, "nl", told).full

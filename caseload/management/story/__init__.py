@@ -9,6 +9,7 @@ from typing import Any
 from accounts.models import Gemeente, User
 from accounts.services import resident_for
 from caseload.management.story.contact import keep_in_touch, plan_without_interpreter
+from caseload.management.story.objection import object_to
 from caseload.management.story.preparation import prepare
 from caseload.management.story.summons import call_to_the_intake, gather
 from cases.enums import Gender, Group, Origin
@@ -96,7 +97,8 @@ def tell(gemeente: Gemeente, klantmanager: User, *, today: date) -> None:
     yusuf = _arrive(gemeente, klantmanager, today, bsn="999986387", first_names="Yusuf", last_name="al-Haddad",
                     birth=PartialDate(1991, 3, 14), v_number=2811045501, days_ago=20)  # fmt: skip
     if yusuf:
-        _plan(_talk_it_over(yusuf, klantmanager, today), klantmanager, today)
+        version = _plan(_talk_it_over(yusuf, klantmanager, today), klantmanager, today)
+        object_to(version, klantmanager)
         keep_in_touch(yusuf, klantmanager, today=today)
     rashid = _arrive(gemeente, klantmanager, today, bsn="999946493", first_names="Rashid", last_name="Osman",
                      birth=PartialDate(2003, 3, 15), v_number=2811045516, days_ago=66)  # fmt: skip

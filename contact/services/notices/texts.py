@@ -29,6 +29,8 @@ _SHARED = "_gedeeld"
 LANGUAGES = tuple(code for code, _ in settings.LANGUAGES)
 _MISSING = "\ue000"
 _PHONE = re.compile(r"\+?[\d ()-]{7,}")
+_CASE_NUMBER = re.compile(r"\d{4}-\d{6}(-B\d+)?")
+_LEFT_TO_RIGHT = "\u200e"
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d\S*)?")
 
 
@@ -101,6 +103,8 @@ def _spoken(value: Any, language: str) -> Any:
     if isinstance(value, str) and language in RIGHT_TO_LEFT and _PHONE.fullmatch(value):
         # Loose groups of digits after Arabic letters are set from right to left: the number would read backwards.
         return value.replace(" ", "\u00a0")
+    if isinstance(value, str) and language in RIGHT_TO_LEFT and _CASE_NUMBER.fullmatch(value):
+        return f"{_LEFT_TO_RIGHT}{value}{_LEFT_TO_RIGHT}"
     if isinstance(value, datetime):
         local = value.astimezone(ZoneInfo(settings.TIME_ZONE)) if value.tzinfo else value
         return Moment(_day(local.date(), language), f"{local:%H:%M}")
