@@ -13,10 +13,13 @@ ENGINEER = (("Werken als ingenieur", "werk", "De gemeente meldt u aan bij de sch
 
 
 def establish(office: Office, by: User, me: User, case: Case, on: date, **fields: Any) -> int:
-    """A concept with these fields, shared, agreed in the portal and established."""
+    """A concept with these fields, shared, agreed in the portal and established.
+
+    Also for who reads a language that the product doesn't write: the klantmanager knows.
+    """
     number = write(office, by, case, **fields)
     agree(office, me)
-    office.act(by, f"pip/versies/{number}/vaststellen", dagtekening=on.isoformat())
+    office.act(by, f"pip/versies/{number}/vaststellen", dagtekening=on.isoformat(), zonderVertaling=True)
     return number
 
 
