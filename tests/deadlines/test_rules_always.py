@@ -239,6 +239,7 @@ WITH_DAYS = {
     "wrong_decision": "test_rules_keeping",
     "ends_plicht": "test_rules_keeping",
     "is_death": "test_rules_keeping",
+    "still_ahead": "below",
 }
 LOOK_UPS = {
     "bearer_of", "duties_of", "facts_used_by", "followers_of", "is_promise", "ladder_of", "nature_of", "outlives_case",
@@ -252,3 +253,9 @@ def test_every_rule_function_is_in_the_list() -> None:
     assert functions == {*WITH_DAYS, *LOOK_UPS}
     for look_up in LOOK_UPS - {"promise_of", "duties_of"}:
         assert all(getattr(rules, look_up)(kind) is not None for kind in Kind)
+
+
+@given(DAYS, DAYS)
+def test_a_day_that_must_still_come_cannot_have_happened(day: date, today: date) -> None:
+    wrong = rules.still_ahead(Facts(pip_dated_on=day), today)
+    assert set(wrong) == ({"pip_dated_on"} if day > today else set())
