@@ -30,6 +30,8 @@ ANSWER_SOON_DAYS = 3
 CONFIDENTIAL = "vertrouwelijk"
 
 PIP_KINDS = frozenset({Kind.PIP, Kind.PIP_NA_VERHUIZING})
+AT_ONCE_KINDS = (Kind.VERVOLGSTAP,)
+"""Terms that stand on the list from their first day, however long a gemeente gives itself (PP-07)."""
 
 
 SUMMONS_STILL_DAYS = 5
@@ -237,6 +239,8 @@ def next_step(reason: Reason, phase: Phase) -> Step:
     source = reason.signal.source
     if source in _STEPS:
         return _STEPS[source]
+    if source is Source.DEADLINE and reason.signal.detail == Kind.VERVOLGSTAP:
+        return Step("Bespreek de vervolgstap", "pip-vervolgstap")
     if source is Source.DEADLINE and reason.signal.detail not in PIP_KINDS:
         return Step("Naar de termijnen", "termijnen")
     return _NEXT[phase]

@@ -65,6 +65,7 @@ class Kind(models.TextChoices):
     KLACHT = "klacht", "Klacht afhandelen"
     VOLGEND_BERICHT = "volgend-bericht", "Volgend bericht sturen"
     DOORLEREN = "doorleren", "Besluiten over doorleren"
+    VERVOLGSTAP = "vervolgstap", "Vervolgstap bespreken"
 
 
 class Nature(models.TextChoices):

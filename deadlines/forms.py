@@ -32,6 +32,7 @@ OF_THE_CASE = ("group", "notified_on", "brp_registered_on")
 # Started and met by what happens elsewhere in the product, so that nobody has to remember them.
 _BY_THEMSELVES = {
     Kind.PIP, Kind.PIP_NA_VERHUIZING, Kind.KLANTMANAGER_AANWEZIG, Kind.ANTWOORD_OP_VERZOEK, Kind.ANDERE_KLANTMANAGER,
+    Kind.VERVOLGSTAP,
 }  # fmt: skip
 BY_HAND = tuple(kind for kind in Kind if kind not in _BY_THEMSELVES and bearer_of(kind) != Bearer.BEHEER)
 

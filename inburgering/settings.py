@@ -290,6 +290,7 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, object]] = {
     "hartslag": {"task": "deadlines.tasks.heartbeat", "schedule": 60.0},
     "bewaak-termijnen": {"task": "deadlines.tasks.sweep", "schedule": 3600.0},
     "bewaak-klantmanagers": {"task": "deadlines.tasks.keep_klantmanager_promises", "schedule": 3600.0},
+    "zie-wie-voorloopt": {"task": "pip_plans.tasks.promise_next_steps", "schedule": 3600.0},
 }
 # A task that never ran is due as soon as beat starts, instead of one interval later: without a day from which it may run,
 # django_celery_beat counts that interval anew at each start. All of them may run at any time, and twice.

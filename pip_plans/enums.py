@@ -227,6 +227,13 @@ class ApprovalDecision(models.TextChoices):
     VERVALLEN = "vervallen", "Vervallen: de tekst veranderde"
 
 
+class NextStep(models.TextChoices):
+    """What came of the talk with somebody who is ahead of the plan (PP-07)."""
+
+    AFGESPROKEN = "afgesproken", "Er is een vervolgstap afgesproken"
+    GEEN = "geen", "Er komt geen vervolgstap"
+
+
 class ObjectionVia(models.TextChoices):
     """How a bezwaar came in."""
 
@@ -284,6 +291,8 @@ class EventKind(models.TextChoices):
     EERSTE_LES = "pip.eerste_les", "Eerste les vastgelegd"
     NIVEAU_NODIG = "pip.niveau_nodig", "Taalniveau dat nodig is vastgelegd"
     DOORLEREN_OPEN = "pip.doorleren_open", "Besluit over doorleren weer open"
+    VOOR_OP_SCHEMA = "pip.voor_op_schema", "Niveau van het plan ruim op tijd gehaald"
+    VERVOLGSTAP = "pip.vervolgstap", "Vervolgstap besproken"
     AKKOORD_GEVRAAGD = "pip.akkoord_gevraagd", "Akkoord van de teamleider gevraagd"
     AKKOORD_BESLIST = "pip.akkoord_beslist", "Teamleider besliste"
     CRITERIUM = "pip.criterium", "Oordeel over een criterium van de onderwijsroute"

@@ -27,6 +27,7 @@ from accounts.enums import Role
 from accounts.models import User
 from caseload.enums import Source
 from caseload.rules import (
+    AT_ONCE_KINDS,
     CONFIDENTIAL,
     HORIZON_DAYS,
     INTERPRETER,
@@ -124,7 +125,8 @@ def _unguided(user: User, today: date, team: bool) -> QuerySet[Any, Any]:
 
 def _deadlines(user: User, today: date, team: bool) -> QuerySet[Any, Any]:
     """Terms that end within the horizon. The clock of a request shows with the request itself."""
-    due = Deadline.objects.due_by(today + timedelta(days=HORIZON_DAYS)).filter(kind__in=_DUTIES)
+    near = Q(due_on__lte=today + timedelta(days=HORIZON_DAYS)) | Q(kind__in=AT_ONCE_KINDS)
+    due = Deadline.objects.open().filter(near, kind__in=_DUTIES)
     kinds = due.exclude(about__startswith=ABOUT_REQUEST)
     mine = kinds.filter(_scope(user, "case", team=team)).order_by("due_on", "pk")
     return _columns(mine, Source.DEADLINE, "case_id", F("due_on"), detail=F("kind"), until=F("lapses_on"),

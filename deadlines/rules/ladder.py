@@ -101,6 +101,7 @@ LADDERS: Mapping[Kind, tuple[Rung, ...]] = {
     Kind.KLACHT: (*_rungs(_MANAGER, -14, -3, 0), *_late(_LEAD, 8)),
     Kind.VOLGEND_BERICHT: _OWN_PROMISE,
     Kind.DOORLEREN: (*_rungs(_MANAGER, -14, 0), *_late(_LEAD, 8)),
+    Kind.VERVOLGSTAP: (*_rungs(_MANAGER, -14, 0), *_late(_LEAD, 8)),
 }
 
 

@@ -1,5 +1,6 @@
 """Shapes of what is typed about a PIP. Whether a plan is lawful is said by `rules`, not here."""
 
+from pip_plans.forms.ahead import AheadPeriodForm, NextStepForm
 from pip_plans.forms.criteria import CriterionForm, JudgementForm
 from pip_plans.forms.fields import LANGUAGES, LawYears
 from pip_plans.forms.further import NeededLevelForm, PathwayForm
@@ -29,6 +30,7 @@ __all__ = [
     "LANGUAGES",
     "AgePolicyForm",
     "AgreementForm",
+    "AheadPeriodForm",
     "AnswerForm",
     "AskForm",
     "AskGroundForm",
@@ -44,6 +46,7 @@ __all__ = [
     "MyCommentForm",
     "MyResponseForm",
     "NeededLevelForm",
+    "NextStepForm",
     "PathwayForm",
     "PlanForm",
     "PreviousPipForm",

@@ -3,6 +3,7 @@
 A version that was established never changes, and neither does anything that belongs to it; the database sees to it.
 """
 
+from pip_plans.models.ahead import MOST_AHEAD_MONTHS, AheadPeriod, NextStepTalk
 from pip_plans.models.approvals import Approval
 from pip_plans.models.contents import Agreement, Goal
 from pip_plans.models.criteria import CriterionJudgement, RouteCriterion
@@ -20,10 +21,12 @@ from pip_plans.models.youth import YouthBounds
 __all__ = [
     "KEPT_FIELDS",
     "LIST_FIELDS",
+    "MOST_AHEAD_MONTHS",
     "MOST_HOURS",
     "MOST_REVIEW_DAYS",
     "PLAN_FIELDS",
     "Agreement",
+    "AheadPeriod",
     "Approval",
     "Comment",
     "Condition",
@@ -33,6 +36,7 @@ __all__ = [
     "LetterActivation",
     "LetterText",
     "LevelNeed",
+    "NextStepTalk",
     "Objection",
     "Omission",
     "Pathway",

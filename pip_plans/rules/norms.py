@@ -20,6 +20,7 @@ class NormKind(StrEnum):
     STUDY_GRANT_AGE = "leeftijd-studiefinanciering"
     YOUNG_FROM = "jongere-vanaf"
     YOUNG_UNTIL = "jongere-tot-en-met"
+    AHEAD_MONTHS = "voor-op-schema"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,6 +87,12 @@ NORMS = (
         figure=7,
         unit="dagen",
         source="eigen keuze, want de wet noemt geen leestijd (PP-28); een gemeente stelt haar eigen in",
+    ),
+    Norm(
+        kind=NormKind.AHEAD_MONTHS,
+        figure=12,
+        unit="maanden",
+        source="PP-07: geen wet noemt dit; een gemeente stelt haar eigen in",
     ),
     Norm(kind=NormKind.YOUNG_FROM, figure=18, unit="jaar", source=_YOUNG),
     Norm(kind=NormKind.YOUNG_UNTIL, figure=27, unit="jaar", source=_YOUNG),

@@ -1,6 +1,16 @@
 """Which PIPs somebody may see, and the reads that pages, rules and the letter need."""
 
 from pip_plans.selectors.advice import advice_of, route_facts_of
+from pip_plans.selectors.ahead import (
+    Pace,
+    ahead_months,
+    ahead_periods_of,
+    newly_ahead,
+    next_step_talks_of,
+    no_longer_ahead,
+    open_next_step,
+    pace_of,
+)
 from pip_plans.selectors.approvals import (
     approval_standing,
     approvals_of,
@@ -90,8 +100,11 @@ from pip_plans.selectors.waiting import WaitingCase, wait_of, waiting_figures, w
 
 __all__ = [
     "Deviations",
+    "Pace",
     "WaitingCase",
     "advice_of",
+    "ahead_months",
+    "ahead_periods_of",
     "answer_of_duo",
     "answers_of",
     "approval_obstacles",
@@ -127,14 +140,19 @@ __all__ = [
     "level_needs_of",
     "may_handle",
     "names_to_choose",
+    "newly_ahead",
+    "next_step_talks_of",
+    "no_longer_ahead",
     "objectionable_versions",
     "objections_of",
     "objections_of_resident",
     "objections_visible_to",
     "open_approvals_for",
+    "open_next_step",
     "open_objections_for",
     "other_tests",
     "own_ways_of",
+    "pace_of",
     "pips_visible_to",
     "plan_quality_for",
     "refusal_by_duo",

@@ -1,6 +1,7 @@
 """Writes a PIP: the concept, what the newcomer and the team lead say about it, and the moment that it is established."""
 
 from pip_plans.services.advice import keep_advice
+from pip_plans.services.ahead import promise_next_steps, record_next_step, set_ahead_period
 from pip_plans.services.approvals import ask_approval, ask_unilateral, decide_approval
 from pip_plans.services.companion import companion_pdf
 from pip_plans.services.concept import discard_concept, record_previous_pip, start_concept, update_concept
@@ -68,12 +69,14 @@ __all__ = [
     "keep_defaults",
     "letter_pdf",
     "mend_objection",
+    "promise_next_steps",
     "publish_criterion",
     "record_age_policy",
     "record_default",
     "record_first_lesson",
     "record_hearing",
     "record_needed_level",
+    "record_next_step",
     "record_previous_pip",
     "register_objection",
     "remove_agreement",
@@ -82,6 +85,7 @@ __all__ = [
     "respond",
     "save_letter_texts",
     "save_pathway",
+    "set_ahead_period",
     "set_review_period",
     "set_youth_bounds",
     "share_concept",

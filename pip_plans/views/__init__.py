@@ -1,6 +1,7 @@
 """Pages of the PIP: what holds now, the concept that is written, and the moment that it is established."""
 
 from pip_plans.views.advice import advice, keep_advice
+from pip_plans.views.ahead import ahead_period, next_step
 from pip_plans.views.approvals import approval, to_approve, unilateral
 from pip_plans.views.concept import (
     add_agreement,
@@ -48,6 +49,7 @@ __all__ = [
     "add_goal",
     "advice",
     "age_policy",
+    "ahead_period",
     "answer_comment",
     "approval",
     "ask_about_route",
@@ -78,6 +80,7 @@ __all__ = [
     "my_response",
     "my_withdrawal",
     "needed_level",
+    "next_step",
     "objection",
     "objection_step",
     "objections",

@@ -22,6 +22,7 @@ TERM_SENTENCES: dict[Kind, Promise] = {
     Kind.VOLGEND_BERICHT: _("U krijgt uiterlijk op %(date)s weer bericht van de gemeente."),
     Kind.DOORLEREN: _("De gemeente moet uiterlijk op %(date)s besluiten of u verder mag leren."),
     Kind.PERSPECTIEFGESPREK: _("De gemeente moet uiterlijk op %(date)s met u praten over school en werk."),
+    Kind.VERVOLGSTAP: _("De gemeente moet uiterlijk op %(date)s met u praten over een volgende stap."),
     Kind.PVT: _("U moet uiterlijk op %(date)s klaar zijn met de PVT."),
     Kind.MAP: _("U moet uiterlijk op %(date)s klaar zijn met de MAP."),
     Kind.NIEUWE_TERMIJN: _(

@@ -1,6 +1,7 @@
 """The plan, and the facts of the way from arrival to after the exam."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Min
@@ -12,9 +13,9 @@ from deadlines.enums import Kind
 from deadlines.models import Deadline
 from intake.models import Intake, LbtResult
 from pip_plans.enums import Owner
-from pip_plans.models import Pip, PipVersion
+from pip_plans.models import NextStepTalk, Pip, PipVersion
 from pip_plans.rules.changes import Change, changes
-from pip_plans.selectors import versions_for_resident
+from pip_plans.selectors import next_step_talks_of, open_next_step, versions_for_resident
 from portal.rules import Agreement, Intensity, Journey
 from portal.selectors.cases import running_terms
 
@@ -30,6 +31,25 @@ def changes_for_resident(version: PipVersion, versions: Sequence[PipVersion]) ->
     holding = (one for one in before if not one.is_revoked)  # type: ignore[attr-defined]
     held = max(holding, key=lambda one: one.number, default=None)
     return changes(held.as_plan, version.as_plan) if held else []
+
+
+@dataclass(frozen=True)
+class MyNextStep:
+    """The level of the plan was reached early: `due_on` is when the gemeente must have talked, `talk` what was agreed."""
+
+    level: str
+    due_on: date | None
+    talk: NextStepTalk | None
+
+
+def my_next_step(case: Case, *, since: date | None = None) -> MyNextStep | None:
+    """A talk that must still be held goes first; else the last that was, unless it was before `since`."""
+    if asked := open_next_step(case):
+        return MyNextStep(asked.about, asked.due_on, None)
+    talk = next_step_talks_of(case).first()
+    if talk is None or (since and talk.spoken_on < since):
+        return None
+    return MyNextStep(talk.level, None, talk)
 
 
 def objection_until(version: PipVersion, terms: Sequence[Deadline] | None = None) -> date | None:

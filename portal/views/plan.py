@@ -15,9 +15,16 @@ from contact.selectors.preparation import pack_of
 from pip_plans.models import PipVersion
 from pip_plans.selectors import has_shared_concept, responses_to
 from portal.enums import EXPLANATIONS, Word
-from portal.rules import next_step, parts, route_map
+from portal.rules import READING_DAYS, next_step, parts, route_map
 from portal.selectors.cases import MyCases, explained_terms, helpers, my_documents
-from portal.selectors.plans import changes_for_resident, intensity_of, journey_of, my_plans, objection_until
+from portal.selectors.plans import (
+    changes_for_resident,
+    intensity_of,
+    journey_of,
+    my_next_step,
+    my_plans,
+    objection_until,
+)
 from portal.selectors.summons import open_summons
 from portal.selectors.talks import next_talk
 from portal.views.case_page import my_page, shared
@@ -47,6 +54,7 @@ def start(request: HttpRequest, mine: MyCases) -> HttpResponse:
         "talk": talk,
         "summons": open_summons(mine.current, now=timezone.now()) if mine.current.is_open else None,
         "agreement": agreement,
+        "ahead": my_next_step(mine.current, since=journey.today - READING_DAYS) if journey.is_open else None,
         "plan": plan,
         "documents": documents,
         "earlier": mine.earlier,
@@ -98,6 +106,7 @@ def route(request: HttpRequest, mine: MyCases) -> HttpResponse:
         "journey": journey,
         "parts": parts(route=journey.route, group=journey.group, intensity=intensity_of(shown), on=today),
         "stops": route_map(journey),
+        "ahead": my_next_step(mine.current) if mine.current.is_open else None,
         "terms": explained_terms(mine.current, today=today) if mine.current.is_open else [],
         "object_until": journey.object_until,
         "may_object": journey.object_until is not None and today <= journey.object_until,

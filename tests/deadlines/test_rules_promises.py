@@ -14,7 +14,7 @@ PROMISE_KINDS = [promise.kind for promise in PROMISES]
 
 def test_these_kinds_are_promises_and_no_others() -> None:
     assert {kind for kind in Kind if is_promise(kind)} == set(PROMISE_KINDS)
-    assert len(PROMISES) == 13
+    assert len(PROMISES) == 14
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,7 @@ def test_these_kinds_are_promises_and_no_others() -> None:
         (Kind.KLACHT, "6 weken", "Awb 9:11"),
         (Kind.VOLGEND_BERICHT, "4 weken", "PP-74"),
         (Kind.DOORLEREN, "4 weken", "PP-03"),
+        (Kind.VERVOLGSTAP, "4 weken", "PP-07"),
         (Kind.OPROEP, "2 weken", "R-13"),
         (Kind.ZIENSWIJZE, "2 weken", "R-90"),
     ],

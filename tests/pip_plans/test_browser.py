@@ -7,8 +7,15 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.enums import Role
+from intake.services import add_entry
 from pip_plans.models import PipVersion
-from pip_plans.services import record_needed_level, start_concept, update_agreement, update_concept
+from pip_plans.services import (
+    promise_next_steps,
+    record_needed_level,
+    start_concept,
+    update_agreement,
+    update_concept,
+)
 from tests.factories import StaffFactory
 from tests.pip_plans.plans import completed_intake, establish, lawful_concept
 
@@ -145,11 +152,16 @@ def test_what_comes_with_and_after_the_route_is_accessible_and_fits(
     record_needed_level(
         case=case, level="C1", source="werkcoach", occupation="Kok", said_by="Els", by=klantmanager
     )
+    for skill in ("luisteren", "spreken", "lezen", "schrijven"):
+        add_entry(list_key="niveaus", case=case, by=klantmanager, skill=skill, level="B1", source="docent",
+                  measured_on=timezone.localdate())  # fmt: skip
+    promise_next_steps(today=timezone.localdate())
     beheerder = StaffFactory(team=team, role=Role.FUNCTIONEEL_BEHEERDER)
     pages = [
         (klantmanager, "pip-niveau", [case.pk]), (klantmanager, "pip", [case.pk]), (beheerder, "pip-wegen", []),
         (teamleider, "pip-plannen", []), (resident, "mijn-plan", []), (teamleider, "pip-wachttijden", []),
-        (klantmanager, "pip-wachttijd", [case.pk]),
+        (klantmanager, "pip-wachttijd", [case.pk]), (klantmanager, "pip-vervolgstap", [case.pk]),
+        (beheerder, "pip-vooruit", []), (resident, "mijn", []),
     ]  # fmt: skip
     for user, name, numbers in pages:
         page = new_page(user, width=width)

@@ -253,6 +253,8 @@ MATRIX: dict[str, list[Entry]] = {
     "pip-wachttijden": page(LEADS),
     "pip-wachttijd": page(CASE_READ, **CASE) + act(CASE_EDIT, **CASE),
     "pip-niveau": page(CASE_READ, **CASE) + act(CASE_EDIT, **CASE),
+    "pip-vervolgstap": page(CASE_READ, **CASE) + act(CASE_EDIT, **CASE),
+    "pip-vooruit": form(BEHEER),
     "api-pip-niveau": api("POST", TOKEN, **CASE),
     "bezwaren": page(CASE_STAFF),
     "pip-bezwaren": page(CASE_READ, **CASE),

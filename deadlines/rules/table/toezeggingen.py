@@ -128,6 +128,13 @@ PROMISES = (
         purpose="‘Nog niet beslist’ over verder leren blijft niet liggen.",
     ),
     Promise(
+        kind=Kind.VERVOLGSTAP,
+        default=Length(4, Unit.WEEKS),
+        start="de dag waarop bleek dat het niveau al is gehaald",
+        source="PP-07",
+        purpose="Wie sneller leert dan het plan, hoort wat de volgende stap kan zijn.",
+    ),
+    Promise(
         kind=Kind.OPROEP,
         default=Length(2, Unit.WEEKS),
         start="de oproep voor de intake",

@@ -106,6 +106,10 @@ FACTS = {
         "the plan or the message that a higher level is needed",
         "after the plan or the message that a higher level is needed, of",
     ),
+    Kind.VERVOLGSTAP: (
+        "the day on which we saw that you have reached the level",
+        "after the day on which we saw that you have reached the level,",
+    ),
     Kind.OPROEP: ("the call for the intake", "after the call for the intake of"),
     Kind.ZIENSWIJZE: ("the invitation to give your view", "after the invitation to give your view of"),
 }  # fmt: skip

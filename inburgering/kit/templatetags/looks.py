@@ -130,6 +130,7 @@ MENU = [
     ("toezeggingen", "Toezeggingen", "clock"),
     ("briefteksten", "Tekst van de beschikking", "file-text"),
     ("pip-leestijd", "Leestijd concept-PIP", "hourglass"),
+    ("pip-vooruit", "Voor op schema", "hourglass"),
     ("pip-wegen", "Wegen na de route", "route"),
     ("voorbereidingstijd", "Tijd om voor te bereiden", "hourglass"),
     ("pip-criteria-beheer", "Criteria onderwijsroute", "list-check"),
