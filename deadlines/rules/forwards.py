@@ -8,7 +8,7 @@ from deadlines.rules.arithmetic import DAY, after
 from deadlines.rules.facts import Facts, ThirdParty
 from deadlines.rules.outcome import Count, Outcome, Step
 from deadlines.rules.table import ADJOURNMENT, THIRD_PARTY_EXTENSION
-from deadlines.rules.term import ATW, Article, Term
+from deadlines.rules.term import ATW, Article, Term, WorkingDay
 from deadlines.rules.wording import DaysOff, Label, Name, Near, Phrase, Start, Value, say
 from inburgering.kit.calendar import Calendar
 
@@ -87,6 +87,8 @@ def to_outcome(term: Term, count: Count) -> Outcome:
 
 def moved(term: Term, first: date, end: date, calendar: Calendar) -> tuple[date, tuple[Step, ...]]:
     """The day that a term which would run from `first` to `end` ends on, and a step for each day that it passes."""
+    if term.working_day:
+        return _set(term.working_day, end, calendar)
     if not term.moves_to_working_day:
         return end, ()
     last = calendar.last_day(first, end)
@@ -94,6 +96,15 @@ def moved(term: Term, first: date, end: date, calendar: Calendar) -> tuple[date,
         Step(say("step-moved", why=DaysOff((why,)), article=MOVED_BY), day)
         for day, why in _passed(end, last, calendar)
     )
+
+
+def _set(chosen: WorkingDay, end: date, calendar: Calendar) -> tuple[date, tuple[Step, ...]]:
+    """The working day that the gemeente sets instead, and a step for each day off that it passes."""
+    day, passed = end, []
+    while why := calendar.day_off(day):
+        passed.append(Step(say("step-set", why=DaysOff((why,))), day))
+        day += DAY if chosen is WorkingDay.NEXT else -DAY
+    return day, tuple(passed)
 
 
 def clause(
@@ -107,7 +118,8 @@ def clause(
 
 
 def _passed(end: date, last: date, calendar: Calendar) -> Iterator[tuple[date, str]]:
-    days = (end + n * DAY for n in range((last - end).days))
+    step = DAY if last > end else -DAY
+    days = (end + n * step for n in range(abs((last - end).days)))
     return ((day, calendar.day_off(day)) for day in days)
 
 
@@ -118,7 +130,7 @@ def _count(term: Term, event: date, calendar: Calendar, **values: Value) -> Coun
     key = "count-party" if "party" in values else "count"
     said = clause(key, event, end, last, calendar, length=term.span, event=event, **values)
     step = Step(say("step-after", length=term.span, event=event), end)
-    articles = (*term.articles, MOVED_BY) if steps else term.articles
+    articles = (*term.articles, MOVED_BY) if steps and term.moves_to_working_day else term.articles
     return Count(first, end, last, (said,), (step, *steps), articles)
 
 

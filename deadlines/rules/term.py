@@ -50,6 +50,13 @@ class Counting(Enum):
     SAME_DAY = "op dezelfde dag"
 
 
+class WorkingDay(Enum):
+    """Which working day the gemeente sets where its own term would end on a day off. No law moves such a term."""
+
+    NEXT = "de eerste werkdag erna"
+    BEFORE = "de laatste werkdag ervoor"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Term:
     """One row: how long, from which fact, by which article, for whom and since when. Facts are named by attribute."""
@@ -76,6 +83,8 @@ class Term:
     # The law that lets it stand still, and whether somebody picks the very day, which then never moves.
     suspended_by: Article | None = None
     day_is_set: bool = False
+    # The gemeente sets the last day itself for somebody: never one on which nobody is there.
+    working_day: WorkingDay | None = None
     # The first is the one that sets the term.
     articles: tuple[Article, ...]
     nature: Nature
@@ -98,7 +107,9 @@ class Term:
 
     @property
     def moves_to_working_day(self) -> bool:
-        if self.length is None or self.day_is_set or self.counting in {Counting.BACKWARDS, Counting.SAME_DAY}:
+        if self.length is None or self.day_is_set or self.working_day:
+            return False
+        if self.counting in {Counting.BACKWARDS, Counting.SAME_DAY}:
             return False
         return covered_by_atw(self.length, self.instrument)
 

@@ -15,6 +15,8 @@ from inburgering.kit.calendar import Calendar
 
 # The longest chain that a day off can reach through: bezwaar ends on it, then 12 weeks, then 6 weeks of verdaging.
 REACH_OF_A_DAY = timedelta(weeks=20)
+# A term that the gemeente sets within a longest can end before days off: the longest row of those is shorter than this.
+BEFORE_DAYS_OFF = timedelta(weeks=1)
 AT_ONCE = 500
 LENGTHENING = ("third_party_requests", "extensions", "suspensions")
 """Rows of a term that its day follows from."""
@@ -126,7 +128,7 @@ def changed_by(new: Calendar, *, day: date) -> Iterator[Deadline]:
 
     Each has the new calendar, so that its `outcome` is the new one beside the `due_on` that is kept.
     """
-    near = Deadline.objects.open().filter(due_on__range=(day, day + REACH_OF_A_DAY))
+    near = Deadline.objects.open().filter(due_on__range=(day - BEFORE_DAYS_OFF, day + REACH_OF_A_DAY))
     ids = list(near.order_by("id").values_list("id", flat=True))
     for start in range(0, len(ids), AT_ONCE):
         for deadline in explained(Deadline.objects.open().filter(id__in=ids[start : start + AT_ONCE])):

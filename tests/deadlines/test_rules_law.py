@@ -105,7 +105,7 @@ EIGHT_WEEKS_BEFORE, TWO_WEEKS_BEFORE, WEDNESDAY = date(2026, 3, 2), date(2026, 4
         ("R-01d", Kind.BESLISSING_ONTHEFFING, {"applied_on": EIGHT_WEEKS_BEFORE}, TUESDAY),
         ("R-01e", Kind.BESLISSING_ONTHEFFING, {"applied_on": EIGHT_WEEKS_BEFORE, "special": True}, TUESDAY),
         ("R-01d", Kind.VERKLARING_ARTS, {"examined_on": date(2025, 11, 30)}, date(2026, 2, 28)),
-        ("R-13", Kind.NIEUWE_OPROEP, {"announced_on": date(2026, 2, 27)}, KONINGSDAG),
+        ("R-13", Kind.NIEUWE_OPROEP, {"announced_on": date(2026, 2, 27)}, date(2026, 4, 24)),  # the Friday before
         ("R-26", Kind.BESLISSING_VERLENGING, {"applied_on": EIGHT_WEEKS_BEFORE}, TUESDAY),
         ("R-30", Kind.PVT, {"pip_dated_on": date(2024, 3, 15)}, date(2027, 3, 15)),
         ("R-31", Kind.MAP, {"pip_dated_on": date(2024, 3, 15), "route": Route.Z}, date(2027, 3, 15)),
@@ -120,8 +120,8 @@ EIGHT_WEEKS_BEFORE, TWO_WEEKS_BEFORE, WEDNESDAY = date(2026, 3, 2), date(2026, 4
         ("R-80", Kind.BEWAREN, {"plicht_ended_on": WEDNESDAY}, date(2031, 5, 20)),
         ("R-80", Kind.BEWAREN, {"plicht_ended_on": WEDNESDAY, "by_death": True}, WEDNESDAY),
         ("R-80", Kind.BEWAREN_KERN, {"plicht_ended_on": WEDNESDAY}, date(2076, 5, 20)),
-        ("R-13", Kind.OPROEP, {"promised_on": TWO_WEEKS_BEFORE}, KONINGSDAG),
-        ("R-90", Kind.ZIENSWIJZE, {"promised_on": TWO_WEEKS_BEFORE}, KONINGSDAG),
+        ("R-13", Kind.OPROEP, {"promised_on": TWO_WEEKS_BEFORE}, TUESDAY),
+        ("R-90", Kind.ZIENSWIJZE, {"promised_on": TWO_WEEKS_BEFORE}, TUESDAY),
         ("R-93", Kind.BOETEBESLUIT, {"report_on": date(2026, 4, 25)}, date(2026, 7, 25)),  # a Saturday
         ("R-94", Kind.BOETEBEVOEGDHEID, {"offended_on": WEDNESDAY}, date(2029, 5, 20)),  # a Sunday
         ("R-94", Kind.BOETEBEVOEGDHEID, {"offended_on": WEDNESDAY, "above_340": True}, date(2031, 5, 20)),

@@ -77,11 +77,40 @@ def test_a_term_that_the_gemeente_sets_for_somebody_says_so(kind: Kind) -> None:
     assert bearer_of(kind) == Bearer.INBURGERAAR
 
 
-@pytest.mark.parametrize("kind", set(PROMISE_KINDS) - {Kind.KLACHT})
+@pytest.mark.parametrize("kind", set(PROMISE_KINDS) - {Kind.KLACHT, Kind.OPROEP, Kind.ZIENSWIJZE})
 def test_a_promise_in_weeks_does_not_move(kind: Kind) -> None:
     outcome = answer(kind, promised_on=date(2026, 3, 28), promise=Length(2, Unit.WEEKS))
     assert outcome.due_on == date(2026, 4, 11)  # a Saturday
     assert promise_of(kind).term.instrument is Instrument.AFSPRAAK
+
+
+@pytest.mark.parametrize(
+    ("kind", "facts", "last", "passed"),
+    [
+        # The gemeente sets these days itself: the working day after.
+        (Kind.OPROEP, {"promised_on": date(2026, 3, 27)}, date(2026, 4, 10), []),
+        (Kind.OPROEP, {"promised_on": date(2026, 3, 28)}, date(2026, 4, 13), [date(2026, 4, 11), date(2026, 4, 12)]),
+        (Kind.OPROEP, {"promised_on": date(2026, 4, 13)}, date(2026, 4, 28), [date(2026, 4, 27)]),  # Koningsdag
+        (Kind.OPROEP, {"promised_on": date(2026, 4, 30)}, date(2026, 5, 18),  # Hemelvaart, an equated day, the weekend
+         [date(2026, 5, 14), date(2026, 5, 15), date(2026, 5, 16), date(2026, 5, 17)]),
+        (Kind.ZIENSWIJZE, {"promised_on": date(2026, 12, 11)}, date(2026, 12, 28),  # Christmas
+         [date(2026, 12, 25), date(2026, 12, 26), date(2026, 12, 27)]),
+        (Kind.OPROEP, {"promised_on": date(2026, 4, 23), "promise": Length(3, Unit.WORKING_DAYS)}, date(2026, 4, 29), []),
+        # Two months is the longest that the law allows: the working day before.
+        (Kind.NIEUWE_OPROEP, {"announced_on": date(2026, 3, 10)}, date(2026, 5, 8), [date(2026, 5, 10), date(2026, 5, 9)]),
+        (Kind.NIEUWE_OPROEP, {"announced_on": date(2026, 2, 27)}, date(2026, 4, 24),
+         [date(2026, 4, 27), date(2026, 4, 26), date(2026, 4, 25)]),
+        (Kind.NIEUWE_OPROEP, {"announced_on": date(2026, 3, 11)}, date(2026, 5, 11), []),
+    ],
+)  # fmt: skip
+def test_no_term_of_an_oproep_ends_on_a_day_off(
+    kind: Kind, facts: dict[str, object], last: date, passed: list[date]
+) -> None:
+    """R-13: no law moves these terms, so the gemeente sets a working day, and says which days it passed."""
+    outcome = answer(kind, **facts)
+    assert outcome.due_on == last
+    assert [step.on for step in outcome.steps if "kiest een werkdag" in step.text] == sorted(passed)
+    assert "Algemene termijnenwet" not in outcome.sentence
 
 
 def test_a_running_promise_keeps_the_length_that_it_was_made_with() -> None:

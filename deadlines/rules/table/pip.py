@@ -5,7 +5,7 @@ from datetime import date
 from cases.enums import Group
 from deadlines.enums import Bearer, Confidence, Kind, Nature
 from deadlines.rules.arithmetic import Length, Unit
-from deadlines.rules.term import BESLUIT, WET, Article, Term
+from deadlines.rules.term import BESLUIT, WET, Article, Term, WorkingDay
 
 WEEKS_10 = Length(10, Unit.WEEKS)
 # On this day the ten weeks came to run from DUO's notice, and the exception for third parties came (Stb. 2022, 489).
@@ -67,11 +67,11 @@ PIP_TERMS = (
         length=Length(2, Unit.MONTHS),
         dated_by="announced_on",
         starts_after=("announced_on",),
-        day_is_set=True,
+        working_day=WorkingDay.BEFORE,
         articles=(Article(WET, "14 lid 2"), Article(WET, "22")),
         nature=Nature.DUTY,
         bearer=Bearer.INBURGERAAR,
-        note="Dit is het langste dat mag. Kies in de boetebeschikking zelf een werkdag vóór of op deze dag.",
+        note="Later mag niet: de wet geeft hoogstens twee maanden. Eerder mag wel, als de boetebeschikking dat zegt.",
     ),
 )
 

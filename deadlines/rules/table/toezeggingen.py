@@ -4,7 +4,15 @@ from dataclasses import dataclass, replace
 
 from deadlines.enums import Bearer, Kind, Nature
 from deadlines.rules.arithmetic import Length, Unit
-from deadlines.rules.term import AWB, PROMISED, PROMISED_WITHIN_LAW, SET_BY_GEMEENTE, Article, Term
+from deadlines.rules.term import (
+    AWB,
+    PROMISED,
+    PROMISED_WITHIN_LAW,
+    SET_BY_GEMEENTE,
+    Article,
+    Term,
+    WorkingDay,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,6 +29,7 @@ class Promise:
     purpose: str
     bearer: Bearer = Bearer.GEMEENTE
     longest: Length | None = None
+    working_day: WorkingDay | None = None
     articles: tuple[Article, ...] = (Article(PROMISED),)
 
     @property
@@ -37,6 +46,7 @@ class Promise:
             nature=Nature.DUTY,
             bearer=self.bearer,
             note=self.purpose,
+            working_day=self.working_day,
         )
 
     def as_made(self, chosen: Length | None) -> Term:
@@ -141,6 +151,7 @@ PROMISES = (
         source="R-13",
         purpose="De wet noemt geen termijn voor een oproep. De tien weken voor het PIP lopen door.",
         bearer=Bearer.INBURGERAAR,
+        working_day=WorkingDay.NEXT,
         articles=(Article(SET_BY_GEMEENTE),),
     ),
     Promise(
@@ -150,6 +161,7 @@ PROMISES = (
         source="R-90",
         purpose="Vóór een boete van meer dan 340 euro is een zienswijze verplicht (Awb 5:53).",
         bearer=Bearer.INBURGERAAR,
+        working_day=WorkingDay.NEXT,
         articles=(Article(SET_BY_GEMEENTE),),
     ),
 )

@@ -39,6 +39,7 @@ PHRASES = {
     "step-from": "{length} ابتداءً من {event}",
     "step-before": "{length} قبل {event}: ممكن ابتداءً من هذا اليوم",
     "step-moved": "{why}: تستمر المهلة ({article})",
+    "step-set": "{why}: تختار البلدية يوم عمل",
     "step-asked": "طُلبت معلومات من {party}",
     "step-asked-late": "طُلبت معلومات من {party}: كانت المهلة قد انتهت، فلا وقت إضافي",
     "step-received": "وصلت معلومات من {party}",

@@ -41,6 +41,7 @@ PHRASES = {
     "step-from": "{length} from {event}",
     "step-before": "{length} before {event}: possible from this day",
     "step-moved": "{why}: the term runs on ({article})",
+    "step-set": "{why}: the municipality chooses a working day",
     "step-asked": "information asked of {party}",
     "step-asked-late": "information asked of {party}: the term was over by then, so this gives no extra time",
     "step-received": "information received from {party}",

@@ -41,6 +41,7 @@ PHRASES = {
     "step-from": "{length} vanaf {event}",
     "step-before": "{length} vóór {event}: vanaf deze dag kan het",
     "step-moved": "{why}: de termijn loopt door ({article})",
+    "step-set": "{why}: de gemeente kiest een werkdag",
     "step-asked": "informatie gevraagd aan {party}",
     "step-asked-late": (
         "informatie gevraagd aan {party}: de termijn was toen al om, dus dit geeft geen extra tijd"
