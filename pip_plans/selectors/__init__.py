@@ -72,6 +72,7 @@ from pip_plans.selectors.responses import (
     text_hash,
 )
 from pip_plans.selectors.situation import (
+    alphabetisation_of,
     answers_of,
     duo_obstacles_of,
     has_children,
@@ -105,6 +106,7 @@ __all__ = [
     "advice_of",
     "ahead_months",
     "ahead_periods_of",
+    "alphabetisation_of",
     "answer_of_duo",
     "answers_of",
     "approval_obstacles",

@@ -12,12 +12,11 @@ from cases.models import Case
 from intake.models import Diploma, IntakeAnswer, LbtResult, ScriptJudgement
 from intake.rules import QUESTIONS
 from intake.selectors import levels_now, open_contradictions
-from pip_plans.enums import Alphabetisation
 from pip_plans.rules.advice import NOT_BINDING, Advice, Input, RouteFacts, Topic, advise
-from pip_plans.selectors.situation import answers_of
+from pip_plans.rules.reading import alphabetisation
+from pip_plans.selectors.situation import answers_of, seen_in
 
 LONGEST = 300
-LATIN = "latijns"
 _ANSWERS: tuple[tuple[str, Topic], ...] = (
     ("gewenste_route", Topic.WENS),
     ("doelen", Topic.DOELEN),
@@ -65,7 +64,7 @@ def route_facts_of(case: Case) -> RouteFacts:
         education=said.get("hoogste_opleiding", ""),
         valued_diploma=next((one.valued_as for one in diplomas if one.valued_as), ""),
         levels={skill: one.level for skill, one in levels.items()},
-        alphabetisation=_alphabetisation(scripts, said.get("alfabetisering", "")),
+        alphabetisation=alphabetisation(seen_in(scripts), said.get("alfabetisering", "")),
         preparation=said.get("voorinburgering") == "ja",
         learned_alone=bool(said.get("zelfstudie")),
         test=test.result if test else None,  # type: ignore[arg-type]
@@ -96,16 +95,6 @@ def _diplomas(diplomas: list[Diploma]) -> Iterator[Input]:
         on: date = one.valued_on or timezone.localdate(one.at)
         yield Input(topic=Topic.OPLEIDING, label="Diploma", said=_short(f"{one}{valued}"), source=source,
                     on=on, note=one.get_valuation_display().lower())  # fmt: skip
-
-
-def _alphabetisation(scripts: list[ScriptJudgement], said: str) -> str:
-    """By what a person saw; else by what the intake says. Who reads another script learns only the Latin one."""
-    if not scripts:
-        return said
-    read = [one.script for one in scripts if not one.reads == one.writes == "niet"]
-    if not read:
-        return Alphabetisation.A
-    return Alphabetisation.NVT if LATIN in read else Alphabetisation.AA
 
 
 def _scripts(scripts: list[ScriptJudgement]) -> Iterator[Input]:

@@ -9,7 +9,6 @@ from accounts.enums import Role
 from accounts.models import Gemeente, User
 from deadlines.enums import Kind
 from deadlines.models import Deadline
-from intake.models import ScriptJudgement
 from pip_plans.enums import Alphabetisation, Ground
 from pip_plans.models import PipVersion, YouthBounds
 from pip_plans.rules.approvals import Standing, lacks
@@ -17,7 +16,7 @@ from pip_plans.rules.grounds import Needed, Watch, may_be_between, needed_approv
 from pip_plans.rules.norms import NormKind, norm
 from pip_plans.rules.obstacle import Obstacle
 from pip_plans.selectors.approvals import approval_standing
-from pip_plans.selectors.situation import intake_answers
+from pip_plans.selectors.situation import alphabetisation_of, intake_answers
 
 
 @dataclass(frozen=True)
@@ -52,10 +51,7 @@ def watch_of(version: PipVersion, on: date) -> Watch:
 def _cannot_read(version: PipVersion) -> bool:
     """By what a person saw; else by what the intake says."""
     case = version.pip.case
-    seen = list(ScriptJudgement.objects.filter(case=case, removed_at=None).values_list("reads", "writes"))
-    if seen:
-        return all(reads == writes == "niet" for reads, writes in seen)
-    return intake_answers(case).get("alfabetisering") == Alphabetisation.A
+    return alphabetisation_of(case, intake_answers(case).get("alfabetisering", "")) == Alphabetisation.A
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """The facts of a case that the rules weigh a plan against."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -12,7 +13,7 @@ from cases.selectors import household_of
 from deadlines.enums import Kind
 from deadlines.selectors import open_deadline
 from inburgering.kit.partial_date import PartialDate
-from intake.models import Intake, IntakeAnswer
+from intake.models import Intake, IntakeAnswer, ScriptJudgement
 from intake.rules import shortened
 from intake.selectors import open_contradictions, promises_for_plan, unresolved_promises
 from pip_plans.enums import Status
@@ -20,6 +21,7 @@ from pip_plans.models import CourseHours, Pip, PipVersion
 from pip_plans.rules.levels import highest
 from pip_plans.rules.obstacles import Obstacle, duo_obstacles
 from pip_plans.rules.plan import Situation
+from pip_plans.rules.reading import Seen, alphabetisation
 from pip_plans.selectors.versions import REVOKED
 
 
@@ -111,6 +113,15 @@ def intake_answers(case: Case) -> dict[str, str]:
 def answers_of(case: Case) -> QuerySet[IntakeAnswer]:
     latest = Intake.objects.filter(case=case).order_by("-started_on", "-id").values("id")[:1]
     return IntakeAnswer.objects.filter(intake__in=latest)
+
+
+def alphabetisation_of(case: Case, said: str) -> str:
+    """By what people saw of the scripts, newest first; else by `said`, the answer of the intake."""
+    return alphabetisation(seen_in(ScriptJudgement.objects.filter(case=case, removed_at=None)), said)
+
+
+def seen_in(judgements: Iterable[ScriptJudgement]) -> list[Seen]:
+    return [Seen(one.script, one.reads, one.writes) for one in judgements]
 
 
 def _reads_and_writes(case: Case) -> bool | None:

@@ -26,7 +26,7 @@ from pip_plans.enums import (
 )
 from pip_plans.models import KEPT_FIELDS, LIST_FIELDS, PLAN_FIELDS, Agreement, Goal, Pip, PipVersion
 from pip_plans.rules.plan import DUTCH, state_of_translation
-from pip_plans.selectors import answers_of, concept_of, current_version
+from pip_plans.selectors import alphabetisation_of, answers_of, concept_of, current_version
 from pip_plans.services.advice import keep_advice_of_now
 from pip_plans.services.contents import AGREEMENT_FIELDS, GOAL_FIELDS, unlink_promises
 from pip_plans.services.levels import take_over_needed_level
@@ -96,8 +96,9 @@ def _from_intake(case: Case, version: PipVersion) -> None:
     said = {key: answer.original.strip() for key, answer in answers.items()}
     if said.get("gewenste_route") in Wish.values:
         version.wished_leerroute = said["gewenste_route"]
-    if said.get("alfabetisering") in Alphabetisation.values:
-        version.alphabetisation = said["alfabetisering"]
+    reading = alphabetisation_of(case, said.get("alfabetisering", ""))
+    if reading in Alphabetisation.values:
+        version.alphabetisation = reading
     for name, question, known in _ALSO_ASKED:
         if said.get(question) in known:
             setattr(version, name, said[question])

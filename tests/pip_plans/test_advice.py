@@ -24,6 +24,7 @@ from pip_plans.rules.advice import RouteFacts, advise, deviates, in_words, input
 from pip_plans.rules.changes import changes
 from pip_plans.rules.deciding import alternatives, decision_obstacles
 from pip_plans.rules.letter.deciding import weighed
+from pip_plans.rules.reading import Seen, alphabetisation
 from pip_plans.rules.wording import plan_of, wording
 from pip_plans.selectors import advice_of, concept_of, route_facts_of, text_hash
 from pip_plans.services import establish_pip, start_concept, update_concept
@@ -307,6 +308,27 @@ def test_an_age_factor_does_not_count_as_a_reason():
     assert "factors" in {one.field for one in found}
 
 
+L_WELL, L_NOT, L_BIT = ("latijns", "goed", "goed"), ("latijns", "niet", "niet"), ("latijns", "beetje", "niet")
+A_WELL, A_NOT, NONE = ("arabisch", "goed", "goed"), ("arabisch", "niet", "niet"), ("geen", "beetje", "niet")
+
+
+@pytest.mark.parametrize(
+    ("seen", "said", "found"),
+    [
+        ([], "NVT", "NVT"), ([], "", ""),  # nobody saw anything: the tick
+        ([L_WELL], "A", "NVT"), ([L_BIT], "A", "NVT"), ([L_NOT], "NVT", "A"), ([L_NOT], "", "A"),
+        ([L_WELL, L_NOT], "A", "NVT"), ([L_NOT, L_WELL], "NVT", "A"),  # the newest of one script first
+        ([L_NOT, A_WELL], "NVT", "AA"), ([A_WELL, L_NOT, L_WELL], "NVT", "AA"), ([A_WELL, L_WELL], "A", "NVT"),
+        ([A_WELL], "A", "AA"), ([A_WELL], "AA", "AA"), ([A_WELL], "", "AA"),
+        ([A_WELL], "NVT", "NVT"),  # nobody judged the Latin script: there the tick still speaks
+        ([A_NOT], "NVT", "A"), ([A_NOT, L_WELL], "A", "NVT"), ([NONE], "NVT", "A"), ([NONE, A_WELL], "A", "AA"),
+    ],
+)  # fmt: skip
+def test_what_a_person_saw_of_each_script_goes_before_a_tick(seen, said, found) -> None:
+    """PP-32, PP-37: the newest judgement of a person, script by script."""
+    assert alphabetisation([Seen(*one) for one in seen], said) == found
+
+
 def test_pp_37_what_a_person_saw_goes_before_a_tick(case, klantmanager):
     """PP-37: the advice follows who saw somebody read and write, as the second look does."""
     completed_intake(case, klantmanager, alfabetisering="NVT")
@@ -317,3 +339,7 @@ def test_pp_37_what_a_person_saw_goes_before_a_tick(case, klantmanager):
     assert route_facts_of(case).alphabetisation == "A"
     add_entry(list_key="schriften", case=case, by=klantmanager, script="arabisch", reads="goed", **seen)
     assert route_facts_of(case).alphabetisation == "AA"
+    later = seen | {"judged_on": date(2026, 3, 4), "writes": "goed"}
+    add_entry(list_key="schriften", case=case, by=klantmanager, script="latijns", reads="goed", **later)
+    assert route_facts_of(case).alphabetisation == "NVT"
+    assert start_concept(case=case, by=klantmanager).alphabetisation == "NVT"
