@@ -25,10 +25,11 @@ from pip_plans.api.shapes import (
     GoalIn,
     GoalOut,
     PipOut,
-    PlanIn,
+    PlanChangeIn,
     ResponseIn,
     ResponseOut,
     VersionOut,
+    sources_of_plan,
 )
 from pip_plans.models import Goal, PipVersion
 from pip_plans.selectors import versions_visible_to
@@ -87,14 +88,19 @@ class UpdateConcept(ActView):
     @extend_schema(
         operation_id="pip_concept_wijzigen",
         tags=["pip"],
-        request=PlanIn,
+        request=PlanChangeIn,
         responses={200: VersionOut, 404: NOT_FOUND, 409: CONFLICT},
     )
     def patch(self, request: Request, version_id: int) -> Response:
-        """Changes fields of a concept. An established version doesn't change: 409."""
+        """Changes fields of a concept. An established version doesn't change: 409. So is a field that somebody else changed
+        since you read it, when you send `gezien`.
+        """
         version = _editable(request, version_id)
-        fields = _checked(PlanIn(data=request.data, partial=True))
-        return _answer(request, services.update_concept(version=version, by=_user(request), **fields))
+        fields = _checked(PlanChangeIn(data=request.data, partial=True))
+        sources = sources_of_plan()
+        seen = {sources[name]: mark for name, mark in fields.pop("gezien", {}).items() if name in sources}
+        version = services.update_concept(version=version, by=_user(request), seen=seen, **fields)
+        return _answer(request, version)
 
 
 class AddGoal(ActView):

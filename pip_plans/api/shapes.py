@@ -18,6 +18,8 @@ from pip_plans.enums import (
     TranslationState,
     Wish,
 )
+from pip_plans.models import PipVersion
+from pip_plans.rules.conflicts import mark_of
 
 
 class GoalOut(serializers.Serializer[Any]):
@@ -125,6 +127,19 @@ class PlanIn(FurtherIn, serializers.Serializer[Any]):
     )
 
 
+def sources_of_plan() -> dict[str, str]:
+    """The name of each field of a concept outside, with its name inside."""
+    return {name: field.source or name for name, field in PlanIn().fields.items()}
+
+
+class PlanChangeIn(PlanIn):
+    gezien = serializers.DictField(
+        child=serializers.CharField(max_length=16), required=False,
+        help_text="Per veld het kenmerk uit `kenmerken` van de versie die u las. Heeft een ander dat veld intussen gewijzigd, "
+                  "dan volgt 409: uw tekst wordt apart bewaard en een medewerker kiest. De andere velden worden bewaard.",
+    )  # fmt: skip
+
+
 class VersionOut(PlanIn):
     id = serializers.IntegerField(read_only=True)
     versie = serializers.IntegerField(source="number", read_only=True)
@@ -133,8 +148,14 @@ class VersionOut(PlanIn):
     advies = serializers.JSONField(source="advice", read_only=True, allow_null=True)
     bekendgemaaktOp = serializers.DateField(source="announced_on", read_only=True, allow_null=True)
     gewijzigdOp = serializers.DateTimeField(source="updated_at", read_only=True)
+    kenmerken = serializers.SerializerMethodField(
+        help_text="Per veld een kenmerk. Stuur het mee in `gezien` als u dat veld wijzigt."
+    )
     doelen = GoalOut(source="goals", many=True, read_only=True)
     afspraken = AgreementOut(source="agreements", many=True, read_only=True)
+
+    def get_kenmerken(self, version: PipVersion) -> dict[str, str]:
+        return {name: mark_of(getattr(version, source)) for name, source in sources_of_plan().items()}
 
 
 class PipOut(serializers.Serializer[Any]):

@@ -1,10 +1,12 @@
 """What a klantmanager types in a plan."""
 
+import json
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, cast
 
 from django import forms
+from django.forms.boundfield import BoundField
 
 from intake.enums import Indicator
 from intake.models import TalkPromise
@@ -22,7 +24,11 @@ from pip_plans.enums import (
 )
 from pip_plans.forms.fields import LANGUAGES, LawYears, area, text
 from pip_plans.forms.further import FurtherFields, SupportFields
-from pip_plans.models import MOST_HOURS, Goal, PipVersion
+from pip_plans.models import MOST_HOURS, PLAN_FIELDS, Goal, PipVersion
+from pip_plans.rules.conflicts import mark_of
+
+SEEN = "__gezien"
+"""What stands behind the name of a field that holds the mark of another: of the value that the page was made with."""
 
 
 @dataclass(frozen=True)
@@ -57,11 +63,33 @@ SECTIONS = (
 )  # fmt: skip
 
 
+class PlanField(BoundField):
+    """A field of a concept, with the mark of the value that was shown: so that a change by a colleague is noticed."""
+
+    form: "PlanForm"
+
+    @property
+    def seen_name(self) -> str:
+        return self.html_name + SEEN
+
+    @property
+    def seen(self) -> str:
+        """On a page that comes back after a mistake still that of the first time: what was typed is based on it."""
+        return str(self.form.data.get(self.seen_name) or mark_of(self.initial))
+
+    @property
+    def extra(self) -> str:
+        """What the autosave sends along."""
+        return json.dumps({"versie": str(self.form.version.number), "gezien": self.seen})
+
+
 class PlanForm(SupportFields, FurtherFields, forms.Form):
     """The fields of a concept, one or more at a time. Nothing has to be filled in to be kept.
 
     `required` only tells the screen which fields a PIP can't do without.
     """
+
+    bound_field_class = PlanField
 
     change_reason = text("change_reason", required=True,
                           help_text="De nieuwkomer leest dit bovenaan de brief.")  # fmt: skip
@@ -123,10 +151,19 @@ class PlanForm(SupportFields, FurtherFields, forms.Form):
         "perspective", help_text="Welk werk of welke opleiding komt hierna, en wie helpt daarbij?"
     )
 
-    def __init__(self, *args: Any, only: frozenset[str] | None = None, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(
+        self, *args: Any, version: PipVersion, only: frozenset[str] | None = None, **kwargs: Any
+    ) -> None:
+        initial = {name: getattr(version, name) for name in PLAN_FIELDS}
+        super().__init__(*args, initial=initial, **kwargs)
+        self.version = version
         if only is not None:
             self.fields = {name: field for name, field in self.fields.items() if name in only}
+
+    def seen(self) -> dict[str, str]:
+        """The marks that were sent along, by field."""
+        sent = {name: self.data.get(name + SEEN, "") for name in self.fields}
+        return {name: mark for name, mark in sent.items() if mark}
 
     @property
     def sections(self) -> list[Section]:

@@ -5,6 +5,7 @@ A version that was established never changes, and neither does anything that bel
 
 from pip_plans.models.ahead import MOST_AHEAD_MONTHS, AheadPeriod, NextStepTalk
 from pip_plans.models.approvals import Approval
+from pip_plans.models.conflicts import PlanConflict, in_words
 from pip_plans.models.contents import Agreement, Goal
 from pip_plans.models.criteria import CriterionJudgement, RouteCriterion
 from pip_plans.models.hours import MOST_HOURS, CourseHours
@@ -42,8 +43,10 @@ __all__ = [
     "Pathway",
     "Pip",
     "PipVersion",
+    "PlanConflict",
     "Response",
     "ReviewPeriod",
     "RouteCriterion",
     "YouthBounds",
+    "in_words",
 ]

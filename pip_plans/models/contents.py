@@ -1,5 +1,6 @@
 """The goals and agreements of a version."""
 
+from dataclasses import asdict
 from typing import ClassVar
 
 import pgtrigger
@@ -11,6 +12,7 @@ from pip_plans.enums import Owner, TranslationState
 from pip_plans.models.fields import long_text
 from pip_plans.models.protection import GOAL_OF_ANOTHER_VERSION, protect_content
 from pip_plans.models.versions import PipVersion
+from pip_plans.rules.conflicts import mark_of
 from pip_plans.rules.plan import PlanAgreement, PlanGoal
 
 
@@ -50,6 +52,11 @@ class Goal(models.Model):
             translation_nl=self.translation_nl,
             indicator=self.indicator,
         )
+
+    @property
+    def mark(self) -> str:
+        """Tells whether somebody changed this since it was shown."""
+        return mark_of(asdict(self.as_plan))
 
 
 class Agreement(models.Model):
@@ -114,3 +121,8 @@ class Agreement(models.Model):
             translation=self.translation,
             translation_state=self.translation_state,
         )
+
+    @property
+    def mark(self) -> str:
+        """Tells whether somebody changed this since it was shown."""
+        return mark_of(asdict(self.as_plan))

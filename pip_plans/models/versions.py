@@ -1,5 +1,6 @@
 """A version of the PIP. Once it was established it never changes; the database sees to it."""
 
+from datetime import datetime
 from typing import ClassVar
 
 import pgtrigger
@@ -143,6 +144,8 @@ class PipVersion(DecisionShown, models.Model):
     created_by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="gemaakt door")
     updated_at = models.DateTimeField("bijgewerkt op")
     updated_by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="bijgewerkt door")
+    # Who gave each field its value, and when: at every save it matters whether a colleague came between.
+    authors = models.JSONField(default=dict, blank=True, editable=False)
     established_on = models.DateField("dagtekening", null=True, blank=True)
     announced_on = models.DateField("bekendgemaakt op", null=True, blank=True)
     established_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+",
@@ -231,6 +234,14 @@ class PipVersion(DecisionShown, models.Model):
     @property
     def is_concept(self) -> bool:
         return self.status == Status.CONCEPT
+
+    def author_of(self, name: str) -> int | None:
+        """Id of the user who gave a field the value that it has now; None when nobody typed it."""
+        author: int | None = self.authors.get(name, {}).get("by")
+        return author
+
+    def written_at(self, name: str) -> datetime | None:
+        return datetime.fromisoformat(self.authors[name]["at"]) if name in self.authors else None
 
     @property
     def factor_labels(self) -> list[str]:

@@ -22,6 +22,12 @@ from pip_plans.selectors.approvals import (
     version_with_text,
 )
 from pip_plans.selectors.companion import companion_missing, companion_reading
+from pip_plans.selectors.conflicts import (
+    choices_of,
+    conflict_obstacles,
+    open_conflicts_of,
+    settled_conflicts_of,
+)
 from pip_plans.selectors.criteria import (
     criteria_in_force,
     criteria_of,
@@ -114,10 +120,12 @@ __all__ = [
     "approvals_needed",
     "approvals_of",
     "approvals_visible_to",
+    "choices_of",
     "comments_on",
     "companion_missing",
     "companion_reading",
     "concept_of",
+    "conflict_obstacles",
     "criteria_in_force",
     "criteria_of",
     "current_version",
@@ -150,6 +158,7 @@ __all__ = [
     "objections_of_resident",
     "objections_visible_to",
     "open_approvals_for",
+    "open_conflicts_of",
     "open_next_step",
     "open_objections_for",
     "other_tests",
@@ -166,6 +175,7 @@ __all__ = [
     "review_periods_of",
     "revoked_at_duo",
     "route_facts_of",
+    "settled_conflicts_of",
     "shared_concept_of",
     "situation_of",
     "standings_for_resident",

@@ -4,7 +4,7 @@ from pip_plans.services.advice import keep_advice
 from pip_plans.services.ahead import promise_next_steps, record_next_step, set_ahead_period
 from pip_plans.services.approvals import ask_approval, ask_unilateral, decide_approval
 from pip_plans.services.companion import companion_pdf
-from pip_plans.services.concept import discard_concept, record_previous_pip, start_concept, update_concept
+from pip_plans.services.concept import discard_concept, record_previous_pip, start_concept
 from pip_plans.services.contents import (
     add_agreement,
     add_goal,
@@ -40,6 +40,7 @@ from pip_plans.services.review import set_review_period
 from pip_plans.services.sharing import answer_comment, comment_on, share_concept, stop_sharing
 from pip_plans.services.waiting import record_first_lesson
 from pip_plans.services.withdrawing import withdraw_at_duo
+from pip_plans.services.writing import settle_conflict, update_concept
 
 __all__ = [
     "activate_letter_texts",
@@ -88,6 +89,7 @@ __all__ = [
     "set_ahead_period",
     "set_review_period",
     "set_youth_bounds",
+    "settle_conflict",
     "share_concept",
     "start_concept",
     "stop_sharing",

@@ -16,6 +16,7 @@ from pip_plans.rules.responses import unilateral_obstacles
 from pip_plans.selectors import (
     approval_obstacles,
     approval_standing,
+    conflict_obstacles,
     involvement_of,
     judge_of,
     situation_of,
@@ -95,6 +96,7 @@ def ask_unilateral(*, version: PipVersion, motivation: str, answers: Mapping[int
     today = timezone.localdate()
     found = [
         *obstacles(version.as_plan, situation_of(version.pip, today=today), today),
+        *conflict_obstacles(version),
         *approval_obstacles(version, today),
         *unilateral_obstacles(involvement_of(version, today=today), today),
     ]

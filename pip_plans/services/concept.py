@@ -1,7 +1,6 @@
-"""Writes in a concept. Each locks the version first: who establishes it at that moment has it alone."""
+"""Begins and ends a concept. Each locks the version first: who establishes it at that moment has it alone."""
 
 from datetime import date
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -24,13 +23,12 @@ from pip_plans.enums import (
     StudyGoal,
     Wish,
 )
-from pip_plans.models import KEPT_FIELDS, LIST_FIELDS, PLAN_FIELDS, Agreement, Goal, Pip, PipVersion
-from pip_plans.rules.plan import DUTCH, state_of_translation
+from pip_plans.models import KEPT_FIELDS, PLAN_FIELDS, Agreement, Goal, Pip, PipVersion
+from pip_plans.rules.plan import DUTCH
 from pip_plans.selectors import alphabetisation_of, answers_of, concept_of, current_version
-from pip_plans.services.advice import keep_advice_of_now
 from pip_plans.services.contents import AGREEMENT_FIELDS, GOAL_FIELDS, unlink_promises
 from pip_plans.services.levels import take_over_needed_level
-from pip_plans.services.locking import locked_concept, touch
+from pip_plans.services.locking import locked_concept
 
 # Fields of the plan that the intake asked already, with the answers that say something.
 _ALSO_ASKED = (
@@ -116,28 +114,6 @@ def _from_intake(case: Case, version: PipVersion) -> None:
              own_language=answer.original_language or preferred or DUTCH, translation_nl=answer.translation.strip())
         for position, answer in enumerate(own_words, start=1)
     )  # fmt: skip
-
-
-@transaction.atomic
-def update_concept(*, version: PipVersion, by: User, **fields: Any) -> PipVersion:
-    """Changes fields of the plan (`models.PLAN_FIELDS`). What keeps the plan from being lawful is said later, all at once."""
-    unknown = fields.keys() - set(PLAN_FIELDS)
-    if unknown:
-        raise TypeError(f"Not a field of a plan: {', '.join(sorted(unknown))}")
-    version = locked_concept(version)
-    rewritten = fields.get("motivation", version.motivation) != version.motivation
-    decided = bool(fields.get("leerroute")) and fields["leerroute"] != version.leerroute
-    for name, value in fields.items():
-        setattr(version, name, list(value) if name in LIST_FIELDS else value)
-    version.translation_state = state_of_translation(
-        version.motivation_own_language,
-        version.translation_state,
-        rewritten=rewritten and "translation_state" not in fields,
-    )
-    if decided:
-        keep_advice_of_now(version)
-    touch(version, by, *fields, "translation_state", *(["advice"] if decided else []))
-    return version
 
 
 @transaction.atomic

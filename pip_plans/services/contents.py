@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -16,7 +17,7 @@ from pip_plans.enums import Owner, TranslationState
 from pip_plans.models import Agreement, Goal, PipVersion
 from pip_plans.rules.obstacles import agreement_obstacles
 from pip_plans.rules.plan import PlanAgreement, state_of_translation
-from pip_plans.services.locking import locked_concept, next_position, touch
+from pip_plans.services.locking import CONFLICT, GONE, locked_concept, next_position, touch
 
 MOST_GOALS = 40
 MOST_AGREEMENTS = 200
@@ -49,9 +50,14 @@ def add_goal(
 
 
 @transaction.atomic
-def update_goal(*, goal: Goal, by: User, **fields: str) -> Goal:
-    """Changes `own_text`, `own_language`, `translation_nl` or `indicator`."""
+def update_goal(*, goal: Goal, by: User, seen: str = "", **fields: str) -> Goal:
+    """Changes `own_text`, `own_language`, `translation_nl` or `indicator`.
+
+    `seen` is the `mark` of the goal on the screen. Was it changed or removed since, then a ValidationError with code
+    "conflict" or "weg" says so, and nothing is written.
+    """
     version = locked_concept(goal.version)
+    goal = _unchanged(version.goals, goal.pk, seen, "Dit doel")
     for name in fields.keys() & set(GOAL_FIELDS):
         setattr(goal, name, fields[name].strip())
     goal.full_clean(exclude=["version"])
@@ -104,10 +110,11 @@ def add_agreement(
 def update_agreement(
     *, agreement: Agreement, text: str, owner: Owner | str, due_on: date | None, by: User, owner_name: str = "",
     goal: Goal | None = None, own_language: str | None = None, translation: str | None = None,
-    translation_state: TranslationState | str | None = None,
+    translation_state: TranslationState | str | None = None, seen: str = "",
 ) -> Agreement:  # fmt: skip
-    """A translation that isn't given stays; of an older text it isn't checked any more."""
+    """A translation that isn't given stays; of an older text it isn't checked any more. `seen` as in `update_goal`."""
     version = locked_concept(agreement.version)
+    agreement = _unchanged(version.agreements, agreement.pk, seen, "Deze afspraak")
     kept = agreement.translation if translation is None else translation
     state = translation_state or agreement.translation_state
     rewritten = text.strip() != agreement.text and not translation_state
@@ -127,6 +134,21 @@ def remove_agreement(*, agreement: Agreement, by: User) -> None:
     unlink_promises(version.pip.case, [agreement.pk])
     agreement.delete()
     touch(version, by)
+
+
+def _unchanged(rows: Any, pk: int, seen: str, what: str) -> Any:
+    """The row as it stands now, under the lock of its version."""
+    row = rows.filter(pk=pk).first()
+    if row is None:
+        raise ValidationError(
+            f"{what} is intussen verwijderd. Wat u typte staat nog op uw scherm.", code=GONE
+        )
+    if seen and seen != row.mark:
+        raise ValidationError(
+            f"{what} is intussen gewijzigd. U ziet hieronder wat er nu staat, en in de velden wat u typte. "
+            "Pas de tekst aan, of sla uw tekst nog een keer op.", code=CONFLICT,
+        )  # fmt: skip
+    return row
 
 
 def unlink_promises(case: Case, agreement_ids: Iterable[int]) -> None:

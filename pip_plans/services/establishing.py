@@ -32,6 +32,7 @@ from pip_plans.selectors import (
     approvals_of,
     companion_missing,
     companion_reading,
+    conflict_obstacles,
     current_version,
     involvement_of,
     letter_text_on,
@@ -63,6 +64,7 @@ def establish_pip(
     _refuse(
         [
             *obstacles(version.as_plan, situation, on),
+            *conflict_obstacles(version),
             *approval_obstacles(version, on),
             *consent_obstacles(involvement_of(version, today=today)),
             *_untranslated(version, confirmed_without_translation),
@@ -85,6 +87,7 @@ def establish_unilaterally(
     situation = situation_of(version.pip, today=today)
     found = [
         *obstacles(version.as_plan, situation, on),
+        *conflict_obstacles(version),
         *approval_obstacles(version, on),
         *unilateral_obstacles(involvement_of(version, today=today), today),
         *_untranslated(version, confirmed_without_translation),

@@ -8,6 +8,9 @@ from django.utils import timezone
 from accounts.models import User
 from pip_plans.models import PipVersion
 
+CONFLICT, GONE = "conflict", "weg"
+"""Codes of a refusal because somebody else changed or removed meanwhile what was written here."""
+
 
 def locked_concept(version: PipVersion) -> PipVersion:
     """The row, locked and fresh. Raises ValidationError when it isn't a concept any more."""

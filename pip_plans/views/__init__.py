@@ -4,19 +4,22 @@ from pip_plans.views.advice import advice, keep_advice
 from pip_plans.views.ahead import ahead_period, next_step
 from pip_plans.views.approvals import approval, to_approve, unilateral
 from pip_plans.views.concept import (
-    add_agreement,
-    add_goal,
-    change_agreement,
-    change_goal,
     discard,
     editor,
     missing,
     preview_companion,
     preview_letter,
     preview_portal,
+    save_field,
+)
+from pip_plans.views.conflicts import conflicts, settle_conflict
+from pip_plans.views.contents import (
+    add_agreement,
+    add_goal,
+    change_agreement,
+    change_goal,
     remove_agreement,
     remove_goal,
-    save_field,
 )
 from pip_plans.views.criteria import criteria, end, judge, my_criteria, publish
 from pip_plans.views.establishing import establish
@@ -58,6 +61,7 @@ __all__ = [
     "companion",
     "compare",
     "compare_pdf",
+    "conflicts",
     "course_hours",
     "criteria",
     "discard",
@@ -101,6 +105,7 @@ __all__ = [
     "responses",
     "review_period",
     "save_field",
+    "settle_conflict",
     "share",
     "start",
     "stop_sharing",

@@ -27,6 +27,7 @@ from pip_plans.selectors import (
     approvals_of,
     approvals_visible_to,
     companion_missing,
+    conflict_obstacles,
     current_version,
     deviations_for,
     involvement_of,
@@ -83,6 +84,7 @@ def unilateral(request: StaffRequest, case_id: int) -> HttpResponse:
         involvement = replace(involvement, open_conditions=0)  # They are answered on this very page.
     lacking = [
         *obstacles(concept.as_plan, situation_of(concept.pip, today=today), today),
+        *conflict_obstacles(concept),
         *approval_obstacles(concept, today),
         *unilateral_obstacles(involvement, today),
     ]

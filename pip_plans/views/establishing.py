@@ -22,7 +22,13 @@ from pip_plans.rules.plan import Situation
 from pip_plans.rules.responses import consent_obstacles
 from pip_plans.rules.switching import carried_over
 from pip_plans.rules.terms import met, started, stopped
-from pip_plans.selectors import approval_obstacles, companion_missing, involvement_of, situation_of
+from pip_plans.selectors import (
+    approval_obstacles,
+    companion_missing,
+    conflict_obstacles,
+    involvement_of,
+    situation_of,
+)
 from pip_plans.views.shared import EDITORS, UNPROCESSABLE, editable_concept
 
 
@@ -66,6 +72,7 @@ def _consequences(concept: PipVersion, on: date, today: date) -> dict[str, Any]:
         "today": today,
         "obstacles": [
             *obstacles(plan, situation, on),
+            *conflict_obstacles(concept),
             *approval_obstacles(concept, on),
             *consent_obstacles(involvement_of(concept, today=today)),
         ],

@@ -18,6 +18,7 @@ from pip_plans.rules.switching import carried_over
 from pip_plans.selectors import (
     approvals_needed,
     concept_of,
+    conflict_obstacles,
     involvement_of,
     situation_of,
     versions_visible_to,
@@ -55,7 +56,7 @@ def what_is_missing(concept: PipVersion) -> dict[str, Any]:
     today, plan = timezone.localdate(), concept.as_plan
     situation = situation_of(concept.pip, today=today)
     return {
-        "obstacles": obstacles(plan, situation, today),
+        "obstacles": [*conflict_obstacles(concept), *obstacles(plan, situation, today)],
         "consent": list(consent_obstacles(involvement_of(concept, today=today))),
         "approvals": approvals_needed(concept, today),
         "signals": signals(plan, situation),

@@ -3,7 +3,7 @@
  * 800 ms after the last key, and at once on a change or on leaving the field, it posts `name=value` (all checked
  * values of a group), `autosave_field=name` and what data-autosave-extra (JSON) holds.
  * Answer 2xx: saved. 400 or 422: refused, its text is shown. 409: refused too, and the server keeps what was typed,
- * so that it isn't put back here over a colleague's text. Anything else: kept for this tab and tried again.
+ * so that it isn't put back here over a colleague's text; the event autosave:conflict says so. Anything else: kept for this tab and tried again.
  */
 (function () {
   "use strict";
@@ -98,7 +98,7 @@
       keepalive: Boolean(leaving),
     }).then(function (response) {
       if (response.ok) return saved(field);
-      if (response.status === 409) forget(field);
+      if (response.status === 409) conflict(field);
       if (response.status === 400 || response.status === 409 || response.status === 422) return response.text().then(function (text) { refused(field, text); });
       if (response.type === "opaqueredirect" || response.status === 401 || response.status === 403) return stopped(field);
       return failed(field);
@@ -112,6 +112,11 @@
     forget(field);
     show(field, "saved", "Opgeslagen om " + clock());
     field.box.dispatchEvent(new CustomEvent("autosave:saved", { bubbles: true, detail: { name: field.name } }));
+  }
+
+  function conflict(field) {
+    forget(field);
+    field.box.dispatchEvent(new CustomEvent("autosave:conflict", { bubbles: true, detail: { name: field.name } }));
   }
 
   function refused(field, text) {

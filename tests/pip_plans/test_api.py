@@ -10,7 +10,8 @@ from django.utils import timezone
 from accounts.enums import Scope
 from accounts.services import issue_token
 from cases.services import add_document, save_languages
-from pip_plans.models import Objection, PipVersion
+from pip_plans.models import Objection, PipVersion, PlanConflict
+from pip_plans.services import update_concept
 from tests.pip_plans.objections import GROUNDS, GROUNDS_AR
 from tests.pip_plans.plans import FIELDS, TUESDAY, agreed, completed_intake, establish, lawful_concept
 
@@ -140,6 +141,18 @@ def test_what_was_changed_meanwhile_is_409(concept, klantmanager, call):
     data = {"dagtekening": "2026-03-10", "gewijzigdOp": "2026-03-01T10:00:00Z"}
     code, problem = call(klantmanager, "POST", f"pip/versies/{concept.pk}/vaststellen", data)
     assert (code, "nog gewijzigd" in problem["detail"]) == (409, True)
+
+
+def test_a_field_that_somebody_else_changed_is_409_and_kept_apart(concept, klantmanager, teamleider, call):
+    at = f"pip/versies/{concept.pk}"
+    seen = call(klantmanager, "PATCH", at)[1]["kenmerken"]
+    update_concept(version=concept, by=teamleider, support="Een fiets.", motivation_own_language="x")
+    data = {"begeleiding": "Reiskosten.", "urenPvt": 20, "gezien": seen}
+    code, problem = call(klantmanager, "PATCH", at, data)
+    assert (code, "Fatima Aydin" in problem["detail"]) == (409, True)
+    concept.refresh_from_db()
+    assert (concept.support, concept.pvt_hours) == ("Een fiets.", 20)
+    assert PlanConflict.objects.get().value == "Reiskosten."
 
 
 def test_rights_are_those_of_the_user(concept, case, klantmanager, colleague, stranger, call):

@@ -80,6 +80,29 @@ def test_a_field_that_cannot_be_says_so_beside_it(case, klantmanager, new_page):
     page.locator("#id_pvt_hours_state").get_by_text("2000").wait_for()
 
 
+def test_two_who_type_at_one_field_lose_nothing(
+    case, klantmanager, teamleider, new_page, assert_accessible, screenshot
+):
+    concept = lawful_concept(case, klantmanager)
+    pages = [new_page(user, width=320) for user in (teamleider, klantmanager)]
+    for page in pages:
+        page.goto(reverse("pip-concept", args=[case.pk]))
+    for page, text in zip(pages, ("Een fiets.", "Reiskosten."), strict=True):
+        with page.expect_response("**/concept/veld/"):
+            page.fill("#id_support", text)
+            page.keyboard.press("Tab")
+    page = pages[1]
+    page.locator("#id_support_state").get_by_text("Fatima Aydin wijzigde").wait_for()
+    page.locator("#botsingen").get_by_text("Reiskosten.").wait_for()
+    assert_accessible(page)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    screenshot(page, "pip-botsing-320")
+    page.get_by_role("button", name="Neem deze").click()
+    page.get_by_text("Gekozen bij").wait_for()
+    assert page.input_value("#id_support") == "Reiskosten."
+    assert concept.conflicts.get().dropped == "Een fiets."
+
+
 def test_an_agreement_is_added_and_the_plan_established(case, klantmanager, new_page):
     lawful_concept(case, klantmanager)
     page = new_page(klantmanager)

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from pip_plans import services
 from pip_plans.enums import Means, Reaction
-from pip_plans.models import PipVersion
+from pip_plans.models import PipVersion, PlanConflict
 from tests.pip_plans.plans import agreed, lawful_concept
 
 pytestmark = pytest.mark.django_db
@@ -103,8 +103,12 @@ def refused(sql: str) -> bool:
 
 @pytest.fixture
 def established(case, klantmanager, teamleider) -> PipVersion:
-    """Everything that a version can have: comments with answers, a condition, and the team lead's approval."""
+    """Everything that a version can have: comments with answers, a condition, two texts between which somebody chose."""
     concept = lawful_concept(case, klantmanager)
+    conflict = PlanConflict.objects.create(
+        version=concept, field="support", value="Fiets", seen="", by=teamleider
+    )
+    services.settle_conflict(conflict=conflict, take_later=False, by=klantmanager)
     services.share_concept(version=concept, by=klantmanager)
     comment = services.comment_on(version=concept, text="De reiskosten staan er niet in.", by=klantmanager)
     services.answer_comment(comment=comment, answer="Die betaalt de gemeente.", by=klantmanager)
@@ -134,7 +138,7 @@ def test_every_column_of_every_table_of_a_version(established: PipVersion) -> No
             attempts.append(f"INSERT INTO {table} ({names}) SELECT {names} FROM {table} WHERE {where}")
         open_doors += [sql for sql in attempts if not refused(sql)]
     assert not open_doors, "De database laat dit toe:\n" + "\n".join(open_doors)
-    assert len(with_rows) >= 6, sorted(set(parts) - with_rows)
+    assert len(with_rows) >= 7, sorted(set(parts) - with_rows)
 
 
 @pytest.mark.parametrize("table", sorted(parts_of_a_version()))

@@ -213,6 +213,8 @@ MATRIX: dict[str, list[Entry]] = {
     "pip-concept": page(CASE_EDIT, **CASE),
     "pip-veld": act(CASE_EDIT, **CASE),
     "pip-ontbreekt": page(CASE_EDIT, **CASE),
+    "pip-botsingen": page(CASE_EDIT, **CASE),
+    "pip-botsing": act(CASE_EDIT, **CASE, conflict_id="plan_conflict_id"),
     "pip-doelen": act(CASE_EDIT, **CASE),
     "pip-doel": form(CASE_EDIT, **CASE, goal_id="goal_id"),
     "pip-doel-verwijderen": form(CASE_EDIT, **CASE, goal_id="goal_id"),

@@ -34,6 +34,7 @@ from intake.services import (
     summon,
 )
 from pip_plans.enums import Ground
+from pip_plans.models import PlanConflict
 from pip_plans.rules.letter.texts import DEFAULTS
 from pip_plans.selectors import criteria_of, current_version
 from pip_plans.services import (
@@ -169,6 +170,9 @@ def _add_plan(world: World) -> None:
     agreement = concept.agreements.order_by("id")[0]
     share_concept(version=concept, by=by)
     comment = comment_on(version=concept, by=by, text="Kan het later?")
+    conflict = PlanConflict.objects.create(
+        version=concept, field="support", value="Een fiets.", seen="", by=by
+    )
     approval = ask_approval(
         version=concept, ground=Ground.EENZIJDIG, by=by, motivation="Er kwam geen antwoord van hem."
     )
@@ -188,7 +192,7 @@ def _add_plan(world: World) -> None:
         "ground": "leeftijd",  # type: ignore[dict-item]
         "criterion_key": "taal",  # type: ignore[dict-item]
         "criterion_id": criterion.pk,
-        "comment_id": comment.pk, "approval_id": approval.pk,
+        "comment_id": comment.pk, "approval_id": approval.pk, "plan_conflict_id": conflict.pk,
         "version_id": current_version(world.case).pk, "concept_id": concept.pk, "number": 1, "goal_id": goal.pk,
         "agreement_id": agreement.pk,
     }  # fmt: skip

@@ -20,7 +20,7 @@ from pip_plans.models import Objection, PipVersion
 from pip_plans.rules import objection_letters
 from pip_plans.rules.objections import DONE, decider_obstacle, decision_obstacles
 from pip_plans.selectors import decider_of
-from pip_plans.services.concept import start_concept, update_concept
+from pip_plans.services.concept import start_concept
 from pip_plans.services.objections.keeping import (
     frame,
     history,
@@ -30,6 +30,7 @@ from pip_plans.services.objections.keeping import (
     refuse_others,
     tell,
 )
+from pip_plans.services.writing import update_concept
 
 
 @transaction.atomic

@@ -1,0 +1,108 @@
+"""Writes fields of a concept, without ever writing over a colleague."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import User
+from pip_plans.models import LIST_FIELDS, PLAN_FIELDS, PipVersion, PlanConflict
+from pip_plans.rules.conflicts import Verdict, as_plain, verdict
+from pip_plans.rules.plan import state_of_translation
+from pip_plans.services.advice import keep_advice_of_now
+from pip_plans.services.locking import CONFLICT, locked_concept, touch
+
+
+def update_concept(
+    *, version: PipVersion, by: User, seen: Mapping[str, str] | None = None, **fields: Any
+) -> PipVersion:
+    """Changes fields of the plan (`models.PLAN_FIELDS`). What keeps the plan from being lawful is said later, all at once.
+
+    `seen` holds for each field the `rules.conflicts.mark_of` the value on the screen. Was it changed by a colleague since,
+    and by this person too, then this text is kept as a `PlanConflict`, the others are written, and a ValidationError with
+    code "conflict" says so. A field that this person left alone stays as the colleague made it. Without `seen` the last
+    one to save wins.
+    """
+    unknown = fields.keys() - set(PLAN_FIELDS)
+    if unknown:
+        raise TypeError(f"Not a field of a plan: {', '.join(sorted(unknown))}")
+    version, conflicts = _update(version, by, seen or {}, fields)
+    if conflicts:  # Outside the transaction, which keeps them.
+        sentences = [_sentence(version, one) for one in conflicts]
+        raise ValidationError([ValidationError(sentence, code=CONFLICT) for sentence in sentences])
+    return version
+
+
+@transaction.atomic
+def settle_conflict(*, conflict: PlanConflict, take_later: bool, by: User) -> PipVersion:
+    """Chooses between the text that stands and the one that came later; the other stays with the conflict."""
+    version = locked_concept(conflict.version)
+    conflict = PlanConflict.objects.select_for_update().get(pk=conflict.pk)
+    if conflict.settled_at is None:
+        conflict.dropped = conflict.value
+        if take_later:
+            conflict.dropped = as_plain(getattr(version, conflict.field))
+            field: Any = PipVersion._meta.get_field(conflict.field)  # noqa: SLF001 - Django's own way to a field
+            _write(version, {conflict.field: field.to_python(conflict.value)}, by)
+        conflict.settled_at, conflict.settled_by = timezone.now(), by
+        conflict.save(update_fields=["dropped", "settled_at", "settled_by"])
+    return version
+
+
+@transaction.atomic
+def _update(
+    version: PipVersion, by: User, seen: Mapping[str, str], fields: Mapping[str, Any]
+) -> tuple[PipVersion, list[PlanConflict]]:
+    version = locked_concept(version)
+    verdicts = {
+        name: verdict(seen=seen.get(name, ""), standing=getattr(version, name), wanted=value,
+                      is_own=version.author_of(name) == by.pk)
+        for name, value in fields.items()
+    }  # fmt: skip
+    conflicts = [
+        _keep(version, name, fields[name], seen[name], by)
+        for name, found in verdicts.items() if found is Verdict.CHOOSE
+    ]  # fmt: skip
+    changed = {name: fields[name] for name, found in verdicts.items() if found is Verdict.WRITE}
+    if changed:
+        _write(version, changed, by, keeps_translation="translation_state" in fields)
+    return version, conflicts
+
+
+def _write(
+    version: PipVersion, changed: Mapping[str, Any], by: User, *, keeps_translation: bool = False
+) -> None:
+    """`keeps_translation`: somebody who looked at the state of the translation wrote this."""
+    rewritten = changed.get("motivation", version.motivation) != version.motivation
+    decided = bool(changed.get("leerroute"))
+    for name, value in changed.items():
+        setattr(version, name, list(value) if name in LIST_FIELDS else value)
+    version.translation_state = state_of_translation(
+        version.motivation_own_language,
+        version.translation_state,
+        rewritten=rewritten and not keeps_translation,
+    )
+    if decided:
+        keep_advice_of_now(version)
+    version.authors = version.authors | {
+        name: {"by": by.pk, "at": timezone.now().isoformat()} for name in changed
+    }
+    touch(version, by, *changed, "translation_state", "authors", *(["advice"] if decided else []))
+
+
+def _keep(version: PipVersion, name: str, value: Any, seen: str, by: User) -> PlanConflict:
+    conflict, _ = PlanConflict.objects.update_or_create(
+        version=version, field=name, by=by, seen=seen, settled_at=None,
+        defaults={"value": as_plain(value), "at": timezone.now()},
+    )  # fmt: skip
+    return conflict
+
+
+def _sentence(version: PipVersion, conflict: PlanConflict) -> str:
+    writer = User.objects.filter(pk=version.author_of(conflict.field)).first()
+    at = timezone.localtime(version.written_at(conflict.field) or version.updated_at)
+    who = writer.name if writer else "Iemand anders"
+    return (f"{who[:80]} wijzigde ‘{conflict.label}’ om {at:%H:%M} ook. Uw tekst is apart bewaard. "
+            "Kies welke tekst blijft.")  # fmt: skip

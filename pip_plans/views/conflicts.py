@@ -1,0 +1,53 @@
+"""Choosing between the texts of two people at one field of a concept."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET, require_POST
+
+from accounts.views import staff_page
+from cases.views import StaffRequest
+from pip_plans import services
+from pip_plans.models import PipVersion
+from pip_plans.selectors import choices_of, open_conflicts_of, settled_conflicts_of
+from pip_plans.views.shared import EDITORS, editable_concept
+
+CONFLICT = 409
+
+
+def is_conflict(refusal: ValidationError) -> bool:
+    return any(error.code == "conflict" for error in refusal.error_list)
+
+
+def texts_to_choose(concept: PipVersion) -> dict[str, Any]:
+    """What stands in the partial `pip_plans/_conflicts.html`."""
+    return {"choices": choices_of(concept), "not_chosen": settled_conflicts_of(concept)}
+
+
+@require_GET
+@staff_page(*EDITORS)
+def conflicts(request: StaffRequest, case_id: int) -> HttpResponse:
+    """The cards to choose alone, as soon as autosave met a colleague's text."""
+    case, concept = editable_concept(request, case_id)
+    return render(request, "pip_plans/_conflicts.html", {"case": case, **texts_to_choose(concept)})
+
+
+@require_POST
+@staff_page(*EDITORS)
+def settle_conflict(request: StaffRequest, case_id: int, conflict_id: int) -> HttpResponse:
+    _, concept = editable_concept(request, case_id)
+    conflict = get_object_or_404(open_conflicts_of(concept), pk=conflict_id)
+    try:
+        services.settle_conflict(
+            conflict=conflict, take_later=request.POST.get("keuze") == "nieuw", by=request.user
+        )
+    except ValidationError as refusal:
+        messages.error(request, refusal.messages[0])
+    else:
+        messages.success(
+            request, f"Gekozen bij ‘{conflict.label}’. De andere tekst staat onder aan deze lijst."
+        )
+    return redirect(f"{redirect('pip-concept', case_id).url}#botsingen")
