@@ -80,7 +80,8 @@ class PlanField(BoundField):
     @property
     def extra(self) -> str:
         """What the autosave sends along."""
-        return json.dumps({"versie": str(self.form.version.number), "gezien": self.seen})
+        along = {"versie": str(self.form.version.number), "gezien": self.seen}
+        return json.dumps(along | ({"advies": self.form.advice} if self.name == "leerroute" else {}))
 
 
 class PlanForm(SupportFields, FurtherFields, forms.Form):
@@ -90,6 +91,8 @@ class PlanForm(SupportFields, FurtherFields, forms.Form):
     """
 
     bound_field_class = PlanField
+    advice = ""
+    """The advice on the page, signed: it goes along with the choice of a leerroute."""
 
     change_reason = text("change_reason", required=True,
                           help_text="De nieuwkomer leest dit bovenaan de brief.")  # fmt: skip

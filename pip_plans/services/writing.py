@@ -14,9 +14,16 @@ from pip_plans.rules.plan import state_of_translation
 from pip_plans.services.advice import keep_advice_of_now
 from pip_plans.services.locking import CONFLICT, locked_concept, touch
 
+Kept = dict[str, Any]
+
 
 def update_concept(
-    *, version: PipVersion, by: User, seen: Mapping[str, str] | None = None, **fields: Any
+    *,
+    version: PipVersion,
+    by: User,
+    seen: Mapping[str, str] | None = None,
+    weighed: Kept | None = None,
+    **fields: Any,
 ) -> PipVersion:
     """Changes fields of the plan (`models.PLAN_FIELDS`). What keeps the plan from being lawful is said later, all at once.
 
@@ -24,11 +31,14 @@ def update_concept(
     and by this person too, then this text is kept as a `PlanConflict`, the others are written, and a ValidationError with
     code "conflict" says so. A field that this person left alone stays as the colleague made it. Without `seen` the last
     one to save wins.
+
+    Who chooses a leerroute, keeps the advice with it. `weighed` is the advice that stood on the page where that was done
+    (`rules.advice.kept`), with its own day; without it, the advice is asked of the facts now.
     """
     unknown = fields.keys() - set(PLAN_FIELDS)
     if unknown:
         raise TypeError(f"Not a field of a plan: {', '.join(sorted(unknown))}")
-    version, conflicts = _update(version, by, seen or {}, fields)
+    version, conflicts = _update(version, by, seen or {}, weighed, fields)
     if conflicts:  # Outside the transaction, which keeps them.
         sentences = [_sentence(version, one) for one in conflicts]
         raise ValidationError([ValidationError(sentence, code=CONFLICT) for sentence in sentences])
@@ -53,7 +63,7 @@ def settle_conflict(*, conflict: PlanConflict, take_later: bool, by: User) -> Pi
 
 @transaction.atomic
 def _update(
-    version: PipVersion, by: User, seen: Mapping[str, str], fields: Mapping[str, Any]
+    version: PipVersion, by: User, seen: Mapping[str, str], weighed: Kept | None, fields: Mapping[str, Any]
 ) -> tuple[PipVersion, list[PlanConflict]]:
     version = locked_concept(version)
     verdicts = {
@@ -67,13 +77,14 @@ def _update(
     ]  # fmt: skip
     changed = {name: fields[name] for name, found in verdicts.items() if found is Verdict.WRITE}
     if changed:
-        _write(version, changed, by, keeps_translation="translation_state" in fields)
+        _write(version, changed, by, weighed=weighed, keeps_translation="translation_state" in fields)
     return version, conflicts
 
 
 def _write(
-    version: PipVersion, changed: Mapping[str, Any], by: User, *, keeps_translation: bool = False
-) -> None:
+    version: PipVersion, changed: Mapping[str, Any], by: User, *, weighed: Kept | None = None,
+    keeps_translation: bool = False,
+) -> None:  # fmt: skip
     """`keeps_translation`: somebody who looked at the state of the translation wrote this."""
     rewritten = changed.get("motivation", version.motivation) != version.motivation
     decided = bool(changed.get("leerroute"))
@@ -84,7 +95,9 @@ def _write(
         version.translation_state,
         rewritten=rewritten and not keeps_translation,
     )
-    if decided:
+    if decided and weighed:
+        version.advice = weighed
+    elif decided:
         keep_advice_of_now(version)
     version.authors = version.authors | {
         name: {"by": by.pk, "at": timezone.now().isoformat()} for name in changed

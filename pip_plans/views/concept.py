@@ -17,6 +17,7 @@ from pip_plans.forms import AgreementForm, GoalForm, PlanForm
 from pip_plans.models import PLAN_FIELDS, PipVersion
 from pip_plans.rules.conflicts import mark_of
 from pip_plans.selectors import concept_of, current_version, names_to_choose, situation_of
+from pip_plans.views.advice import advice_beside, advice_sent
 from pip_plans.views.conflicts import CONFLICT, is_conflict, texts_to_choose
 from pip_plans.views.shared import EDITORS, UNPROCESSABLE, editable_concept, pdf_response, what_is_missing
 
@@ -59,16 +60,28 @@ def _save_all(request: StaffRequest, case_id: int, concept: PipVersion, form: Pl
     return redirect("pip-concept", case_id)
 
 
-def show_editor(request: StaffRequest, case: Case, concept: PipVersion, **forms: Form) -> HttpResponse:
+def show_editor(
+    request: StaffRequest, case: Case, concept: PipVersion, form: PlanForm | None = None, **others: Form
+) -> HttpResponse:
     """The page with the form that was refused, if any, and fresh ones for the rest."""
+    advice = advice_beside(concept)
+    form = form or PlanForm(version=concept, ways=names_to_choose(concept))
+    form.advice = advice["sent"]
     shown = {
-        "form": forms.get("form") or PlanForm(version=concept, ways=names_to_choose(concept)),
+        "form": form,
         "goal_form": GoalForm(initial={"own_language": concept.own_language}, auto_id="doel_%s"),
         "agreement_form": AgreementForm(version=concept, auto_id="afspraak_%s"),
     }
-    refused = next((form for form in forms.values() if form.errors), None)
-    context = {"case": case, "tab": "pip", "concept": concept, "refused": refused, **texts_to_choose(concept)}
-    context |= {**shown, **forms, **what_is_missing(concept)}
+    refused = next((one for one in (form, *others.values()) if one.errors), None)
+    context = {
+        "case": case,
+        "tab": "pip",
+        "concept": concept,
+        "refused": refused,
+        "advice": advice,
+        **texts_to_choose(concept),
+    }
+    context |= {**shown, **others, **what_is_missing(concept)}
     return render(request, "pip_plans/editor.html", context, status=UNPROCESSABLE if refused else 200)
 
 
@@ -93,7 +106,13 @@ def save_field(request: StaffRequest, case_id: int) -> HttpResponse:
         return HttpResponse(form.errors[name][0], status=UNPROCESSABLE, content_type="text/plain")
     value, seen = form.cleaned_data[name], {name: request.POST.get("gezien", "")}
     try:
-        kept = services.update_concept(version=concept, by=request.user, seen=seen, **{name: value})
+        kept = services.update_concept(
+            version=concept,
+            by=request.user,
+            seen=seen,
+            weighed=advice_sent(request, concept),
+            **{name: value},
+        )
     except ValidationError as refusal:
         # 409 tells the page that the text is kept here, and must not be put back after a reload.
         status = CONFLICT if is_conflict(refusal) else UNPROCESSABLE

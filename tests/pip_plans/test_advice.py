@@ -1,6 +1,7 @@
 """The advice about the leerroute and the decision stand apart: what the facts support, and what a person chose and why."""
 
 import inspect
+import json
 from dataclasses import fields
 from datetime import UTC, date, datetime
 from html import unescape
@@ -242,6 +243,46 @@ def test_the_advice_of_the_moment_is_kept_with_the_decision(known, klantmanager)
     assert concept.advice["on"] == "2026-03-12"
     assert any(one.label == "Nederlands spreken" for one in concept.advice_inputs)
     assert text_hash(concept) != text
+
+
+def test_the_choice_of_a_leerroute_costs_two_queries_and_keeps_the_advice_of_the_page(
+    known, klantmanager, django_assert_num_queries
+):
+    concept = services.start_concept(case=known, by=klantmanager)
+    weighed = kept(advice_of(known), TUESDAY)
+    with django_assert_num_queries(4):  # the two, and the savepoint of the test around them
+        update_concept(version=concept, by=klantmanager, leerroute="B", weighed=weighed)
+    concept.refresh_from_db()
+    assert (concept.leerroute, concept.advice) == ("B", weighed)
+
+
+def test_the_page_sends_its_own_advice_along_with_the_choice(known, klantmanager, log_in):
+    """Facts that came after the page was opened were not weighed; an advice that was kept later isn't put back."""
+    browser, concept = log_in(klantmanager), services.start_concept(case=known, by=klantmanager)
+    page = browser.get(reverse("pip-concept", args=[known.pk]))
+    assert "Advies van vandaag: B1-route of " in page.content.decode()
+    field = page.context["form"]["leerroute"]
+    data = {"autosave_field": "leerroute", "leerroute": "B", **json.loads(field.extra)}
+    shown = advice_of(known)
+    add_entry(list_key="niveaus", case=known, by=klantmanager, skill="spreken", level="A2", source="voorinburgering",
+              measured_on=date(2026, 3, 3))  # fmt: skip
+    assert advice_of(known) != shown
+    assert browser.post(reverse("pip-veld", args=[known.pk]), data).status_code == 204
+    concept.refresh_from_db()
+    assert concept.advice == kept(shown, TUESDAY)
+    services.keep_advice(version=concept, by=klantmanager)
+    assert browser.post(reverse("pip-veld", args=[known.pk]), data | {"leerroute": "Z"}).status_code == 204
+    concept.refresh_from_db()
+    assert concept.advice == kept(advice_of(known), TUESDAY)
+
+
+@pytest.mark.parametrize("forged", ["", "x", "eyJhZHZpY2UiOiB7fX0:1:x"])
+def test_an_advice_that_we_did_not_sign_counts_for_nothing(known, klantmanager, log_in, forged):
+    concept = services.start_concept(case=known, by=klantmanager)
+    data = {"autosave_field": "leerroute", "leerroute": "B", "advies": forged}
+    assert log_in(klantmanager).post(reverse("pip-veld", args=[known.pk]), data).status_code == 204
+    concept.refresh_from_db()
+    assert concept.advice == kept(advice_of(known), TUESDAY)
 
 
 def test_a_deviation_needs_a_reason_and_the_kept_advice_never_changes(known, klantmanager):
