@@ -30,13 +30,13 @@ def open_conflicts_of(version: PipVersion) -> QuerySet[PlanConflict]:
 def choices_of(version: PipVersion) -> list[Choice]:
     """Each conflict at which somebody must still choose, beside what stands now."""
     conflicts = list(open_conflicts_of(version).select_related("by"))
-    writers = {version.author_of(one.field) for one in conflicts} - {None}
+    writers = {writer for one in conflicts if (writer := version.author_of(one.field))}
     names = dict(User.objects.filter(pk__in=writers).values_list("pk", "name")) if writers else {}
     return [
         Choice(
             conflict=one,
             standing=in_words(one.field, getattr(version, one.field)),
-            standing_by=names.get(version.author_of(one.field), ""),
+            standing_by=names.get(version.author_of(one.field) or 0, ""),
             standing_at=version.written_at(one.field),
         )
         for one in conflicts

@@ -114,7 +114,7 @@ def _keep(version: PipVersion, name: str, value: Any, seen: str, by: User) -> Pl
 
 
 def _sentence(version: PipVersion, conflict: PlanConflict) -> str:
-    writer = User.objects.filter(pk=version.author_of(conflict.field)).first()
+    writer = User.objects.filter(pk=version.author_of(conflict.field) or 0).first()
     at = timezone.localtime(version.written_at(conflict.field) or version.updated_at)
     who = writer.name if writer else "Iemand anders"
     return (f"{who[:80]} wijzigde ‘{conflict.label}’ om {at:%H:%M} ook. Uw tekst is apart bewaard. "
