@@ -66,6 +66,7 @@ class EventKind(models.TextChoices):
     LBT_REGISTERED = "intake.lbt_aangemeld", "Aangemeld voor de leerbaarheidstoets"
     LBT_RESULT = "intake.lbt_resultaat", "Uitslag leerbaarheidstoets"
     LBT_SKIP = "intake.lbt_overslaan", "Leerbaarheidstoets gaat niet door"
+    LBT_VERSION = "intake.lbt_versie", "Versie van de leerbaarheidstoets gekozen"
     LBT_EXEMPTION = "intake.lbt_ontheffing", "Ontheffing leerbaarheidstoets"
     SUMMONED = "intake.oproep", "Opgeroepen"
     SUMMONS_MET = "intake.oproep_verschenen", "Verschenen na een oproep"

@@ -29,6 +29,12 @@ urlpatterns = [
     path(SUMMONS + "intrekken/", views.withdraw_summons, name="oproep-intrekken"),
     path("dossiers/<int:case_id>/intake/ontheffing-toets/", views.exempt, name="lbt-ontheffing"),
     path(
+        "dossiers/<int:case_id>/intake/toets/<int:result_id>/versie/",
+        views.choose_lbt_version,
+        name="lbt-versie",
+    ),
+    path("beheer/toetsversies/", views.lbt_versions, name="toetsversies"),
+    path(
         "dossiers/<int:case_id>/intake/lijst/<slug:key>/toevoegen/",
         views.add_entry,
         name="intake-lijst-toevoegen",

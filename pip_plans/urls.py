@@ -53,6 +53,7 @@ urlpatterns = [
     path("beheer/voor-op-schema/", views.ahead_period, name="pip-vooruit"),
     path(PLAN + "wachttijd/", views.wait, name="pip-wachttijd"),
     path("pip/wachttijden/", views.waiting_times, name="pip-wachttijden"),
+    path("pip/toets/", views.test_results, name="pip-toets"),
     path("pip/plannen/", views.plan_quality, name="pip-plannen"),
     path("beheer/wegen/", views.pathways, name="pip-wegen"),
     path("beheer/brieftekst/", views.letter_texts, name="briefteksten"),

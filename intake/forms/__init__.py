@@ -12,16 +12,19 @@ from intake.forms.acts import (
     UnderstoodForm,
 )
 from intake.forms.coa import CoaForm
+from intake.forms.lbt import ChooseLbtVersionForm, LbtVersionForm
 from intake.forms.lists import ENTRY_FORMS, EntryForm, RemoveEntryForm
 from intake.forms.preparation import SheetStepForm, in_own_language
 from intake.forms.sections import SectionForm, field_name, kept_value, part_of
 
 __all__ = [
     "ENTRY_FORMS",
+    "ChooseLbtVersionForm",
     "CoaForm",
     "CompleteForm",
     "EntryForm",
     "ExemptionForm",
+    "LbtVersionForm",
     "PrivateTalkForm",
     "PromiseForm",
     "RemoveEntryForm",

@@ -3,7 +3,7 @@
 from intake.models.answers import IntakeAnswer, IntakeConflict
 from intake.models.coa import CoaHandover
 from intake.models.intakes import Intake, IntakeTalk, TalkPromise
-from intake.models.lbt import LbtRegistration, LbtResult
+from intake.models.lbt import LbtRegistration, LbtResult, LbtVersion
 from intake.models.lists import (
     ENTRY_MODELS,
     Child,
@@ -31,6 +31,7 @@ __all__ = [
     "IntakeTalk",
     "LbtRegistration",
     "LbtResult",
+    "LbtVersion",
     "PreparationSheet",
     "ScriptJudgement",
     "SheetAnswer",

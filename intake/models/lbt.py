@@ -1,12 +1,14 @@
 """The leerbaarheidstoets of a case: registration or exemption, and results."""
 
+from decimal import Decimal
 from typing import ClassVar
 
+from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from accounts.models import User
+from accounts.models import Gemeente, User
 from cases.models import Case
 from intake.enums import ExemptionGround, LbtOutcome
 
@@ -39,6 +41,37 @@ class LbtRegistration(models.Model):
         return self.exempt_on is not None
 
 
+class LbtVersion(models.Model):
+    """A version of the leerbaarheidstoets, from a day on, with its cesuur. DUO's messages don't name one (PP-35)."""
+
+    gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="+")
+    name = models.CharField("versie", max_length=60)
+    valid_from = models.DateField("geldt vanaf")
+    needed_score = models.DecimalField(
+        "cesuur: benodigde score voor de B1-route", max_digits=5, decimal_places=2,
+        validators=[MinValueValidator(Decimal(0))],
+    )  # fmt: skip
+    source = models.CharField("waar staat dit?", max_length=300)
+    set_by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="ingesteld door")
+    set_at = models.DateTimeField("ingesteld", auto_now=True)
+
+    class Meta:
+        verbose_name = "versie van de leerbaarheidstoets"
+        verbose_name_plural = "versies van de leerbaarheidstoets"
+        ordering: ClassVar = ["-valid_from"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["gemeente", "valid_from"], name="one_lbt_version_a_day",
+                                    violation_error_message="Vanaf deze dag geldt al een versie."),
+            models.UniqueConstraint(fields=["gemeente", "name"], name="lbt_version_name_once",
+                                    violation_error_message="Deze versie staat al in de lijst."),
+            models.CheckConstraint(name="lbt_version_has_name_and_source", condition=~Q(name="") & ~Q(source=""),
+                                   violation_error_message="Schrijf op hoe de versie heet, en waar dat staat."),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class LbtResult(models.Model):
     """A result of the leerbaarheidstoets as DUO gave it: advice, never binding. More than one when it is taken again."""
 
@@ -48,6 +81,10 @@ class LbtResult(models.Model):
     needed_score = models.DecimalField("benodigde score", max_digits=5, decimal_places=2)
     taken_on = models.DateField("datum", help_text="De dag waarop DUO de uitslag vastlegde.")
     received_at = models.DateTimeField("ontvangen op", default=timezone.now)
+    version = models.ForeignKey(
+        LbtVersion, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="versie van de toets",
+        help_text="Alleen als iemand haar met de hand koos; anders volgt zij uit de datum.",
+    )  # fmt: skip
 
     class Meta:
         verbose_name = "uitslag leerbaarheidstoets"

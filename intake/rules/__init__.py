@@ -21,7 +21,15 @@ from intake.rules.answers import (
 )
 from intake.rules.catalogue import QUESTIONS, RESTRICTED, SECTION_BY_KEY, SECTION_OF, SECTIONS, options
 from intake.rules.coming_of_age import ComingOfAge, coming_of_age
-from intake.rules.lbt import NOT_BINDING, Evidence, ScriptSeen, contradictions, score_of_duo
+from intake.rules.lbt import (
+    NOT_BINDING,
+    Evidence,
+    ScriptSeen,
+    contradictions,
+    score_of_duo,
+    version_obstacles,
+    version_on,
+)
 from intake.rules.lists import (
     LIST_BY_KEY,
     LISTS,
@@ -142,5 +150,7 @@ __all__ = [
     "talk_obstacles",
     "talk_obstacles_of_summons",
     "term_obstacles",
+    "version_obstacles",
+    "version_on",
     "was_heard",
 ]

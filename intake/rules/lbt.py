@@ -1,10 +1,13 @@
 """The leerbaarheidstoets: one source among others, and never binding."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from decimal import Decimal
+from typing import Protocol, TypeVar
 
+from deadlines.rules.catalogue import LAW_STARTED_ON
 from intake.enums import LbtOutcome, Level, Skill
 from intake.rules.catalogue import QUESTIONS
 from intake.rules.lists import Measurement, is_at_least
@@ -14,6 +17,10 @@ NOT_BINDING = (
     "eigen wens, onderwijs, werk, taal en omstandigheden."
 )
 """Stands beside every result (Wet inburgering 2021, art. 14 lid 5 and 15)."""
+
+MOST_POINTS = 1000
+AHEAD = timedelta(days=366)
+"""A version that begins later than this is a mistake in typing: our choice."""
 
 _DUO_SCORE = re.compile(r"(\d{1,3}),(\d{2})")
 _LEARNED = {"middelbaar", "beroep", "hoger_niet_af", "hoger"}
@@ -25,6 +32,39 @@ def score_of_duo(text: str) -> Decimal:
     if not (match := _DUO_SCORE.fullmatch(text)):
         raise ValueError(f"DUO schrijft een score als 62,50, niet als '{text[:20]}'.")
     return Decimal(f"{match[1]}.{match[2]}")
+
+
+class Dated(Protocol):
+    """Something that holds from a day on."""
+
+    @property
+    def valid_from(self) -> date: ...
+
+
+Version = TypeVar("Version", bound=Dated)
+
+
+def version_on(versions: Iterable[Version], taken_on: date) -> Version | None:
+    """The version of the test that held on the day of a result; None before the first that we know of."""
+    return max(
+        (one for one in versions if one.valid_from <= taken_on), key=lambda one: one.valid_from, default=None
+    )
+
+
+def version_obstacles(
+    *, name: str, source: str, needed_score: Decimal, valid_from: date, today: date
+) -> list[str]:
+    """Why a version of the test can't be kept. It may begin in the past: DUO sets it, and a gemeente hears of it later."""
+    obstacles = []
+    if not name.strip():
+        obstacles.append("Schrijf op hoe deze versie van de toets heet.")
+    if not source.strip():
+        obstacles.append("Schrijf op waar dit staat.")
+    if not 0 < needed_score < MOST_POINTS:
+        obstacles.append("De cesuur is een aantal punten boven 0.")
+    if not LAW_STARTED_ON <= valid_from <= today + AHEAD:
+        obstacles.append("Kies een dag vanaf 1 januari 2022, en hoogstens een jaar vooruit.")
+    return obstacles
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,13 @@ from intake.selectors.finding import (
     may_read_health,
     sections_visible_to,
 )
-from intake.selectors.lbt import LbtAdvice, latest_lbt_result, lbt_advice, open_contradictions
+from intake.selectors.lbt import (
+    LbtAdvice,
+    latest_lbt_result,
+    lbt_advice,
+    lbt_versions_of,
+    open_contradictions,
+)
 from intake.selectors.lists import (
     asked_tests_of_resident,
     earlier_proofs,
@@ -92,6 +98,7 @@ __all__ = [
     "intakes_visible_to",
     "latest_lbt_result",
     "lbt_advice",
+    "lbt_versions_of",
     "levels_now",
     "lists_of_section",
     "may_read_health",

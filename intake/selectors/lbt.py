@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import QuerySet
+
 from cases.models import Case
 from intake.enums import LbtOutcome
-from intake.models import IntakeAnswer, LbtRegistration, LbtResult
+from intake.models import IntakeAnswer, LbtRegistration, LbtResult, LbtVersion
 from intake.rules import JUDGEMENT, NOT_BINDING, contradictions
 from intake.selectors.answers import answers_by_question
 from intake.selectors.finding import current_intake
@@ -14,6 +16,11 @@ from intake.selectors.lists import evidence_of
 
 def latest_lbt_result(case: Case) -> LbtResult | None:
     return LbtResult.objects.filter(case=case).first()
+
+
+def lbt_versions_of(gemeente_id: int | None) -> QuerySet[LbtVersion]:
+    """The versions of the test that a gemeente knows of, the newest first."""
+    return LbtVersion.objects.filter(gemeente_id=gemeente_id or 0).select_related("set_by")
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,13 @@ from intake.services.intakes import (
     record_understood,
     reopen_intake,
 )
-from intake.services.lbt import record_lbt_exam_number, record_lbt_exemption, record_lbt_result
+from intake.services.lbt import (
+    choose_lbt_version,
+    record_lbt_exam_number,
+    record_lbt_exemption,
+    record_lbt_result,
+    set_lbt_version,
+)
 from intake.services.lists import add_entry, change_entry, remove_entry
 from intake.services.preparation import Given, Rated, save_sheet_step
 from intake.services.promises import add_promise, close_talk, link_promise, settle_promise
@@ -32,6 +38,7 @@ __all__ = [
     "add_promise",
     "add_talk",
     "change_entry",
+    "choose_lbt_version",
     "close_talk",
     "complete_in_absence",
     "complete_intake",
@@ -51,6 +58,7 @@ __all__ = [
     "save_answer",
     "save_coa_handover",
     "save_sheet_step",
+    "set_lbt_version",
     "settle_conflict",
     "settle_due_summonses",
     "settle_promise",

@@ -12,8 +12,9 @@ from cases.models import Case
 from cases.services import record_event
 from inburgering.kit.dutch import format_date
 from intake.enums import EventKind, ExemptionGround, LbtOutcome
-from intake.models import LbtRegistration, LbtResult
-from intake.rules import day_obstacles, score_of_duo
+from intake.models import LbtRegistration, LbtResult, LbtVersion
+from intake.rules import day_obstacles, score_of_duo, version_obstacles
+from intake.services.checking import faults_of
 
 
 @transaction.atomic
@@ -116,3 +117,47 @@ def record_lbt_exemption(
     if is_first:
         _skip_if_exempt(registration, by)
     return registration
+
+
+@transaction.atomic
+def set_lbt_version(
+    *, name: str, valid_from: date, needed_score: Decimal, source: str, by: User
+) -> LbtVersion:
+    """Keeps a version of the test for the gemeente of `by`. A row for the same day is corrected."""
+    if by.gemeente is None:
+        raise ValidationError("U hoort bij geen gemeente.")
+    if obstacles := version_obstacles(
+        name=name, source=source, needed_score=needed_score, valid_from=valid_from, today=timezone.localdate()
+    ):
+        raise ValidationError(obstacles)
+    version = (
+        LbtVersion.objects.select_for_update().filter(gemeente=by.gemeente, valid_from=valid_from).first()
+    ) or LbtVersion(gemeente=by.gemeente, valid_from=valid_from)
+    version.name, version.needed_score, version.source = name.strip(), needed_score, source.strip()
+    version.set_by = by
+    if faults := faults_of(version):
+        raise ValidationError(faults)
+    version.save()
+    return version
+
+
+@transaction.atomic
+def choose_lbt_version(*, result: LbtResult, version: LbtVersion | None, by: User) -> LbtResult:
+    """Says by hand of which version a result is, where the day of DUO's registration says another; None goes by the day."""
+    case = Case.objects.select_for_update(of=("self",)).get(pk=result.case_id)
+    obstacles = []
+    if not case.is_open:
+        obstacles.append("Dit dossier is gesloten.")
+    if version and version.gemeente_id != case.gemeente_id:
+        obstacles.append("Deze versie is van een andere gemeente.")
+    if obstacles:
+        raise ValidationError(obstacles)
+    result = LbtResult.objects.select_for_update(of=("self",)).get(pk=result.pk)
+    if result.version_id == (version.pk if version else None):
+        return result
+    result.version = version
+    result.save(update_fields=["version"])
+    which = f"versie {version.name}" if version else "de versie van die dag"
+    record_event(case=case, kind=EventKind.LBT_VERSION, by=by, data={"result_id": result.pk},
+                 text=f"Uitslag leerbaarheidstoets van {format_date(result.taken_on)}: {which}.")  # fmt: skip
+    return result

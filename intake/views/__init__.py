@@ -2,6 +2,7 @@
 
 from intake.views.acts import complete, exempt, reopen, start
 from intake.views.coa import coa
+from intake.views.lbt import choose_lbt_version, lbt_versions
 from intake.views.lists import add_entry, change_entry, remove_entry
 from intake.views.preparation import sheet, sheet_step
 from intake.views.reading import answer_history, intake, read_intake, repeats
@@ -32,6 +33,7 @@ __all__ = [
     "add_talk",
     "answer_history",
     "change_entry",
+    "choose_lbt_version",
     "close_talk",
     "coa",
     "complete",
@@ -39,6 +41,7 @@ __all__ = [
     "exempt",
     "intake",
     "judge_summons",
+    "lbt_versions",
     "log_attempt",
     "private_talk",
     "read_intake",

@@ -21,6 +21,8 @@ class NormKind(StrEnum):
     YOUNG_FROM = "jongere-vanaf"
     YOUNG_UNTIL = "jongere-tot-en-met"
     AHEAD_MONTHS = "voor-op-schema"
+    TEST_MONTHS = "maanden-van-de-toets"
+    FEWEST_FOR_SHARE = "procent-vanaf"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,6 +95,13 @@ NORMS = (
         figure=12,
         unit="maanden",
         source="PP-07: geen wet noemt dit; een gemeente stelt haar eigen in",
+    ),
+    Norm(kind=NormKind.TEST_MONTHS, figure=12, unit="maanden", source="eigen keuze: een jaar terug (PP-35)"),
+    Norm(
+        kind=NormKind.FEWEST_FOR_SHARE,
+        figure=10,
+        unit="uitslagen",
+        source="eigen keuze: minder dan tien is geen procent (PP-34)",
     ),
     Norm(kind=NormKind.YOUNG_FROM, figure=18, unit="jaar", source=_YOUNG),
     Norm(kind=NormKind.YOUNG_UNTIL, figure=27, unit="jaar", source=_YOUNG),

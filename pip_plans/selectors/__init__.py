@@ -35,7 +35,12 @@ from pip_plans.selectors.criteria import (
     standings_for_resident,
     standings_of,
 )
-from pip_plans.selectors.decisions import Deviations, deviations_for, wishes_not_followed_for
+from pip_plans.selectors.decisions import (
+    Deviations,
+    deviations_for,
+    results_of_tests_for,
+    wishes_not_followed_for,
+)
 from pip_plans.selectors.grounds import (
     approval_obstacles,
     approvals_needed,
@@ -171,6 +176,7 @@ __all__ = [
     "registration_of",
     "replaced_by",
     "responses_to",
+    "results_of_tests_for",
     "review_days",
     "review_periods_of",
     "revoked_at_duo",

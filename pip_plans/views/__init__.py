@@ -23,7 +23,7 @@ from pip_plans.views.contents import (
 )
 from pip_plans.views.criteria import criteria, end, judge, my_criteria, publish
 from pip_plans.views.establishing import establish
-from pip_plans.views.further import needed_level, pathways, plan_quality
+from pip_plans.views.further import needed_level, pathways, plan_quality, test_results
 from pip_plans.views.grounds import age_policy, ask_about_route, young
 from pip_plans.views.hours import course_hours, remove_course_hours
 from pip_plans.views.letter_texts import letter_example, letter_preview, letter_text, letter_texts
@@ -109,6 +109,7 @@ __all__ = [
     "share",
     "start",
     "stop_sharing",
+    "test_results",
     "to_approve",
     "unilateral",
     "version",

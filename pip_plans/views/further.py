@@ -14,11 +14,13 @@ from cases.selectors import may_edit
 from cases.views import StaffRequest, editable_dossier_or_403
 from pip_plans import services
 from pip_plans.forms import NeededLevelForm, PathwayForm
+from pip_plans.rules.norms import NormKind, norm
 from pip_plans.selectors import (
     disagreements_of,
     level_needs_of,
     own_ways_of,
     plan_quality_for,
+    results_of_tests_for,
     status_of,
     ways_of,
 )
@@ -79,3 +81,16 @@ def plan_quality(request: StaffRequest) -> HttpResponse:
     groups = plan_quality_for(request.user, today=timezone.localdate())
     plans = [plan for group in groups for plan in group.plans if plan.needs_a_look]
     return render(request, "pip_plans/plan_quality.html", {"groups": groups, "plans": plans})
+
+
+@require_GET
+@staff_page(Role.TEAMLEIDER)
+def test_results(request: StaffRequest) -> HttpResponse:
+    """How often the leerbaarheidstoets says "niet haalbaar", and how often the route is another, by month and version."""
+    today = timezone.localdate()
+    context = {
+        "months": results_of_tests_for(request.user, today=today),
+        "back": norm(NormKind.TEST_MONTHS, today),
+        "fewest": norm(NormKind.FEWEST_FOR_SHARE, today),
+    }
+    return render(request, "pip_plans/test_results.html", context)

@@ -1,13 +1,14 @@
 """A klantmanager writes and establishes a PIP by keyboard, in a real browser."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
 from accounts.enums import Role
-from intake.services import add_entry
+from intake.services import add_entry, record_lbt_result, set_lbt_version
 from pip_plans.models import PipVersion
 from pip_plans.services import (
     promise_next_steps,
@@ -178,12 +179,19 @@ def test_what_comes_with_and_after_the_route_is_accessible_and_fits(
     for skill in ("luisteren", "spreken", "lezen", "schrijven"):
         add_entry(list_key="niveaus", case=case, by=klantmanager, skill=skill, level="B1", source="docent",
                   measured_on=timezone.localdate())  # fmt: skip
+    set_lbt_version(
+        name="2025", valid_from=date(2025, 1, 1), needed_score=Decimal(50), source="DUO", by=teamleider
+    )
+    test = record_lbt_result(
+        case=case, result="haalbaar", score="62,50", needed_score="50,00", taken_on=timezone.localdate()
+    )
     promise_next_steps(today=timezone.localdate())
     beheerder = StaffFactory(team=team, role=Role.FUNCTIONEEL_BEHEERDER)
     pages = [
         (klantmanager, "pip-niveau", [case.pk]), (klantmanager, "pip", [case.pk]), (beheerder, "pip-wegen", []),
         (teamleider, "pip-plannen", []), (resident, "mijn-plan", []), (teamleider, "pip-wachttijden", []),
         (klantmanager, "pip-wachttijd", [case.pk]), (klantmanager, "pip-vervolgstap", [case.pk]),
+        (teamleider, "pip-toets", []), (teamleider, "toetsversies", []), (klantmanager, "lbt-versie", [case.pk, test.pk]),
         (beheerder, "pip-vooruit", []), (resident, "mijn", []),
     ]  # fmt: skip
     for user, name, numbers in pages:

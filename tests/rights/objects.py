@@ -29,6 +29,7 @@ from intake.services import (
     add_promise,
     add_talk,
     open_intake,
+    record_lbt_result,
     save_answer,
     save_coa_handover,
     summon,
@@ -147,6 +148,9 @@ def _add_intake(world: World) -> None:
         interpreter_decision=InterpreterDecision.PHONE_INTERPRETER,
     )  # fmt: skip
     summons = summon(case=world.case, appointment=called, number=1, by=by)
+    result = record_lbt_result(
+        case=world.case, result="onbekend", score="0,00", needed_score="50,00", taken_on=timezone.localdate()
+    )
     world.objects |= {
         "summons_id": summons.pk,
         "intake_id": intake.pk,
@@ -158,6 +162,7 @@ def _add_intake(world: World) -> None:
         "question": "doelen",
         "key": "eigen-woorden",
         "sheet_step": "wensen",
+        "result_id": result.pk,
     }  # type: ignore[dict-item]
 
 

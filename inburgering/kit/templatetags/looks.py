@@ -123,6 +123,7 @@ MENU = [
     ("bezwaren", "Bezwaren", "speakerphone"),
     ("pip-plannen", "Plannen van het team", "road"),
     ("pip-wachttijden", "Wachttijden", "hourglass"),
+    ("pip-toets", "Uitslagen van de toets", "clipboard-check"),
     ("intake-herhaald", "Herhaalde stappen", "history"),
     ("logboek", "Logboek", "eye"),
     ("tolken", "Tolken", "language"),
@@ -135,6 +136,7 @@ MENU = [
     ("voorbereidingstijd", "Tijd om voor te bereiden", "hourglass"),
     ("pip-criteria-beheer", "Criteria onderwijsroute", "list-check"),
     ("pip-jongeren", "Jongeren in de Z-route", "users"),
+    ("toetsversies", "Versies van de toets", "clipboard-check"),
     ("mandaten", "Mandaat", "gavel"),
     ("api-tokens", "API-tokens", "key"),
 ]
