@@ -48,9 +48,21 @@ class PlanQuality:
         return self.version.participation != Participation.TEGELIJK
 
     @property
+    def is_unexplained(self) -> bool:
+        """The newcomer got the beschikking without a word of it in the own language (PP-66)."""
+        return self.version.without_translation
+
+    @property
     def is_solved(self) -> bool:
         """Nothing to do any more; how long it took stays in sight."""
-        return not (self.is_unlinked or self.is_incomplete or self.gap is not None or self.is_not_dual)
+        open_ = (
+            self.is_unlinked,
+            self.is_incomplete,
+            self.gap is not None,
+            self.is_not_dual,
+            self.is_unexplained,
+        )
+        return not any(open_)
 
     @property
     def needs_a_look(self) -> bool:
@@ -86,6 +98,10 @@ class KlantmanagerQuality:
     @property
     def not_dual(self) -> int:
         return self._count("is_not_dual")
+
+    @property
+    def unexplained(self) -> int:
+        return self._count("is_unexplained")
 
 
 def plan_quality_for(user: User, *, today: date) -> list[KlantmanagerQuality]:

@@ -23,6 +23,7 @@ from pip_plans.rules.companion import Companion, companion
 from pip_plans.rules.companion.words import LANGUAGES
 from pip_plans.rules.letter import WithoutConsent
 from pip_plans.rules.plan import PlanAgreement
+from pip_plans.selectors import plan_quality_for
 from pip_plans.services.companion import TEMPLATE
 from pip_plans.services.letter import NOT_IN_THIS_LETTER
 from tests.factories import ResidentFactory, StaffFactory
@@ -194,8 +195,8 @@ def test_it_is_kept_with_the_beschikking_and_goes_along_on_paper(concept, klantm
 
 
 @pytest.mark.django_db
-def test_without_text_in_the_own_language_somebody_chooses(concept, klantmanager, client):
-    """PP-66: nobody sends a letter that the newcomer can't read without knowing it."""
+def test_without_text_in_the_own_language_somebody_chooses(concept, klantmanager, teamleider, client):
+    """PP-66: nobody sends a letter that the newcomer can't read without knowing it, and the team lead sees who got one."""
     case = concept.pip.case
     reads(case.person, "ti")
     version = agreed(concept, klantmanager)
@@ -214,6 +215,14 @@ def test_without_text_in_the_own_language_somebody_chooses(concept, klantmanager
     assert CaseEvent.objects.get(kind=EventKind.VASTGESTELD).data["companion_missing"] == "ti"
     assert "Tigrinya" in "".join(pages_of(bytes(made.companion.content.data)))
     assert "Niet in de eigen taal" in client.get(reverse("pip-versie", args=[case.pk, 1])).content.decode()
+    (group,) = plan_quality_for(teamleider, today=TUESDAY)
+    assert (group.unexplained, group.plans[0].is_unexplained, group.plans[0].needs_a_look) == (1, True, True)
+    client.force_login(teamleider)
+    page = client.get(reverse("pip-plannen")).content.decode()
+    assert (
+        page.count("Zonder uitleg in de eigen taal") == 4
+    )  # the column and its cell, what it means, the plan itself
+    assert reverse("pip", args=[case.pk]) in page
 
 
 @pytest.mark.django_db
