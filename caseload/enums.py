@@ -13,6 +13,7 @@ class Source(models.TextChoices):
     DUO = "duo", "DUO"
     DIFFERENCE = "verschil", "Verschil met DUO"
     DIED = "overleden", "Overleden"
+    ADULT = "achttien", "Wordt 18"
     NEW = "nieuw", "Nieuw"
     INTAKE = "intake", "Intake loopt"
 

@@ -10,6 +10,7 @@ from contact.enums.requests import RequestType
 from deadlines.enums import Kind
 from inburgering.kit.calendar import DAY, Calendar
 from inburgering.kit.dutch import format_date
+from inburgering.kit.partial_date import MONTHS
 
 SOON_DAYS = 14
 HORIZON_DAYS = 28
@@ -177,6 +178,20 @@ def _reason_of_group(signal: Signal, today: date) -> Reason:
     return Reason(Level.SOON if signal.on < today else Level.TODO, text, signal)
 
 
+_ADULT_WORDS = {
+    "pakket": "stuur het voorbereidingspakket",
+    "gesprek": "plan de brede intake in die maand",
+}
+
+
+def _reason_of_adult(signal: Signal, today: date) -> Reason:
+    """`on` is the first day of the month in which somebody turns 18: from then on the intake can be (PP-124)."""
+    month = f"{MONTHS[signal.on.month - 1]} {signal.on.year}"
+    now = " De brede intake kan nu." if today >= signal.on else ""
+    text = f"Wordt 18 in {month}: {_ADULT_WORDS[signal.detail]}.{now}"
+    return Reason(Level.SOON if (signal.on - today).days <= SOON_DAYS else Level.TODO, text, signal)
+
+
 _IN_WORDS: Mapping[Source, Callable[[Signal, date], Reason]] = {
     Source.DEADLINE: _reason_of_term,
     Source.REQUEST: _reason_of_request,
@@ -184,6 +199,7 @@ _IN_WORDS: Mapping[Source, Callable[[Signal, date], Reason]] = {
     Source.DIED: _reason_of_death,
     Source.SUMMONS: _reason_of_summons,
     Source.GROUP: _reason_of_group,
+    Source.ADULT: _reason_of_adult,
 }
 
 
@@ -231,6 +247,7 @@ _STEPS = {
     Source.DIED: Step("Dossier sluiten", "dossier-sluiten"),
     Source.GROUP: Step("Plan een eigen gesprek", "afspraak-nieuw"),
     Source.SUMMONS: Step("Naar de oproepen", "oproepen"),
+    Source.ADULT: Step("Bereid de intake voor", "intake"),
 }
 
 

@@ -51,6 +51,7 @@ from deadlines.models import Deadline
 from deadlines.rules import duties_of
 from intake.enums import IntakeStatus
 from intake.models import Intake, Summons
+from intake.selectors import cases_turning_18
 
 ROWS = 50
 _BAR = Value("|")
@@ -211,10 +212,24 @@ def _died(user: User, today: date, team: bool) -> QuerySet[Any, Any]:
     return _columns(cases.order_by("person__died_on", "pk"), Source.DIED, "pk", F("person__died_on"))
 
 
+def _adults(user: User, today: date, team: bool) -> QuerySet[Any, Any]:
+    """Who turns 18 soon, as long as the pack or the talk is missing."""
+    found = cases_turning_18(today=today).filter(_scope(user, "", team=team))
+    unready = found.exclude(has_pack=True, has_talk=True).order_by("intake_from", "pk")
+    what = Case_(
+        When(has_pack=False, then=Value("pakket")), default=Value("gesprek"), output_field=TextField()
+    )
+    return _columns(unready, Source.ADULT, "pk", F("intake_from"), detail=what)
+
+
 def _new(user: User, today: date, team: bool) -> QuerySet[Any, Any]:
+    """Who turns 18 soon has a row of the own: an intake can't be yet."""
     started = Intake.objects.filter(case=OuterRef("pk"))
     since = today - timedelta(days=WITHOUT_INTAKE_DAYS)
-    recent = Case.objects.filter(_scope(user, "", team=team), ~Exists(started), opened_on__gt=since)
+    nearly = cases_turning_18(today=today).filter(pk=OuterRef("pk"))
+    recent = Case.objects.filter(
+        _scope(user, "", team=team), ~Exists(started), ~Exists(nearly), opened_on__gt=since
+    )
     return _columns(recent.order_by("opened_on", "pk"), Source.NEW, "pk", F("opened_on"))
 
 
@@ -279,6 +294,7 @@ _READERS: dict[Source, Callable[[User, date, bool], QuerySet[Any, Any]]] = {
     Source.DUO: _bad_news,
     Source.DIFFERENCE: _differences,
     Source.DIED: _died,
+    Source.ADULT: _adults,
     Source.NEW: _new,
     Source.INTAKE: _open_intakes,
 }

@@ -20,7 +20,7 @@ from intake.rules.answers import (
     talk_obstacles,
 )
 from intake.rules.catalogue import QUESTIONS, RESTRICTED, SECTION_BY_KEY, SECTION_OF, SECTIONS, options
-from intake.rules.coming_of_age import ComingOfAge, coming_of_age
+from intake.rules.coming_of_age import ADULT, ComingOfAge, coming_of_age, months_of_birth
 from intake.rules.lbt import (
     NOT_BINDING,
     Evidence,
@@ -77,6 +77,7 @@ from intake.rules.summons import (
 )
 
 __all__ = [
+    "ADULT",
     "FEELING_WORDS",
     "HEALTH",
     "HOW_IMPORTANT",
@@ -135,6 +136,7 @@ __all__ = [
     "last_obstacles",
     "may_prefill",
     "missing",
+    "months_of_birth",
     "next_number",
     "next_step_after",
     "options",

@@ -6,8 +6,29 @@ from datetime import date
 from inburgering.kit.partial_date import PartialDate
 
 ADULT = 18
-MONTHS_AHEAD = 6
-"""How long before the birthday the preparation starts: our choice (PP-124), no law sets it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Preparing:
+    """So many months before the month of the birthday the preparation starts, from a day on."""
+
+    valid_from: date
+    months: int
+    source: str
+
+
+PREPARING = (
+    Preparing(
+        valid_from=date(2022, 1, 1),
+        months=6,
+        source="PP-124: zes maanden vooraf, zodat de intake in de maand van de verjaardag kan. Geen wet noemt dit.",
+    ),
+)
+
+
+def preparing(on: date) -> Preparing:
+    """The row that holds on a day; before the first row the first."""
+    return next((row for row in reversed(PREPARING) if row.valid_from <= on), PREPARING[0])
 
 
 @dataclass(frozen=True)
@@ -23,15 +44,21 @@ class ComingOfAge:
 
 
 def coming_of_age(birth: PartialDate | None, *, today: date) -> ComingOfAge | None:
-    """From six months before the birthday until the end of its month; None before, after, or when nothing is known."""
+    """From some months before the birthday until the end of its month; None before, after, or when nothing is known."""
     if birth is None:
         return None
     first = birth.earliest
     intake_from = date(first.year + ADULT, first.month, 1)
-    prepare_from = _months_before(intake_from, MONTHS_AHEAD)
+    prepare_from = _months_before(intake_from, preparing(today).months)
     if not prepare_from <= today < _months_before(intake_from, -1):
         return None
     return ComingOfAge(_birthday(first), prepare_from, intake_from)
+
+
+def months_of_birth(today: date) -> range:
+    """Who is to be prepared today, by the month of birth counted since the year 0: the same people as above."""
+    grown_up = today.year * 12 + today.month - 1 - ADULT * 12
+    return range(grown_up, grown_up + preparing(today).months + 1)
 
 
 def _birthday(born: date) -> date:

@@ -6,7 +6,7 @@ from intake.selectors.answers import (
     conflicts_of,
     versions_of,
 )
-from intake.selectors.coming_of_age import Preparation18, turning_18
+from intake.selectors.coming_of_age import Preparation18, cases_turning_18, turning_18
 from intake.selectors.finding import (
     awaits_coa_handover,
     coa_handover_of,
@@ -83,6 +83,7 @@ __all__ = [
     "answers_visible_to",
     "asked_tests_of_resident",
     "awaits_coa_handover",
+    "cases_turning_18",
     "coa_handover_of",
     "conflicts_of",
     "current_intake",

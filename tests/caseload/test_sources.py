@@ -12,13 +12,15 @@ from caseload.enums import Level, Source
 from caseload.rules import Signal, reason_for
 from caseload.selectors import Row, work_list
 from cases.models import Case
-from contact.enums.appointments import CancelReason
+from contact.enums.appointments import CancelReason, Purpose
 from contact.enums.interpreters import BookingState, InterpreterDecision
 from contact.enums.requests import RequestType
 from contact.services.appointments import cancel_appointment, move_appointment
 from contact.services.interpreters import answer_booking, book_interpreter
+from contact.services.preparation import send_pack
+from inburgering.kit.partial_date import PartialDate
 from tests.contact.requests import ask, put_to
-from tests.factories import AppointmentFactory, InterpreterFactory, clock
+from tests.factories import AppointmentFactory, CaseFactory, InterpreterFactory, PersonFactory, clock
 
 TODAY = date(2026, 3, 16)
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -235,3 +237,28 @@ def test_who_died_stands_there_until_the_dossier_is_closed(case: Case, klantmana
     case.person.save()
     (row,) = rows(klantmanager, Source.DIED)
     assert row.step.url_name == "dossier-sluiten"
+
+
+def test_who_turns_18_stands_on_the_list_before_the_birthday(
+    klantmanager: User, colleague: User, teamleider: User
+) -> None:
+    """PP-124: half a year before, with what to do; ready is ready, and nobody waits for an intake that can't be yet."""
+    with time_machine.travel(datetime(2026, 2, 27, 9, tzinfo=AMSTERDAM)):
+        young = CaseFactory(klantmanager=klantmanager, person=PersonFactory(birth=PartialDate(2008, 9, 20)))
+        assert texts(klantmanager, Source.ADULT) == []
+    with time_machine.travel(datetime(2026, 3, 2, 9, tzinfo=AMSTERDAM)):
+        (row,) = rows(klantmanager, Source.ADULT)
+        assert row.reasons[0].text == "Wordt 18 in september 2026: stuur het voorbereidingspakket."
+        assert (row.reasons[0].level, row.step.url_name) == (Level.TODO, "intake")
+        assert texts(klantmanager, Source.NEW) == texts(colleague, Source.ADULT) == []
+        assert len(texts(teamleider, Source.ADULT, team=True)) == 1
+        send_pack(case=young, by=klantmanager, confirmed_without_translation=True)
+        assert texts(klantmanager, Source.ADULT) == [
+            "Wordt 18 in september 2026: plan de brede intake in die maand."
+        ]
+    with time_machine.travel(datetime(2026, 9, 1, 9, tzinfo=AMSTERDAM)):
+        (row,) = rows(klantmanager, Source.ADULT)
+        assert row.reasons[0].level == Level.SOON
+        assert row.reasons[0].text.endswith("De brede intake kan nu.")
+        AppointmentFactory(case=young, purpose=Purpose.BREDE_INTAKE, starts_at=clock(10))
+        assert texts(klantmanager, Source.ADULT) == []

@@ -21,7 +21,7 @@ from intake import services
 from intake.enums import Understood
 from intake.models import Intake
 from intake.rules import coming_of_age
-from intake.selectors import turning_18
+from intake.selectors import cases_turning_18, turning_18
 from tests.factories import CaseFactory, PersonFactory
 from tests.intake.conftest import PDF, Call
 
@@ -87,6 +87,22 @@ def test_the_preparation_starts_six_months_before_the_month_of_18(
     """C7 1, PP-124: prepare from six months before; the intake can be in the month of the birthday."""
     found = coming_of_age(birth, today=on)
     assert (found and (found.turns_on, found.may_have_intake(on))) == expected
+
+
+@pytest.mark.parametrize(
+    "birth", [PartialDate(2008, 9, 20), PartialDate(2008, 9), PartialDate(2008), PartialDate(1980, 9, 20)]
+)
+@pytest.mark.parametrize(
+    "on",
+    [date(2025, 6, 30), date(2025, 7, 1), date(2026, 1, 31), date(2026, 2, 1), date(2026, 2, 28), date(2026, 3, 1),
+     date(2026, 9, 30), date(2026, 10, 1)],
+)  # fmt: skip
+def test_the_list_finds_whom_the_rule_prepares(birth: PartialDate, on: date, klantmanager: User) -> None:
+    """PP-124: the query for the work list and the rule for one dossier say the same."""
+    case = CaseFactory(klantmanager=klantmanager, person=PersonFactory(birth=birth))
+    found = coming_of_age(birth, today=on)
+    row = cases_turning_18(today=on).filter(pk=case.pk).first()
+    assert (row and row.intake_from) == (found and found.intake_from)
 
 
 def test_the_dossier_says_what_to_prepare_and_what_is_done(
