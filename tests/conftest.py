@@ -32,6 +32,7 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 # What migrations seeded is put back before each test that commits. All of them or none: a test without
 # this leaves other ids behind, over which the next one with it stumbles in an unlucky order.
 COMMITTED = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+PHONE, TABLET, DESK = WIDTHS = (320, 768, 1440)
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 
@@ -208,6 +209,27 @@ def assert_accessible() -> Callable[["Page"], None]:
         assert not lines, f"{page.url}:\n" + "\n".join(lines)
 
     return assert_accessible
+
+
+@pytest.fixture
+def look(
+    assert_accessible: Callable[["Page"], None], screenshot: Callable[..., None]
+) -> Callable[["Page", str], None]:
+    """`look(page, "pip")`: what is open fits a phone, a tablet and a desk, and axe finds nothing on phone and desk.
+
+    One visit is looked at in each width, so a page costs one load. Keeps pictures as `screenshot` does.
+    """
+
+    def look(page: "Page", name: str) -> None:
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            fits = page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+            assert fits, f"{name} is wider than {width} px"
+            screenshot(page, f"{name}-{width}")
+            if width != TABLET:  # laid out as on a phone
+                assert_accessible(page)
+
+    return look
 
 
 @pytest.fixture

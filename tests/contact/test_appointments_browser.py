@@ -13,8 +13,6 @@ from tests.factories import AppointmentFactory, CaseFactory, InterpreterFactory,
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-WIDTHS = (320, 768, 1440)
-
 
 def test_a_talk_is_planned_as_a_concept_and_confirmed_with_an_interpreter(case, klantmanager, new_page):
     save_languages(person=case.person, languages=[{"code": "ar", "speaks": True, "preferred": True}])
@@ -43,10 +41,7 @@ def test_a_talk_is_planned_as_a_concept_and_confirmed_with_an_interpreter(case, 
     page.get_by_text("Tolk komt").wait_for()
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_the_pages_are_accessible_and_fit(
-    width, case, klantmanager, teamleider, new_page, assert_accessible, screenshot
-):
+def test_the_pages_are_accessible_and_fit(case, klantmanager, teamleider, new_page, look):
     save_languages(person=case.person, languages=[{"code": "ti", "speaks": True, "preferred": True}])
     interpreter = InterpreterFactory(gemeente=case.gemeente, email="een.heel.lang.adres@tolkenbureau.example")
     talk = AppointmentFactory(case=case, interpreter_decision=InterpreterDecision.INTERPRETER)
@@ -55,7 +50,7 @@ def test_the_pages_are_accessible_and_fit(
                                     interpreter_decision=InterpreterDecision.PHONE_INTERPRETER))  # fmt: skip
     concept = AppointmentFactory(case=CaseFactory(klantmanager=klantmanager), starts_at=clock(5, "13:00"),
                                  as_concept=True, interpreter_decision="")  # fmt: skip
-    page = new_page(klantmanager, width=width)
+    page = new_page(klantmanager)
     visits = [("dossier-contact", case.pk), ("afspraak-nieuw", case.pk), ("agenda-talen",)]
     visits += [
         (name, case.pk, talk.pk)
@@ -64,22 +59,19 @@ def test_the_pages_are_accessible_and_fit(
     visits += [("afspraak-uitkomst", case.pk, held.pk), ("afspraak-bevestigen", concept.case_id, concept.pk)]
     for name, *numbers in visits:
         page.goto(reverse(name, args=numbers))
-        check(page, name, width, assert_accessible, screenshot)
+        check(page, name, look)
     page.goto(f"{reverse('agenda')}?dag={clock():%Y-%m-%d}")
-    check(page, "agenda", width, assert_accessible, screenshot)
+    check(page, "agenda", look)
     page.goto(reverse("afspraak-nieuw", args=[case.pk]))
     page.get_by_role("button", name="Afspraak maken").press("Enter")
     page.locator("#fouten").wait_for()
-    check(page, "afspraak-nieuw-fout", width, assert_accessible, screenshot)
-    lead = new_page(teamleider, width=width)
+    check(page, "afspraak-nieuw-fout", look)
+    lead = new_page(teamleider)
     for name, *numbers in (("tolken",), ("tolk-wijzigen", interpreter.pk)):
         lead.goto(reverse(name, args=numbers))
-        check(lead, name, width, assert_accessible, screenshot)
+        check(lead, name, look)
 
 
-def check(page, name, width, assert_accessible, screenshot):
+def check(page, name, look):
     assert page.locator("h1").count() == 1, name
-    assert_accessible(page)
-    fits = page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    assert fits, f"{name} is wider than {width} px"
-    screenshot(page, f"{name}-{width}")
+    look(page, name)

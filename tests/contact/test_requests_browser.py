@@ -14,8 +14,6 @@ from tests.factories import StaffFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-WIDTHS = (320, 768, 1440)
-
 
 def test_a_request_by_phone_is_written_down_and_answered(case, klantmanager, new_page):
     page = new_page(klantmanager)
@@ -47,9 +45,8 @@ def test_the_team_lead_finds_the_complaint_and_keeps_it(case, resident, teamleid
     assert (complaint.is_confidential, complaint.owner) == (True, teamleider)
 
 
-@pytest.mark.parametrize("width", WIDTHS)
 def test_the_pages_are_accessible_and_fit(
-    width, case, resident, klantmanager, teamleider, team, new_page, assert_accessible, screenshot
+    case, resident, klantmanager, teamleider, team, new_page, look, assert_accessible
 ):
     reads(case, "ar")
     today = timezone.localdate()
@@ -62,8 +59,8 @@ def test_the_pages_are_accessible_and_fit(
     complaint = ask(case, resident, RequestType.KLACHT)
     refused = ask(case, resident, text="Een brief.")
     refuse(refused, klantmanager, without_translation=True)
-    guide, lead = new_page(klantmanager, width=width), new_page(teamleider, width=width)
-    admin = new_page(StaffFactory(team=team, role=Role.FUNCTIONEEL_BEHEERDER), width=width)
+    guide, lead = new_page(klantmanager), new_page(teamleider)
+    admin = new_page(StaffFactory(team=team, role=Role.FUNCTIONEEL_BEHEERDER))
     shown = [
         (guide, "verzoeken"), (guide, "dossier-verzoeken", case.pk), (guide, "verzoek-nieuw", case.pk),
         (guide, "verzoek", asked.pk), (guide, "verzoek", costs.pk), (guide, "verzoek", refused.pk),
@@ -74,10 +71,7 @@ def test_the_pages_are_accessible_and_fit(
     ]  # fmt: skip
     for page, name, *numbers in shown:
         page.goto(reverse(name, args=numbers))
-        assert_accessible(page)
-        fits = page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-        assert fits, f"{name} is wider than {width} px"
-        screenshot(page, f"{name}-{'-'.join(map(str, numbers))}-{width}")
+        look(page, "-".join([name, *map(str, numbers)]))
     guide.goto(reverse("verzoek-antwoord", args=[asked.pk]))
     guide.get_by_role("button", name="Antwoord versturen").click()
     assert_accessible(guide)

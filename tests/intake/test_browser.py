@@ -203,14 +203,8 @@ def test_a_whole_intake_is_done_by_keyboard(
     assert not case.intakes.get().is_open
 
 
-@pytest.mark.parametrize("width", [320, 768, 1440])
 def test_pages_fit_and_are_accessible(
-    new_page: OpenPage,
-    intake: Intake,
-    klantmanager: User,
-    width: int,
-    assert_accessible: Callable[["Page"], None],
-    screenshot: Callable[..., None],
+    new_page: OpenPage, intake: Intake, klantmanager: User, look: Callable[["Page", str], None]
 ) -> None:
     services.save_answer(
         intake=intake, question="doelen", by=klantmanager, original=OWN_WORDS * 40, translation="werk" * 200
@@ -232,7 +226,7 @@ def test_pages_fit_and_are_accessible(
         by=klantmanager,
         ratings={"zorg": services.Rated("essentieel", "rood")},
     )
-    page = new_page(klantmanager, width=width)
+    page = new_page(klantmanager)
     paths = {
         "overzicht": reverse("intake", args=[intake.case_id]),
         "onderdeel": section_path(intake),
@@ -252,6 +246,4 @@ def test_pages_fit_and_are_accessible(
     }
     for name, path in paths.items():
         page.goto(path)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, name
-        assert_accessible(page)
-        screenshot(page, f"intake-{name}-{width}")
+        look(page, f"intake-{name}")

@@ -237,14 +237,11 @@ def test_pp_38_the_team_lead_reads_which_wishes_were_not_followed(
         assert text in mine
 
 
-@pytest.mark.parametrize("width", [320, 768, 1440])
-def test_the_pages_are_accessible_and_fit(
-    width, case, klantmanager, teamleider, resident, beheer, new_page, assert_accessible, screenshot
-):
+def test_the_pages_are_accessible_and_fit(case, klantmanager, teamleider, resident, beheer, new_page, look):
     lawful_concept(case, klantmanager)
     add_entry(list_key="toetsen", case=case, by=klantmanager, criterion="studie", name="Studietoets")
     judged(case, klantmanager, "taal", met="niet voldaan", reason="Nog geen meting.")
-    staff, me, manage = (new_page(user, width=width) for user in (klantmanager, resident, beheer))
+    staff, me, manage = (new_page(user) for user in (klantmanager, resident, beheer))
     pages = [
         (staff, reverse(name, args=[case.pk]))
         for name in ("pip-advies", "pip-criteria", "pip-leeftijdsbeleid")
@@ -255,6 +252,4 @@ def test_the_pages_are_accessible_and_fit(
               (me, reverse("mijn-criteria"))]  # fmt: skip
     for page, address in pages:
         page.goto(address)
-        assert_accessible(page)
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{address} at {width}"
-        screenshot(page, f"{address.strip('/').replace('/', '-')}-{width}")
+        look(page, address.strip("/").replace("/", "-"))

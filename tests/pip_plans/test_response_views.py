@@ -214,15 +214,12 @@ def test_the_beheerder_sets_the_days(on_tuesday, team, log_in):
     assert "Nu: 10 dagen" in html(beheer.get(reverse("pip-leestijd")))
 
 
-@pytest.mark.parametrize("width", [320, 768, 1440])
-def test_the_pages_are_accessible_and_fit(
-    width, case, klantmanager, teamleider, resident, new_page, assert_accessible
-):
+def test_the_pages_are_accessible_and_fit(case, klantmanager, teamleider, resident, new_page, look):
     concept = agreed(share_concept(version=lawful_concept(case, klantmanager), by=klantmanager), klantmanager)
     update_concept(version=concept, by=klantmanager, talks_per_year=9)
     comment_on(version=concept, by=resident, text="Wie betaalt de bus?", misses_agreement=True)
     approval = ask_approval(version=concept, ground=Ground.EENZIJDIG, motivation=WHY, by=klantmanager)
-    staff, lead, me = (new_page(user, width=width) for user in (klantmanager, teamleider, resident))
+    staff, lead, me = (new_page(user) for user in (klantmanager, teamleider, resident))
     pages = [
         (staff, at(name, case)) for name in ("pip-reacties", "pip-reactie", "pip-eenzijdig", "pip-lesuren")
     ]
@@ -233,5 +230,4 @@ def test_the_pages_are_accessible_and_fit(
     ]
     for page, address in pages:
         page.goto(address)
-        assert_accessible(page)
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{address} at {width}"
+        look(page, address.strip("/").replace("/", "-"))
