@@ -117,8 +117,12 @@ if not env.bool("TESTING", False):
         "min_size": 1,
         "max_size": env.int("DATABASE_POOL", 8),
     }
-if test_name := env.str("TEST_DB_NAME", ""):
-    DATABASES["default"]["TEST"] = {"NAME": test_name}
+# The tests' database: its name, and one that is migrated already, of which it becomes a copy.
+DATABASES["default"]["TEST"] = {
+    key: value
+    for key, variable in (("NAME", "TEST_DB_NAME"), ("TEMPLATE", "TEST_DB_TEMPLATE"))
+    if (value := env.str(variable, ""))
+}
 
 REDIS_URL = env.str("REDIS_URL")
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}}

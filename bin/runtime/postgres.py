@@ -64,6 +64,21 @@ def start(home: Path, *, log: Path, password: str, durable: bool = True) -> Serv
     return Server(child, f"postgres://{NAME}:{password}@127.0.0.1:{port}/{NAME}")
 
 
+def dump(url: str, to: Path) -> None:
+    """Write everything in this database to a file of SQL."""
+    subprocess.run([_client("pg_dump"), f"--dbname={url}", "--no-owner", f"--file={to}"], check=True)
+
+
+def load(url: str, source: Path) -> None:
+    """Run a file of SQL, all of it or nothing."""
+    quiet = ["--quiet", "--no-psqlrc", "--single-transaction", "--set=ON_ERROR_STOP=1", "--output=/dev/null"]
+    subprocess.run([_client("psql"), f"--dbname={url}", *quiet, f"--file={source}"], check=True)
+
+
+def _client(name: str) -> Path:
+    return find_binaries(unprivileged_user()) / name
+
+
 def unprivileged_user() -> str | None:
     """Who runs the server when we are root; None when we aren't."""
     if os.geteuid() != 0:

@@ -67,7 +67,7 @@ def plant(server: MailServer, monkeypatch: pytest.MonkeyPatch) -> Iterator[Plant
         try:
             plant.start_postgres()
             plant.start_valkey()
-            plant.manage("manage.py", "migrate", "--verbosity=0")
+            plant.migrate()
             plant.manage("-c", SEED)
             plant.start("worker")
             plant.start("beat")

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def see(look):
     def see(page, path, name):
         page.goto(path)
-        see(page, name)
+        look(page, name)
 
     return see
 
