@@ -15,7 +15,7 @@ from intake.models import Intake, LbtResult
 from pip_plans.enums import Owner
 from pip_plans.models import NextStepTalk, Pip, PipVersion
 from pip_plans.rules.changes import Change, changes
-from pip_plans.selectors import next_step_talks_of, open_next_step, versions_for_resident
+from pip_plans.selectors import next_step_talks_of, versions_for_resident
 from portal.rules import Agreement, Intensity, Journey
 from portal.selectors.cases import running_terms
 
@@ -42,11 +42,15 @@ class MyNextStep:
     talk: NextStepTalk | None
 
 
-def my_next_step(case: Case, *, since: date | None = None) -> MyNextStep | None:
-    """A talk that must still be held goes first; else the last that was, unless it was before `since`."""
-    if asked := open_next_step(case):
-        return MyNextStep(asked.about, asked.due_on, None)
-    talk = next_step_talks_of(case).first()
+def my_next_step(case: Case, running: Sequence[Deadline], *, since: date | None = None) -> MyNextStep | None:
+    """A talk that must still be held goes first; else the last that was, unless it was before `since`.
+
+    `running` are the terms of the case: of who never was ahead nothing more is asked.
+    """
+    asked = [term for term in running if term.kind == Kind.VERVOLGSTAP]
+    if coming := next((term for term in asked if term.is_open), None):
+        return MyNextStep(coming.about, coming.due_on, None)
+    talk = next_step_talks_of(case).first() if asked else None
     if talk is None or (since and talk.spoken_on < since):
         return None
     return MyNextStep(talk.level, None, talk)
@@ -65,11 +69,16 @@ def objection_until(version: PipVersion, terms: Sequence[Deadline] | None = None
     return days[-1] if days else None
 
 
-def journey_of(case: Case, plan: PipVersion | None, *, today: date) -> Journey:
-    """The facts for the next step and the way, with the plan that holds in this case."""
+def journey_of(
+    case: Case, plan: PipVersion | None, *, today: date, running: Sequence[Deadline] | None = None
+) -> Journey:
+    """The facts for the next step and the way, with the plan that holds in this case.
+
+    `running` are the terms of the case, where they were read already.
+    """
     intake = Intake.objects.filter(case=case).order_by("started_on", "id").last()
     test = LbtResult.objects.filter(case=case).order_by("taken_on", "id").last()
-    running = running_terms(case)
+    running = running_terms(case) if running is None else running
     # Of more terms of one kind (about more besluiten) the last counts.
     terms = {Kind(term.kind): term for term in running}
     pip = Pip.objects.filter(case=case).annotate(first_on=Min("versions__established_on")).first()

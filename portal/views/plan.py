@@ -16,7 +16,7 @@ from pip_plans.models import PipVersion
 from pip_plans.selectors import has_shared_concept, responses_to
 from portal.enums import EXPLANATIONS, Word
 from portal.rules import READING_DAYS, next_step, parts, route_map
-from portal.selectors.cases import MyCases, explained_terms, helpers, my_documents
+from portal.selectors.cases import MyCases, explained_terms, helpers, my_documents, running_terms
 from portal.selectors.plans import (
     changes_for_resident,
     intensity_of,
@@ -35,8 +35,9 @@ def start(request: HttpRequest, mine: MyCases) -> HttpResponse:
     """What is my next step, and who helps me?"""
     plan = _plan_of(mine.current, my_plans(request.user, mine.current))
     talk = next_talk(request.user, now=timezone.now())
+    running = running_terms(mine.current)
     journey = replace(
-        journey_of(mine.current, plan, today=timezone.localdate()),
+        journey_of(mine.current, plan, today=timezone.localdate(), running=running),
         next_talk_on=talk.on if talk else None,
         concept_is_shared=has_shared_concept(request.user, mine.current),
     )
@@ -54,7 +55,9 @@ def start(request: HttpRequest, mine: MyCases) -> HttpResponse:
         "talk": talk,
         "summons": open_summons(mine.current, now=timezone.now()) if mine.current.is_open else None,
         "agreement": agreement,
-        "ahead": my_next_step(mine.current, since=journey.today - READING_DAYS) if journey.is_open else None,
+        "ahead": my_next_step(mine.current, running, since=journey.today - READING_DAYS)
+        if journey.is_open
+        else None,
         "plan": plan,
         "documents": documents,
         "earlier": mine.earlier,
@@ -99,14 +102,15 @@ def route(request: HttpRequest, mine: MyCases) -> HttpResponse:
     """Why this route, and what is in it?"""
     shown = _plan_of(mine.current, my_plans(request.user, mine.current))
     today = timezone.localdate()
-    journey = journey_of(mine.current, shown, today=today)
+    running = running_terms(mine.current)
+    journey = journey_of(mine.current, shown, today=today, running=running)
     context = shared(mine) | {
         "version": shown,
         "level": shown.niveau if shown else "",
         "journey": journey,
         "parts": parts(route=journey.route, group=journey.group, intensity=intensity_of(shown), on=today),
         "stops": route_map(journey),
-        "ahead": my_next_step(mine.current) if mine.current.is_open else None,
+        "ahead": my_next_step(mine.current, running) if mine.current.is_open else None,
         "terms": explained_terms(mine.current, today=today) if mine.current.is_open else [],
         "object_until": journey.object_until,
         "may_object": journey.object_until is not None and today <= journey.object_until,
