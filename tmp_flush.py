@@ -1,4 +1,6 @@
-import pytest, time
+
+import pytest
+
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 @pytest.mark.parametrize("n", range(6))
 def test_x(n):

@@ -24,6 +24,8 @@ urlpatterns = [
         views.remove_agreement,
         name="pip-afspraak-verwijderen",
     ),
+    path(CONCEPT + "vertalingen/", views.translations, name="pip-vertalingen"),
+    path(CONCEPT + "vertalingen/veld/", views.save_translation, name="pip-vertaling"),
     path(CONCEPT + "verwijderen/", views.discard, name="pip-concept-verwijderen"),
     path(CONCEPT + "brief/", views.preview_letter, name="pip-voorbeeld-brief"),
     path(CONCEPT + "uitleg/", views.preview_companion, name="pip-voorbeeld-uitleg"),

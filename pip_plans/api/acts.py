@@ -32,6 +32,7 @@ from pip_plans.api.shapes import (
     sources_of_plan,
 )
 from pip_plans.models import Goal, PipVersion
+from pip_plans.rules.plan import PlanTranslation
 from pip_plans.selectors import versions_visible_to
 
 CONFLICT = OpenApiResponse(description="De handeling kan nu niet; `errors` noemt alle redenen.")
@@ -96,10 +97,13 @@ class UpdateConcept(ActView):
         since you read it, when you send `gezien`.
         """
         version = _editable(request, version_id)
-        fields = _checked(PlanChangeIn(data=request.data, partial=True))
+        fields = _checked(PlanChangeIn(data=request.data))
+        told = [PlanTranslation(**one) for one in fields.pop("translations", [])]
         sources = sources_of_plan()
         seen = {sources[name]: mark for name, mark in fields.pop("gezien", {}).items() if name in sources}
         version = services.update_concept(version=version, by=_user(request), seen=seen, **fields)
+        if told:
+            services.save_translations(version=version, translations=told, by=_user(request))
         return _answer(request, version)
 
 

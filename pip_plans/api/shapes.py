@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from intake.enums import Indicator
@@ -18,8 +19,9 @@ from pip_plans.enums import (
     TranslationState,
     Wish,
 )
-from pip_plans.models import PipVersion
+from pip_plans.models import LONGEST_TRANSLATION, PipVersion
 from pip_plans.rules.conflicts import mark_of
+from pip_plans.rules.translations import TEXTS, Text
 
 
 class GoalOut(serializers.Serializer[Any]):
@@ -132,12 +134,45 @@ def sources_of_plan() -> dict[str, str]:
     return {name: field.source or name for name, field in PlanIn().fields.items()}
 
 
+_NAMES = {source: name for name, source in sources_of_plan().items()} | {"age_policy": "leeftijdsbeleid"}
+_TEXTS = {_NAMES[name]: name for name in TEXTS}
+"""By the name of the outside."""
+
+
+class TranslationIn(serializers.Serializer[Any]):
+    """What one text of the plan says in the own language, for the text as it stands after this call. Empty takes it away."""
+
+    veld = serializers.ChoiceField(source="field", choices=list(_TEXTS))
+    tekst = serializers.CharField(source="text", max_length=LONGEST_TRANSLATION, allow_blank=True)
+    stand = serializers.ChoiceField(
+        source="state",
+        choices=[TranslationState.AUTOMATISCH, TranslationState.GECONTROLEERD],
+        default=TranslationState.AUTOMATISCH,
+    )
+
+    def validate_veld(self, name: str) -> str:
+        return _TEXTS[name]
+
+
+class TranslationOut(serializers.Serializer[Any]):
+    veld = serializers.SerializerMethodField()
+    tekst = serializers.CharField(source="own")
+    stand = serializers.CharField(source="state")
+    hoortBijDezeTekst = serializers.BooleanField(
+        source="is_translated", help_text="Anders is het Nederlands veranderd."
+    )
+
+    def get_veld(self, text: Text) -> str:
+        return _NAMES[text.field]
+
+
 class PlanChangeIn(PlanIn):
     gezien = serializers.DictField(
         child=serializers.CharField(max_length=16), required=False,
         help_text="Per veld het kenmerk uit `kenmerken` van de versie die u las. Heeft een ander dat veld intussen gewijzigd, "
                   "dan volgt 409: uw tekst wordt apart bewaard en een medewerker kiest. De andere velden worden bewaard.",
     )  # fmt: skip
+    vertalingen = TranslationIn(source="translations", many=True, required=False)
 
 
 class VersionOut(PlanIn):
@@ -153,6 +188,12 @@ class VersionOut(PlanIn):
     )
     doelen = GoalOut(source="goals", many=True, read_only=True)
     afspraken = AgreementOut(source="agreements", many=True, read_only=True)
+    vertalingen = serializers.SerializerMethodField()
+
+    @extend_schema_field(TranslationOut(many=True))
+    def get_vertalingen(self, version: PipVersion) -> Any:
+        written = [text for text in version.texts.values() if text.own]
+        return TranslationOut(written, many=True).data
 
     def get_kenmerken(self, version: PipVersion) -> dict[str, str]:
         return {name: mark_of(getattr(version, source)) for name, source in sources_of_plan().items()}

@@ -24,6 +24,7 @@ from pip_plans.forms.responses import (
     ResponseForm,
     ReviewPeriodForm,
 )
+from pip_plans.forms.translations import TranslationsForm
 from pip_plans.forms.waiting import FirstLessonForm
 
 __all__ = [
@@ -52,6 +53,7 @@ __all__ = [
     "PreviousPipForm",
     "ResponseForm",
     "ReviewPeriodForm",
+    "TranslationsForm",
     "WithdrawForm",
     "YouthBoundsForm",
 ]

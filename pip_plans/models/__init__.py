@@ -1,4 +1,4 @@
-"""The PIP: versions with goals and agreements, what the newcomer said about them, and what the team lead approved.
+"""The PIP: versions with goals, agreements and translations, what the newcomer said about them, and what the team lead approved.
 
 A version that was established never changes, and neither does anything that belongs to it; the database sees to it.
 """
@@ -6,7 +6,7 @@ A version that was established never changes, and neither does anything that bel
 from pip_plans.models.ahead import MOST_AHEAD_MONTHS, AheadPeriod, NextStepTalk
 from pip_plans.models.approvals import Approval
 from pip_plans.models.conflicts import PlanConflict, in_words
-from pip_plans.models.contents import Agreement, Goal
+from pip_plans.models.contents import LONGEST_TRANSLATION, Agreement, Goal, Translation, longest_translation
 from pip_plans.models.criteria import CriterionJudgement, RouteCriterion
 from pip_plans.models.hours import MOST_HOURS, CourseHours
 from pip_plans.models.letter_texts import LetterActivation, LetterText
@@ -22,6 +22,7 @@ from pip_plans.models.youth import YouthBounds
 __all__ = [
     "KEPT_FIELDS",
     "LIST_FIELDS",
+    "LONGEST_TRANSLATION",
     "MOST_AHEAD_MONTHS",
     "MOST_HOURS",
     "MOST_REVIEW_DAYS",
@@ -47,6 +48,8 @@ __all__ = [
     "Response",
     "ReviewPeriod",
     "RouteCriterion",
+    "Translation",
     "YouthBounds",
     "in_words",
+    "longest_translation",
 ]

@@ -1,7 +1,7 @@
-"""The goals and agreements of a version."""
+"""The goals and agreements of a version, and its texts in the own language."""
 
 from dataclasses import asdict
-from typing import ClassVar
+from typing import ClassVar, cast
 
 import pgtrigger
 from django.db import models
@@ -13,7 +13,8 @@ from pip_plans.models.fields import long_text
 from pip_plans.models.protection import GOAL_OF_ANOTHER_VERSION, protect_content
 from pip_plans.models.versions import PipVersion
 from pip_plans.rules.conflicts import mark_of
-from pip_plans.rules.plan import PlanAgreement, PlanGoal
+from pip_plans.rules.plan import PlanAgreement, PlanGoal, PlanTranslation
+from pip_plans.rules.translations import TEXTS
 
 
 class Goal(models.Model):
@@ -126,3 +127,47 @@ class Agreement(models.Model):
     def mark(self) -> str:
         """Tells whether somebody changed this since it was shown."""
         return mark_of(asdict(self.as_plan))
+
+
+LONGEST_TRANSLATION = 8000
+
+
+def longest_translation(field: str) -> int:
+    """Twice what the Dutch may be: another language says the same in more words, hardly ever in so many."""
+    dutch = cast("models.TextField[str, str]", PipVersion._meta.get_field(field))  # noqa: SLF001 - Django's own way to a field
+    return 2 * (dutch.max_length or 0)
+
+
+class Translation(models.Model):
+    """What one text of the version says in its own language. `source` is the fingerprint of the Dutch text that it
+    translates: once that reads otherwise, the translation no longer fits, and nobody has to remember to say so.
+    """
+
+    version = models.ForeignKey(PipVersion, models.CASCADE, related_name="translations")
+    field = models.CharField("welke tekst", max_length=30, choices=[(name, name) for name in TEXTS])
+    text = long_text("in de eigen taal", LONGEST_TRANSLATION)
+    state = models.CharField("vertaling", max_length=13, choices=TranslationState)
+    source = models.CharField("vertaald van", max_length=64, editable=False)
+
+    class Meta:
+        verbose_name = "vertaling"
+        verbose_name_plural = "vertalingen"
+        ordering: ClassVar = ["id"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["version", "field"], name="one_translation_a_text"),
+            models.CheckConstraint(name="translation_is_of_a_known_text", condition=Q(field__in=TEXTS)),
+            models.CheckConstraint(
+                name="translation_has_words_and_a_state",
+                condition=~Q(text="") & ~Q(source="")
+                & Q(state__in=[TranslationState.AUTOMATISCH, TranslationState.GECONTROLEERD]),
+                violation_error_message="Kies bij een vertaling of een mens haar nakeek.",
+            ),
+        ]  # fmt: skip
+        triggers: ClassVar = [protect_content("translation_of_established_pip_never_changes")]
+
+    def __str__(self) -> str:
+        return self.text[:80]
+
+    @property
+    def as_plan(self) -> PlanTranslation:
+        return PlanTranslation(field=self.field, text=self.text, source=self.source, state=self.state)

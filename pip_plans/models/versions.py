@@ -33,6 +33,7 @@ from pip_plans.enums import (
 from pip_plans.models.deciding import DecisionShown
 from pip_plans.models.pips import Pip
 from pip_plans.rules.plan import Plan
+from pip_plans.rules.translations import Text, texts_of
 
 
 class PipVersion(DecisionShown, models.Model):
@@ -266,14 +267,28 @@ class PipVersion(DecisionShown, models.Model):
             **plain | {name: tuple(plain[name]) for name in LIST_FIELDS},
             goals=tuple(goal.as_plan for goal in self.goals.all()),
             agreements=tuple(agreement.as_plan for agreement in self.agreements.all()),
+            translations=tuple(row.as_plan for row in self.translations.all()),
         )
+
+    @property
+    def texts(self) -> dict[str, Text]:
+        """The texts of the klantmanager by field, each with what there is of it in the own language."""
+        return {one.field: one for one in texts_of(self.as_plan)}
+
+    @property
+    def own_texts(self) -> list[tuple[str, Text]]:
+        """What the newcomer reads in the own language, each with its label."""
+        labels = {field.name: str(field.verbose_name) for field in self._meta.fields}
+        return [(labels[one.field], one) for one in self.texts.values() if one.is_translated]
 
 
 KEPT_FIELDS = ("advice", "age_policy", "age_policy_link", "age_policy_document_id")
 """Fields of a plan that have their own act."""
 
 PLAN_FIELDS = tuple(
-    name for name in Plan.__dataclass_fields__ if name not in {"goals", "agreements", *KEPT_FIELDS}
+    name
+    for name in Plan.__dataclass_fields__
+    if name not in {"goals", "agreements", "translations", *KEPT_FIELDS}
 )
 """The fields of a version that the klantmanager fills in."""
 LIST_FIELDS = ("factors", "pathways", "relief_costs")

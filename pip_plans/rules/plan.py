@@ -54,6 +54,16 @@ class PlanAgreement:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PlanTranslation:
+    """What a text of the plan says in the own language. `source` tells which Dutch text that was."""
+
+    field: str
+    text: str
+    source: str = ""
+    state: TranslationState | str = TranslationState.AUTOMATISCH
+
+
+@dataclass(frozen=True, kw_only=True)
 class Plan:
     """One version of a PIP. An empty text or None means: not filled in yet."""
 
@@ -122,6 +132,7 @@ class Plan:
     age_policy_document_id: int | None = None
     goals: tuple[PlanGoal, ...] = ()
     agreements: tuple[PlanAgreement, ...] = ()
+    translations: tuple[PlanTranslation, ...] = ()
 
     @property
     def differs_from_wish(self) -> bool:

@@ -3,14 +3,15 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
 from pip_plans.rules.plan import Plan, PlanAgreement, PlanGoal
+from pip_plans.rules.translations import current_translations, translated_as_read
 
 # Who checked a translation changes nothing of what it says.
-_NOT_WORDS = frozenset({"translation_state", "goals", "agreements"})
+_NOT_WORDS = frozenset({"translation_state", "goals", "agreements", "translations"})
 _EMPTY = Plan()
 _LISTS = frozenset({"factors", "pathways", "relief_costs"})
 _DAYS = frozenset(
@@ -33,6 +34,7 @@ def wording(plan: Plan) -> dict[str, Any]:
                 for agreement in plan.agreements
             ]
         }
+        | ({"translations": translated} if (translated := current_translations(plan)) else {})
     )
 
 
@@ -56,7 +58,8 @@ def plan_of(words: Mapping[str, Any]) -> Plan:
         fields[name] = tuple(fields[name])
     for name in _DAYS & fields.keys():
         fields[name] = date.fromisoformat(fields[name])
-    return Plan(**fields | {"goals": goals, "agreements": agreements})
+    read = Plan(**fields | {"goals": goals, "agreements": agreements, "translations": ()})
+    return replace(read, translations=translated_as_read(words.get("translations", {}), read))
 
 
 def _row(fields: dict[str, Any]) -> dict[str, Any]:

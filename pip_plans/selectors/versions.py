@@ -38,7 +38,7 @@ def versions_for_resident(user: User) -> QuerySet[PipVersion]:
 
 
 def with_content(versions: QuerySet[PipVersion]) -> QuerySet[PipVersion]:
-    """Goals, agreements, people and letter in a fixed number of queries, however long the plan is."""
+    """Goals, agreements, translations, people and letter in a fixed number of queries, however long the plan is."""
     people = (
         "pip__case__person",
         "pip__case__gemeente",
@@ -50,10 +50,11 @@ def with_content(versions: QuerySet[PipVersion]) -> QuerySet[PipVersion]:
     return versions.select_related(*people).prefetch_related(*_content())
 
 
-def _content() -> "tuple[Prefetch[Any], Prefetch[Any]]":
+def _content() -> "tuple[Prefetch[Any], Prefetch[Any], str]":
     return (
         Prefetch("goals", queryset=Goal.objects.prefetch_related("agreements")),
         Prefetch("agreements", queryset=Agreement.objects.select_related("goal")),
+        "translations",
     )
 
 

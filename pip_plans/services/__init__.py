@@ -38,6 +38,7 @@ from pip_plans.services.pathways import save_pathway
 from pip_plans.services.responses import respond
 from pip_plans.services.review import set_review_period
 from pip_plans.services.sharing import answer_comment, comment_on, share_concept, stop_sharing
+from pip_plans.services.translations import save_translations
 from pip_plans.services.waiting import record_first_lesson
 from pip_plans.services.withdrawing import withdraw_at_duo
 from pip_plans.services.writing import settle_conflict, update_concept
@@ -86,6 +87,7 @@ __all__ = [
     "respond",
     "save_letter_texts",
     "save_pathway",
+    "save_translations",
     "set_ahead_period",
     "set_review_period",
     "set_youth_bounds",

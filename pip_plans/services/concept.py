@@ -23,7 +23,7 @@ from pip_plans.enums import (
     StudyGoal,
     Wish,
 )
-from pip_plans.models import KEPT_FIELDS, PLAN_FIELDS, Agreement, Goal, Pip, PipVersion
+from pip_plans.models import KEPT_FIELDS, PLAN_FIELDS, Agreement, Goal, Pip, PipVersion, Translation
 from pip_plans.rules.plan import DUTCH
 from pip_plans.selectors import alphabetisation_of, answers_of, concept_of, current_version
 from pip_plans.services.contents import AGREEMENT_FIELDS, GOAL_FIELDS, unlink_promises
@@ -85,6 +85,11 @@ def _copy(current: PipVersion, version: PipVersion) -> None:
                   **{name: getattr(row, name) for name in AGREEMENT_FIELDS})
         for row in current.agreements.all()
     )  # fmt: skip
+    Translation.objects.bulk_create(
+        Translation(version=version, field=row.field, text=row.text, state=row.state, source=row.source)
+        for row in current.translations.all()
+        if getattr(version, row.field)
+    )
     take_over_needed_level(version)
 
 

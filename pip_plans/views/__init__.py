@@ -43,6 +43,7 @@ from pip_plans.views.responses import (
 )
 from pip_plans.views.review import review_period
 from pip_plans.views.starting import previous_pip, start
+from pip_plans.views.translations import save_translation, translations
 from pip_plans.views.waiting import wait, waiting_times
 from pip_plans.views.withdrawing import withdraw
 
@@ -105,12 +106,14 @@ __all__ = [
     "responses",
     "review_period",
     "save_field",
+    "save_translation",
     "settle_conflict",
     "share",
     "start",
     "stop_sharing",
     "test_results",
     "to_approve",
+    "translations",
     "unilateral",
     "version",
     "wait",

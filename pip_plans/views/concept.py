@@ -19,13 +19,16 @@ from pip_plans.rules.conflicts import mark_of
 from pip_plans.selectors import concept_of, current_version, names_to_choose, situation_of
 from pip_plans.views.advice import advice_beside, advice_sent
 from pip_plans.views.conflicts import CONFLICT, is_conflict, texts_to_choose
-from pip_plans.views.shared import EDITORS, UNPROCESSABLE, editable_concept, pdf_response, what_is_missing
-
-GONE = (
-    "Dit concept is intussen vastgesteld of verwijderd. Wat u typte staat nog op uw scherm: bewaar het zelf, en laad de "
-    "bladzijde opnieuw."
+from pip_plans.views.shared import (
+    EDITORS,
+    GONE,
+    UNPROCESSABLE,
+    editable_concept,
+    is_of_another_version,
+    not_kept,
+    pdf_response,
+    what_is_missing,
 )
-
 
 CHANGED = "Een collega heeft dit intussen gewijzigd. Laad de bladzijde opnieuw om het te zien."
 
@@ -36,7 +39,7 @@ def editor(request: StaffRequest, case_id: int) -> HttpResponse:
     """The whole concept on one page. Each field keeps itself; the button does the same without JavaScript."""
     case, concept = editable_concept(request, case_id)
     form = PlanForm(request.POST or None, version=concept, ways=names_to_choose(concept))
-    if request.method == "POST" and _is_of_another_version(request, concept):
+    if request.method == "POST" and is_of_another_version(request, concept):
         form.add_error(None, GONE)
     if request.method == "POST" and form.is_valid():
         return _save_all(request, case_id, concept, form)
@@ -85,25 +88,20 @@ def show_editor(
     return render(request, "pip_plans/editor.html", context, status=UNPROCESSABLE if refused else 200)
 
 
-def _is_of_another_version(request: StaffRequest, concept: PipVersion) -> bool:
-    """The page was opened for a concept that has been established since; the next one mustn't get its words."""
-    return request.POST.get("versie", str(concept.number)) != str(concept.number)
-
-
 @require_POST
 @staff_page(*EDITORS)
 def save_field(request: StaffRequest, case_id: int) -> HttpResponse:
     """Keeps one field while somebody types: 204, or one sentence with 422, or with 409 when a colleague came between."""
     concept = concept_of(editable_dossier_or_403(request, case_id, Act.READ_PIP))
-    if concept is None or _is_of_another_version(request, concept):
-        return HttpResponse(GONE, status=UNPROCESSABLE, content_type="text/plain")
+    if concept is None or is_of_another_version(request, concept):
+        return not_kept(GONE)
     name = request.POST.get("autosave_field", "")
     if name not in PLAN_FIELDS:
-        return HttpResponse("Dit veld bestaat niet.", status=UNPROCESSABLE, content_type="text/plain")
+        return not_kept("Dit veld bestaat niet.")
     ways = names_to_choose(concept) if name == "pathways" else []
     form = PlanForm(request.POST, version=concept, only=frozenset({name}), ways=ways)
     if not form.is_valid():
-        return HttpResponse(form.errors[name][0], status=UNPROCESSABLE, content_type="text/plain")
+        return not_kept(form.errors[name][0])
     value, seen = form.cleaned_data[name], {name: request.POST.get("gezien", "")}
     try:
         kept = services.update_concept(
@@ -115,12 +113,10 @@ def save_field(request: StaffRequest, case_id: int) -> HttpResponse:
         )
     except ValidationError as refusal:
         # 409 tells the page that the text is kept here, and must not be put back after a reload.
-        status = CONFLICT if is_conflict(refusal) else UNPROCESSABLE
-        return HttpResponse(refusal.messages[0], status=status, content_type="text/plain; charset=utf-8")
-    if mark_of(getattr(kept, name)) != mark_of(
-        value
-    ):  # Typed back to how the page was; a colleague's text stands.
-        return HttpResponse(CHANGED, status=CONFLICT, content_type="text/plain; charset=utf-8")
+        return not_kept(refusal.messages[0], CONFLICT if is_conflict(refusal) else UNPROCESSABLE)
+    # Typed back to how the page was; a colleague's text stands.
+    if mark_of(getattr(kept, name)) != mark_of(value):
+        return not_kept(CHANGED, CONFLICT)
     return HttpResponse(status=204)
 
 

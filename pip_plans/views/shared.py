@@ -27,6 +27,10 @@ from pip_plans.selectors import (
 EDITORS = (Role.KLANTMANAGER, Role.TEAMLEIDER)
 READERS = (*EDITORS, Role.ONTZORGMEDEWERKER)
 UNPROCESSABLE = 422
+GONE = (
+    "Dit concept is intussen vastgesteld of verwijderd. Wat u typte staat nog op uw scherm: bewaar het zelf, en laad de "
+    "bladzijde opnieuw."
+)
 
 
 def readable(request: StaffRequest, case_id: int) -> Case:
@@ -44,6 +48,16 @@ def editable_concept(request: StaffRequest, case_id: int) -> tuple[Case, PipVers
         raise Http404("Er is geen concept van dit PIP.")
     concept.pip.case = case
     return case, concept
+
+
+def is_of_another_version(request: StaffRequest, concept: PipVersion) -> bool:
+    """The page was opened for a concept that has been established since; the next one mustn't get its words."""
+    return request.POST.get("versie", str(concept.number)) != str(concept.number)
+
+
+def not_kept(sentence: str, status: int = UNPROCESSABLE) -> HttpResponse:
+    """For a field that keeps itself: one sentence why it couldn't."""
+    return HttpResponse(sentence, status=status, content_type="text/plain; charset=utf-8")
 
 
 def established_or_404(request: StaffRequest, case: Case, number: int) -> PipVersion:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from django.db.models import Min
 from django.utils import timezone
@@ -15,6 +16,7 @@ from intake.models import Intake, LbtResult
 from pip_plans.enums import Owner
 from pip_plans.models import NextStepTalk, Pip, PipVersion
 from pip_plans.rules.changes import Change, changes
+from pip_plans.rules.translations import Text, texts_by_dutch
 from pip_plans.selectors import next_step_talks_of, versions_for_resident
 from portal.rules import Agreement, Intensity, Journey
 from portal.selectors.cases import running_terms
@@ -25,12 +27,24 @@ def my_plans(user: User, case: Case) -> list[PipVersion]:
     return sorted(versions_for_resident(user), key=lambda version: version.pip.case_id != case.pk)
 
 
-def changes_for_resident(version: PipVersion, versions: Sequence[PipVersion]) -> list[Change]:
+class ChangeInOwnLanguage(NamedTuple):
+    """What differs, and each side in the own language where it is a text that was translated."""
+
+    change: Change
+    before: Text | None
+    after: Text | None
+
+
+def changes_for_resident(version: PipVersion, versions: Sequence[PipVersion]) -> list[ChangeInOwnLanguage]:
     """What differs from the plan that held before it, of the same case. What was revoked after a bezwaar is no plan before."""
     before = [one for one in versions if one.pip_id == version.pip_id and one.number < version.number]
     holding = (one for one in before if not one.is_revoked)  # type: ignore[attr-defined]
     held = max(holding, key=lambda one: one.number, default=None)
-    return changes(held.as_plan, version.as_plan) if held else []
+    if held is None:
+        return []
+    was, now = held.as_plan, version.as_plan
+    own = texts_by_dutch(was, now)
+    return [ChangeInOwnLanguage(one, own.get(one.before), own.get(one.after)) for one in changes(was, now)]
 
 
 @dataclass(frozen=True)

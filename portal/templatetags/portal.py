@@ -1,5 +1,6 @@
 """Text in more languages on one page: its direction, its translation, and what belongs to a word."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from urllib.parse import urlencode
 
@@ -21,8 +22,9 @@ from intake.forms import in_own_language
 from intake.models import SheetAnswer
 from intake.rules import Words
 from pip_plans.enums import Factor, Leerroute, Niveau, Owner
-from pip_plans.models import PipVersion
 from pip_plans.rules.changes import Change
+from pip_plans.rules.deciding import WHY_NOT
+from pip_plans.rules.translations import Text
 from portal.enums import (
     B1_ROUTE_ON_A2,
     CANCEL_REASONS,
@@ -58,8 +60,12 @@ from portal.enums.content import (
     STUDY_WITH_BENEFIT,
 )
 from portal.selectors.news import News, news_for
+from portal.selectors.plans import ChangeInOwnLanguage
 
 register = template.Library()
+
+Texts = Mapping[str, Text]
+"""The texts of the klantmanager in one plan, by field."""
 
 # Languages of newcomers that are written from right to left.
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "prs", "ps", "ur", "ckb", "he", "ug", "sd", "syr", "arc", "dv", "ks"})
@@ -309,22 +315,42 @@ def own_answer(answer: SheetAnswer) -> str:
     return answer.definition.shown(answer.original, (get_language() or "nl")[:2])
 
 
-_PLAN_IN_DUTCH = (
-    "change_reason", "support", "participation_activity", "participation_reason", "participation_duties", "vve",
-    "childcare", "benefit_duties", "relief_reason", "further_learning_reason", "target_occupation", "next_step",
-    "study_with_benefit_reason", "perspective",
-)  # fmt: skip
-_ROUTE_IN_DUTCH = ("wish_difference_reason", "advice_difference_reason", "age_policy")
+_OF_THE_ROUTE = frozenset(
+    {"switch_reason", "effort", "wish_difference_reason", "advice_difference_reason", "age_policy"}
+)
 
 
 @register.filter
-def plan_in_dutch(version: PipVersion) -> bool:
-    """Whether the plan has texts of the klantmanager that exist in Dutch only."""
-    return any(getattr(version, name) for name in _PLAN_IN_DUTCH)
+def concept_in_dutch(texts: Texts) -> bool:
+    """Whether the klantmanager wrote something in this plan that exists in Dutch only."""
+    return not all(one.is_translated for one in texts.values())
 
 
 @register.filter
-def route_in_dutch(version: PipVersion) -> bool:
-    """The same for the reasons of the route, besides its motivation, which has a translation of its own."""
-    reasons = [getattr(version, name) for name in _ROUTE_IN_DUTCH]
-    return any([*reasons, *(other.why_not for other in version.alternatives)])
+def route_in_dutch(texts: Texts) -> bool:
+    """The same for the reasons of the route, besides its motivation, which says so itself."""
+    return any(not one.is_translated for one in texts.values() if _is_of_the_route(one.field))
+
+
+@register.filter
+def plan_in_dutch(texts: Texts) -> bool:
+    """The same for the rest of the plan."""
+    return any(not one.is_translated for one in texts.values() if not _is_of_the_route(one.field))
+
+
+def _is_of_the_route(field: str) -> bool:
+    return field in _OF_THE_ROUTE or field in WHY_NOT.values()
+
+
+@register.filter
+def why_not(texts: Texts) -> list[tuple[Leerroute, Text]]:
+    """Each other route with the reason that it wasn't chosen, as far as somebody wrote one."""
+    return [(route, texts[field]) for route, field in WHY_NOT.items() if field in texts]
+
+
+@register.filter
+def changes_in_dutch(changes: Iterable[ChangeInOwnLanguage]) -> bool:
+    """Whether a side of a change exists in Dutch only."""
+    return any(
+        (one.change.before and not one.before) or (one.change.after and not one.after) for one in changes
+    )

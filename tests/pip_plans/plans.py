@@ -25,7 +25,8 @@ from pip_plans.enums import (
     Wish,
 )
 from pip_plans.models import PipVersion
-from pip_plans.rules.plan import Plan, PlanAgreement, PlanGoal, Situation
+from pip_plans.rules.plan import Plan, PlanAgreement, PlanGoal, PlanTranslation, Situation
+from pip_plans.rules.translations import source_of, texts_of
 from pip_plans.services import add_agreement, add_goal, establish_pip, respond, start_concept, update_concept
 
 TUESDAY = date(2026, 3, 10)
@@ -78,6 +79,12 @@ PLAN = Plan(
         ),
     ),
 )
+TRANSLATED = tuple(
+    PlanTranslation(field=one.field, text=f"بالعربية: {one.field}", source=source_of(one.dutch, "ar"),
+                    state=TranslationState.GECONTROLEERD)
+    for one in texts_of(PLAN)
+)  # fmt: skip
+"""Every text of this plan in the own language."""
 SITUATION = Situation(
     today=TUESDAY, group=Group.ASIELSTATUSHOUDER, duty_from=date(2026, 2, 2), settled_on=date(2026, 2, 9)
 )

@@ -204,3 +204,32 @@ def test_a_system_confirms_too_that_there_is_no_companion(on_tuesday, case, klan
     assert code == 409
     assert "leest Tigrinya" in json.dumps(problem, ensure_ascii=False)
     assert call(klantmanager, "POST", at, {"dagtekening": "2026-03-10", "zonderVertaling": True})[0] == 200
+
+
+def test_a_system_reads_and_writes_what_the_plan_says_in_the_own_language(concept, klantmanager, call):
+    """PP-36: a translation goes with the Dutch of the same call; one of an older text says so."""
+    at = f"pip/versies/{concept.pk}"
+    told = {"veld": "begeleiding", "tekst": "دورة ورفيق لغة.", "stand": "gecontroleerd"}
+    code, version = call(
+        klantmanager, "PATCH", at, {"begeleiding": "Een cursus en een taalmaatje.", "vertalingen": [told]}
+    )
+    assert (code, version["vertalingen"]) == (200, [told | {"hoortBijDezeTekst": True}])
+    _, version = call(klantmanager, "PATCH", at, {"begeleiding": "Alleen een cursus."})
+    assert version["vertalingen"] == [told | {"hoortBijDezeTekst": False}]
+    _, version = call(klantmanager, "PATCH", at, {"vertalingen": [{"veld": "begeleiding", "tekst": ""}]})
+    assert version["vertalingen"] == []
+    for bad in (
+        {"veld": "status", "tekst": "x"},
+        {"tekst": "x"},
+        {"veld": "vve"},
+        {**told, "stand": "ontbreekt"},
+    ):
+        assert call(klantmanager, "PATCH", at, {"vertalingen": [bad]})[0] == 400
+    code, problem = call(
+        klantmanager, "PATCH", at, {"support": "x", "vertalingen": [told | {"tekst": "x" * 8001}]}
+    )
+    assert code == 400
+    code, problem = call(
+        klantmanager, "PATCH", at, {"vertalingen": [{"veld": "beroepOfDoel", "tekst": "x" * 401}]}
+    )
+    assert (code, "400 tekens" in problem["errors"][0]["detail"]) == (409, True)

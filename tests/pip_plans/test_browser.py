@@ -10,9 +10,12 @@ from django.utils import timezone
 from accounts.enums import Role
 from intake.services import add_entry, record_lbt_result, set_lbt_version
 from pip_plans.models import PipVersion
+from pip_plans.rules.plan import PlanTranslation
 from pip_plans.services import (
     promise_next_steps,
     record_needed_level,
+    save_translations,
+    share_concept,
     start_concept,
     update_agreement,
     update_concept,
@@ -191,3 +194,36 @@ def test_what_comes_with_and_after_the_route_is_accessible_and_fits(
         page = new_page(user)
         page.goto(reverse(name, args=numbers))
         look(page, f"{name}-na")
+
+
+def test_a_translation_keeps_itself_with_how_it_was_made(case, klantmanager, new_page):
+    """PP-36: the words and who looked at them are kept together, and the page counts along."""
+    concept = lawful_concept(case, klantmanager)
+    page = new_page(klantmanager)
+    page.goto(reverse("pip-vertalingen", args=[case.pk]))
+    with page.expect_response("**/vertalingen/veld/"):
+        page.fill("#id_support", "تدفع البلدية ثمن الدورة.")
+        page.keyboard.press("Tab")
+    page.locator("#stand").get_by_text("1 van 7 teksten vertaald.").wait_for()
+    with page.expect_response("**/vertalingen/veld/"):
+        page.select_option("#id_support-stand", "gecontroleerd")
+    page.locator("#id_support_state").get_by_text("Opgeslagen").wait_for()
+    kept = concept.translations.get()
+    assert (kept.text, kept.state) == ("تدفع البلدية ثمن الدورة.", "gecontroleerd")
+
+
+def test_texts_in_the_own_language_are_accessible_and_fit(case, klantmanager, resident, live, new_page, look):
+    """PP-36: for the klantmanager, and for the newcomer in the portal in both directions."""
+    concept = lawful_concept(case, klantmanager)
+    told = {"support": "تدفع البلدية ثمن الدورة وتبحث عن رفيق لغة.", "why_not_o": "تريد أن تعمل الآن."}
+    save_translations(version=concept, by=klantmanager,
+                      translations=[PlanTranslation(field=field, text=text) for field, text in told.items()])  # fmt: skip
+    update_concept(version=concept, by=klantmanager, why_not_o="U wilt nu werken. Leren kan later.")
+    share_concept(version=concept, by=klantmanager)
+    for user, name, language in ((klantmanager, "pip-vertalingen", ""), (resident, "mijn-concept", "nl"),
+                                 (resident, "mijn-concept", "ar")):  # fmt: skip
+        page = new_page(user)
+        if language:
+            page.context.add_cookies([{"name": "django_language", "value": language, "url": live.url}])
+        page.goto(reverse(name, args=[case.pk] if name == "pip-vertalingen" else []))
+        look(page, f"{name}-{language}")

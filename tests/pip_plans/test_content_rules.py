@@ -24,7 +24,7 @@ from pip_plans.rules.obstacles import needs_study_money, obstacles, relief_ends_
 from pip_plans.rules.pathways import STANDARD, Way, catalogue
 from pip_plans.rules.plan import PlanAgreement, PlanGoal
 from pip_plans.rules.wording import fingerprint, plan_of, wording
-from tests.pip_plans.plans import PLAN, SITUATION, TUESDAY, plan, situation
+from tests.pip_plans.plans import PLAN, SITUATION, TRANSLATED, TUESDAY, plan, situation
 
 ALL_COSTS = tuple(ReliefCost.values)
 BENEFIT = {"benefit": Benefit.JA, "benefit_from": date(2026, 2, 9), "benefit_duties": "U zoekt werk."}
@@ -217,7 +217,7 @@ def test_the_age_of_the_student_grant_has_a_source():
 @pytest.mark.parametrize("name", ["target_occupation", "next_step", "next_step_helper", "next_step_on"])
 def test_pp_09_without_one_of_these_the_plan_is_incomplete_but_no_less_lawful(name):
     """PP-09: a status, not an obstacle."""
-    lacking = plan(**{name: None if name.endswith("_on") else " "})
+    lacking = plan(translations=TRANSLATED, **{name: None if name.endswith("_on") else " "})
     assert not lacking.has_perspective
     assert obstacles(lacking, SITUATION, TUESDAY) == []
     assert fields(signals(lacking, SITUATION)) == ["target_occupation"]

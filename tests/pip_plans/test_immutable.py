@@ -13,6 +13,7 @@ from django.utils import timezone
 from pip_plans import services
 from pip_plans.enums import Means, Reaction
 from pip_plans.models import PipVersion, PlanConflict
+from pip_plans.rules.plan import PlanTranslation
 from tests.pip_plans.plans import agreed, lawful_concept
 
 pytestmark = pytest.mark.django_db
@@ -109,6 +110,8 @@ def established(case, klantmanager, teamleider) -> PipVersion:
         version=concept, field="support", value="Fiets", seen="", by=teamleider
     )
     services.settle_conflict(conflict=conflict, take_later=False, by=klantmanager)
+    in_arabic = PlanTranslation(field="support", text="المساعدة")
+    services.save_translations(version=concept, translations=[in_arabic], by=klantmanager)
     services.share_concept(version=concept, by=klantmanager)
     comment = services.comment_on(version=concept, text="De reiskosten staan er niet in.", by=klantmanager)
     services.answer_comment(comment=comment, answer="Die betaalt de gemeente.", by=klantmanager)

@@ -201,6 +201,7 @@ def test_a_revoked_plan_does_not_look_as_if_it_holds(version, case, log_in, lead
     page = html(newcomer.get(reverse("mijn-plan")))
     assert "Van dinsdag 10 maart 2026, versie 1" in page
     assert "Versie 2 van dinsdag 10 maart 2026 geldt niet meer" in page
+    assert "Herroepen" in page
     assert "Deze versie geldt niet meer" in html(staff.get(reverse("pip-versie", args=[case.pk, 2])))
     overview = html(staff.get(reverse("pip", args=[case.pk])))
     assert "PIP dat nu geldt: versie 1" in overview

@@ -14,7 +14,7 @@ from pip_plans.rules.norms import NORMS, NormKind, norm
 from pip_plans.rules.obstacles import duo_obstacles, obstacles, signals
 from pip_plans.rules.plan import Plan, PlanAgreement, PlanGoal, PreviousPip, state_of_translation
 from pip_plans.rules.terms import met, started, stopped
-from tests.pip_plans.plans import PLAN, SITUATION, TUESDAY, plan, situation
+from tests.pip_plans.plans import PLAN, SITUATION, TRANSLATED, TUESDAY, plan, situation
 
 LINDEVEEN = PreviousPip(gemeente="Lindeveen", leerroute=Leerroute.B, dated_on=date(2025, 6, 2))
 DAY = timedelta(days=1)
@@ -309,13 +309,17 @@ def test_changes_are_said_in_words():
 
 
 def test_pp_04_a_plan_without_agreements_for_a_goal_is_signalled():
-    loose = plan(agreements=(PlanAgreement(id=1, text="Les", owner=Owner.GEMEENTE, due_on=TUESDAY),))
+    loose = plan(
+        translations=TRANSLATED,
+        agreements=(PlanAgreement(id=1, text="Les", owner=Owner.GEMEENTE, due_on=TUESDAY),),
+    )
     assert fields(signals(loose, SITUATION)) == ["afspraken"]
 
 
 def test_pp_37_a_non_reader_without_lessons_in_reading_is_signalled():
-    assert fields(signals(PLAN, situation(reads_and_writes=False))) == ["alphabetisation"]
-    assert signals(plan(alphabetisation="A"), situation(reads_and_writes=False)) == []
+    translated = {"translations": TRANSLATED}
+    assert fields(signals(plan(**translated), situation(reads_and_writes=False))) == ["alphabetisation"]
+    assert signals(plan(alphabetisation="A", **translated), situation(reads_and_writes=False)) == []
 
 
 @pytest.mark.parametrize(
@@ -333,4 +337,5 @@ def test_a_translation_is_no_better_than_what_is_known_of_it(translation, state,
 
 
 def test_an_unchecked_translation_is_signalled():
-    assert fields(signals(plan(translation_state="automatisch"), SITUATION)) == ["translation_state"]
+    unchecked = plan(translation_state="automatisch", translations=TRANSLATED)
+    assert fields(signals(unchecked, SITUATION)) == ["translation_state"]

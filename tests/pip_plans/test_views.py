@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 
 READING = ["pip"]
 WRITING = ["pip-concept", "pip-ontbreekt", "pip-voorbeeld-brief", "pip-voorbeeld-nieuwkomer", "pip-vaststellen",
-           "pip-concept-verwijderen", "pip-vorige-gemeente"]  # fmt: skip
+           "pip-concept-verwijderen", "pip-vorige-gemeente", "pip-vertalingen"]  # fmt: skip
 
 
 def at(name, case, *args):
@@ -52,6 +52,8 @@ def test_who_may_write(name, concept, case, log_in, klantmanager, colleague, res
         ("pip-beginnen", {}),
         ("pip-concept", {"support": "x"}),
         ("pip-veld", {"autosave_field": "support", "support": "x"}),
+        ("pip-vertalingen", {"support": "دعم"}),
+        ("pip-vertaling", {"autosave_field": "support", "support": "دعم"}),
         ("pip-doelen", {"own_text": "x", "own_language": "nl"}),
         ("pip-afspraken", {"text": "x", "owner": "gemeente", "due_on": "2026-05-01"}),
         ("pip-concept-verwijderen", {}),

@@ -18,10 +18,18 @@ from deadlines.models import Deadline
 from pip_plans.enums import Leerroute
 from pip_plans.models import PipVersion
 from pip_plans.rules import changes
-from pip_plans.services import add_course_hours, share_concept
+from pip_plans.rules.plan import PlanTranslation
+from pip_plans.services import (
+    add_course_hours,
+    establish_pip,
+    save_translations,
+    share_concept,
+    update_concept,
+)
 from pip_plans.services.concept import record_previous_pip, start_concept
 from portal.enums.changes import CHANGES
 from tests.factories import CaseFactory, PersonFactory, ResidentFactory, StaffFactory, TeamFactory
+from tests.pip_plans.plans import agreed
 from tests.portal.conftest import page_of, speak
 from tests.portal.plans import OWN_WORDS, WHY_AR, complete_intake, establish, start_pip_term
 
@@ -273,7 +281,7 @@ def test_the_route_of_the_gemeente_before_stays(me: Client, case: Case, klantman
 
 
 def test_the_pages_need_few_queries(me: Client, plan: PipVersion) -> None:
-    for path, most in (("/mijn/", 17), ("/mijn/plan/", 16), ("/mijn/route/", 17), ("/mijn/woorden/", 2)):
+    for path, most in (("/mijn/", 18), ("/mijn/plan/", 17), ("/mijn/route/", 18), ("/mijn/woorden/", 2)):
         with CaptureQueriesContext(connection) as queries:
             me.get(path)
         about_the_visit = [q for q in queries if "SAVEPOINT" in q["sql"] or "django_session" in q["sql"]]
@@ -337,6 +345,26 @@ def test_a_later_plan_says_what_is_different_and_shows_my_answer(
     page = page_of(me, "/mijn/plan/")
     assert "ما الذي تغيّر عن الخطة السابقة؟" in page
     assert "المساعدة والإرشاد" in page
+
+
+def test_what_changed_is_in_the_own_language_where_somebody_translated_it(
+    me: Client, case: Case, klantmanager: User, plan: PipVersion
+) -> None:
+    """C1 6, PP-36: the new side translated, the old one in Dutch."""
+    concept = start_concept(case=case, by=klantmanager)
+    update_concept(
+        version=concept, by=klantmanager, support="Een taalmaatje in de wijk.", change_reason="U vroeg dat."
+    )
+    told = [PlanTranslation(field="support", text="رفيق لغة في الحي.")]
+    save_translations(version=PipVersion.objects.get(pk=concept.pk), translations=told, by=klantmanager)
+    establish_pip(version=agreed(concept, klantmanager), on=timezone.localdate(), by=klantmanager,
+                  confirmed_without_translation=True)  # fmt: skip
+    speak(me, "ar")
+    changed = page_of(me, "/mijn/plan/").split("ما الذي تغيّر عن الخطة السابقة؟")[1]
+    assert changed.index("Een taalmaatje, elke week.") < changed.index("رفيق لغة في الحي.")
+    assert "translation--automatisch" in changed
+    page = page_of(me, f"/mijn/plan/{plan.pk}/")
+    assert "رفيق لغة في الحي." not in page
 
 
 def test_every_label_of_a_change_has_words_for_the_newcomer() -> None:

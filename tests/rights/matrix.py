@@ -223,6 +223,8 @@ MATRIX: dict[str, list[Entry]] = {
     "pip-afspraken": act(CASE_EDIT, **CASE),
     "pip-afspraak": form(CASE_EDIT, **CASE, agreement_id="agreement_id"),
     "pip-afspraak-verwijderen": form(CASE_EDIT, **CASE, agreement_id="agreement_id"),
+    "pip-vertalingen": form(CASE_EDIT, **CASE),
+    "pip-vertaling": act(CASE_EDIT, **CASE),
     "pip-concept-verwijderen": form(CASE_EDIT, **CASE),
     "pip-voorbeeld-brief": page(CASE_EDIT, **CASE),
     "pip-voorbeeld-uitleg": page(CASE_EDIT, **CASE),

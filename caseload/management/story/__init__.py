@@ -52,6 +52,7 @@ from pip_plans.enums import (
 )
 from pip_plans.models import PipVersion
 from pip_plans.rules.obstacles import relief_ends_on
+from pip_plans.rules.plan import PlanTranslation
 from pip_plans.services import (
     add_agreement,
     add_goal,
@@ -60,6 +61,7 @@ from pip_plans.services import (
     establish_pip,
     remove_goal,
     respond,
+    save_translations,
     share_concept,
     start_concept,
     update_concept,
@@ -196,6 +198,7 @@ def _plan(case: Case, by: User, today: date) -> PipVersion:
         perspective="Werken als elektricien. De eerste stap is een leerwerkplek bij een installatiebedrijf.",
         **_life(today),
     )  # fmt: skip
+    version = save_translations(version=version, by=by, translations=_in_arabic())
     _agree(version, case, by)
     return establish_pip(version=version, on=today, by=by)
 
@@ -217,6 +220,30 @@ def _life(today: date) -> dict[str, Any]:
         "study_goal": StudyGoal.MBO, "pathways": ["Mbo-opleiding met werk (bbl)"],
         "study_with_benefit": StudyWithBenefit.JA,
     }  # fmt: skip
+
+
+# By the field of the plan; the rest is in Dutch only, as in most plans.
+_CHECKED = {
+    "why_not_o": "تريد أن تعمل أولاً. يمكنك الدراسة لاحقاً.",
+    "why_not_z": "أنت تقرأ وتتعلم جيداً. تستطيع الوصول إلى مستوى B1.",
+    "support": "تتصل بك ساني كل شهر. ويتدرب معك رفيق لغة مرة في الأسبوع.",
+    "participation_activity": "العمل يومين في الأسبوع مع شركة تركيبات كهربائية.",
+    "further_learning_reason": "بعد مستوى B1 تدفع البلدية دورة حتى مستوى B2.",
+    "target_occupation": "كهربائي",
+}
+_BY_MACHINE = {
+    "benefit_duties": "تبحث عن عمل يناسب أوقات الدروس. وتخبر البلدية فوراً بأي تغيير.",
+    "next_step": "البحث عن مكان للتدريب والعمل لدى شركة تركيبات كهربائية.",
+}
+
+
+def _in_arabic() -> list[PlanTranslation]:
+    """What an interpreter looked at, and what nobody looked at yet."""
+    return [
+        PlanTranslation(field=field, text=text, state=state)
+        for state, texts in ((TranslationState.GECONTROLEERD, _CHECKED), (TranslationState.AUTOMATISCH, _BY_MACHINE))
+        for field, text in texts.items()
+    ]  # fmt: skip
 
 
 def _agree(version: PipVersion, case: Case, by: User) -> None:

@@ -4,6 +4,7 @@ The beschikking is Dutch, and counts. Nothing is translated here: what a person 
 at it, and the rest stays Dutch and says so.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -16,6 +17,7 @@ from pip_plans.rules.companion.words import LANGUAGES
 from pip_plans.rules.letter.blocks import RIGHT_TO_LEFT, Block
 from pip_plans.rules.letter.frame import Letter
 from pip_plans.rules.plan import DUTCH, Plan, PlanAgreement, Situation
+from pip_plans.rules.translations import Text, texts_by_dutch
 
 _PLAIN = {NOTHING: "nothing", "ja": "yes", "nee": "no"}
 
@@ -106,6 +108,14 @@ def _translated(
     return [_part(text, language), _part(beside.say("by-machine"), beside.language, small=True)]
 
 
+def _of_klantmanager(beside: Companion, dutch: str, texts: Mapping[str, Text]) -> list[dict[str, Any]]:
+    """A text of the plan in the own language, where somebody wrote one that fits it."""
+    found = texts.get(dutch)
+    if found and beside.language in (found.language, DUTCH):
+        return _translated(beside, found.own, found.language, found.state)
+    return _in_dutch(beside, dutch)
+
+
 def _what_this_is(beside: Companion) -> list[Block]:
     checked = LANGUAGES[beside.language].state == TranslationState.GECONTROLEERD
     told = [beside.say("counts"), beside.say("checked" if checked else "machine")]
@@ -162,7 +172,8 @@ def _changed(plan: Plan, situation: Situation, beside: Companion) -> list[Block]
                      for one in beside.letter.changes],
         })  # fmt: skip
     if plan.change_reason:
-        blocks += [_heading(beside, "changed-why"), _lines(*_in_dutch(beside, plan.change_reason))]
+        why = _of_klantmanager(beside, plan.change_reason, texts_by_dutch(plan))
+        blocks += [_heading(beside, "changed-why"), _lines(*why)]
     return blocks
 
 
@@ -173,6 +184,7 @@ class _Shown:
         self._beside = beside
         self._language = plan.own_language or DUTCH
         both = [one for one in (beside.before, plan) if one]
+        self._texts = texts_by_dutch(*both)
         self._goals = {goal_in_words(goal): goal for one in both for goal in one.goals}
         self._agreements = {
             agreement_in_words(agreement): agreement for one in both for agreement in one.agreements
@@ -196,7 +208,7 @@ class _Shown:
             return [_part(text, DUTCH)]
         if change.label == "Uitleg in de eigen taal":
             return [_part(text, self._language)]
-        return [_part(text, DUTCH)] if len(text) <= 2 else _in_dutch(beside, text)
+        return [_part(text, DUTCH)] if len(text) <= 2 else _of_klantmanager(beside, text, self._texts)
 
 
 def _goals(plan: Plan, beside: Companion) -> list[Block]:

@@ -4,6 +4,7 @@ from pip_plans.enums import Alphabetisation, TranslationState
 from pip_plans.rules.levels import level_gap
 from pip_plans.rules.obstacle import Obstacle
 from pip_plans.rules.plan import Plan, Situation
+from pip_plans.rules.translations import texts_to_translate
 
 
 def signals(plan: Plan, situation: Situation) -> list[Obstacle]:
@@ -29,8 +30,21 @@ def signals(plan: Plan, situation: Situation) -> list[Obstacle]:
         found.append(
             Obstacle("translation_state", "De uitleg in de eigen taal is nog niet nagekeken door een mens.")
         )
-    found += [*_later(plan), *_at_home(plan, situation)]
+    found += [*_untranslated(plan), *_later(plan), *_at_home(plan, situation)]
     return found
+
+
+def _untranslated(plan: Plan) -> list[Obstacle]:
+    """Whoever reads no Dutch misses what exists in Dutch only (PP-36)."""
+    texts = texts_to_translate(plan)
+    stale = sum(one.is_stale for one in texts)
+    missing = sum(not one.is_translated for one in texts)
+    if not missing:
+        return []
+    told = f"{len(texts) - missing} van {len(texts)} teksten vertaald in de eigen taal."
+    if stale:
+        told += f" Bij {stale} past de vertaling niet meer bij het Nederlands."
+    return [Obstacle("vertalingen", told)]
 
 
 def _later(plan: Plan) -> list[Obstacle]:

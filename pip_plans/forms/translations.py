@@ -1,0 +1,104 @@
+"""What a klantmanager types in the newcomer's own language, beside each Dutch text of the plan."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.forms import BoundField
+
+from pip_plans.enums import TranslationState
+from pip_plans.forms.fields import capital
+from pip_plans.models import PipVersion, longest_translation
+from pip_plans.rules.letter.blocks import RIGHT_TO_LEFT
+from pip_plans.rules.plan import PlanTranslation
+from pip_plans.rules.translations import Text, source_of
+
+STATES = [
+    (state.value, state.label) for state in (TranslationState.AUTOMATISCH, TranslationState.GECONTROLEERD)
+]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One text with its label, its two fields and its place on the page."""
+
+    text: Text
+    label: str
+    own: BoundField
+    state: BoundField
+    source: BoundField
+
+
+class TranslationsForm(forms.Form):
+    """For each text what it says in the own language, and how it was translated.
+
+    Somebody who leaves a stale translation as it is says nothing about it: only what was changed is kept.
+    """
+
+    def __init__(self, *args: Any, texts: Iterable[Text], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.texts = tuple(texts)
+        for one in self.texts:
+            direction = "rtl" if one.language in RIGHT_TO_LEFT else "auto"
+            rows = min(12, 3 + len(one.dutch) // 90)
+            self.fields[one.field] = _Lines(
+                label=label_of(one.field), required=False, max_length=longest_translation(one.field), initial=one.own,
+                widget=forms.Textarea(attrs={"rows": rows, "lang": one.language, "dir": direction}), help_text=_note(one),
+            )  # fmt: skip
+            self.fields[_state(one.field)] = forms.ChoiceField(
+                label="Hoe is dit vertaald?", choices=STATES, initial=_initial_state(one), required=False
+            )
+            self.fields[_source(one.field)] = forms.CharField(
+                required=False, max_length=64, widget=forms.HiddenInput, initial=source_of(one.dutch, one.language)
+            )  # fmt: skip
+
+    @property
+    def rows(self) -> list[Row]:
+        return [
+            Row(one, label_of(one.field), self[one.field], self[_state(one.field)], self[_source(one.field)])
+            for one in self.texts
+        ]
+
+    @property
+    def changed(self) -> list[PlanTranslation]:
+        touched = set(self.changed_data)
+        return [
+            PlanTranslation(
+                field=one.field, text=self.cleaned_data[one.field], source=self.cleaned_data[_source(one.field)],
+                state=self.cleaned_data[_state(one.field)] or TranslationState.AUTOMATISCH,
+            )
+            for one in self.texts if touched & {one.field, _state(one.field)}
+        ]  # fmt: skip
+
+
+class _Lines(forms.CharField):
+    """A browser ends lines in another way than they are kept: that alone is no change."""
+
+    def to_python(self, value: str | None) -> str:
+        return (super().to_python(value) or "").replace("\r\n", "\n")
+
+
+def label_of(field: str) -> str:
+    return capital(str(PipVersion._meta.get_field(field).verbose_name))  # type: ignore[union-attr]  # noqa: SLF001
+
+
+def _note(text: Text) -> str:
+    if not text.is_stale:
+        return ""
+    return ("Deze vertaling hoort bij een eerdere Nederlandse tekst, of is in een andere taal. De nieuwkomer leest haar niet. "
+            "Pas haar aan. Klopt zij nog? Kies dan dat een mens haar nakeek.")  # fmt: skip
+
+
+def _initial_state(text: Text) -> str:
+    """A stale translation was looked at beside another text: nobody looked at it beside this one."""
+    checked = text.state == TranslationState.GECONTROLEERD and not text.is_stale
+    return TranslationState.GECONTROLEERD if checked else TranslationState.AUTOMATISCH
+
+
+def _state(field: str) -> str:
+    return f"{field}-stand"
+
+
+def _source(field: str) -> str:
+    return f"{field}-bron"
