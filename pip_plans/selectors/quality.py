@@ -17,6 +17,7 @@ from pip_plans.enums import Participation, Status
 from pip_plans.models import Agreement, Goal, LevelNeed, PipVersion
 from pip_plans.rules.levels import LevelGap, days_without_prospect
 from pip_plans.selectors.levels import gap_in
+from pip_plans.selectors.versions import REVOKED
 
 NOBODY = "Nog niemand"
 
@@ -130,6 +131,7 @@ def _quality(versions: list[Any], needed: list[str], today: date) -> PlanQuality
 
 
 def _established(user: User) -> QuerySet[PipVersion]:
+    """Without what was revoked after a bezwaar: that plan holds no longer."""
     leads = user.team_ids(Role.TEAMLEIDER)
     main = Goal.objects.filter(version=OuterRef("version")).order_by("position", "id").values("pk")[:1]
     linked = Agreement.objects.filter(version=OuterRef("pk"), goal=Subquery(main))
@@ -138,7 +140,10 @@ def _established(user: User) -> QuerySet[PipVersion]:
     )
     return (
         PipVersion.objects.filter(
-            pip__case__team_id__in=leads, pip__case__status=CaseStatus.OPEN, status=Status.VASTGESTELD
+            ~REVOKED,
+            pip__case__team_id__in=leads,
+            pip__case__status=CaseStatus.OPEN,
+            status=Status.VASTGESTELD,
         )
         .annotate(serves_main_goal=Exists(linked), klantmanager_name=Subquery(guide.values("user__name")[:1]))
         .select_related("pip__case__person")

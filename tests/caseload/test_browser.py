@@ -1,13 +1,17 @@
 """The work list, search and dossier in a real browser: by keyboard and mouse, on three widths, checked by axe."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from django.test import Client
+from django.utils.timezone import localdate as today
 
 from accounts.enums import Role
 from accounts.models import User
 from cases.models import Case
+from deadlines.services import sweep
 from tests.conftest import WIDTHS
 from tests.factories import CaseFactory, PersonFactory, StaffFactory, TeamFactory, bsn
 
@@ -37,6 +41,24 @@ def test_pages_fit_and_are_accessible(new_page: NewPage, guide: User, yusuf: Cas
     for path in [*paths, *(f"{dossier}{act}/" for act in acts)]:
         page.goto(path)
         look(page, path.strip("/").replace("/", "-") or "werkvoorraad")
+    _correct_a_told_day(guide, yusuf, page)
+    look(page, "termijn-verandert")
+
+
+def _correct_a_told_day(guide: User, case: Case, page: "Page") -> None:
+    """Types another first day of a term that somebody was reminded of: the page that asks why."""
+    notified = today() - timedelta(weeks=8)
+    client, address = Client(), f"/dossiers/{case.pk}/wijzigen/"
+    client.force_login(guide)
+    client.post(address, {
+        "first_names": "Yusuf", "last_name": "al-Haddad", "bsn": case.person.bsn, "birth_jaar": "1991", "language_0": "ar",
+        "group": "gezinsmigrant", "notified_on": notified.isoformat(), "duty_from": notified.isoformat(),
+    })  # fmt: skip
+    sweep(today=today())
+    page.goto(address)
+    page.fill("[name=notified_on]", (notified + timedelta(weeks=2)).isoformat())
+    page.get_by_role("button", name="Opslaan").click()
+    page.get_by_role("heading", name="Er verandert een termijn").wait_for()
 
 
 def test_each_tab_of_a_dossier_is_in_sight(new_page: NewPage, guide: User, yusuf: Case) -> None:

@@ -143,17 +143,24 @@ def test_removing_asks_first(case, klantmanager, new_page):
     assert concept.agreements.count() == 0
 
 
-def test_the_pages_are_accessible_and_fit(case, klantmanager, new_page, look):
+def test_the_pages_are_accessible_and_fit(case, klantmanager, resident, team, new_page, look):
     establish(lawful_concept(case, klantmanager), on=timezone.localdate(), by=klantmanager)
     second = start_concept(case=case, by=klantmanager)
     update_concept(version=second, by=klantmanager, talks_per_year=6, change_reason="Vaker praten.")
     establish(second, on=timezone.localdate(), by=klantmanager)
     third = start_concept(case=case, by=klantmanager)
     update_concept(version=third, by=klantmanager, motivation="", pvt_hours=None)
-    page = new_page(klantmanager)
-    for name, *numbers in (("pip",), ("pip-concept",), ("pip-vaststellen",), ("pip-voorbeeld-nieuwkomer",), ("pip-versie", 1),
-                           ("pip-verschil", 1, 2), ("pip-vorige-gemeente",)):  # fmt: skip
-        page.goto(reverse(name, args=[case.pk, *numbers]))
+    goal, agreement = third.goals.get().pk, third.agreements.get().pk
+    of_case = [
+        ("pip",), ("pip-concept",), ("pip-vaststellen",), ("pip-voorbeeld-nieuwkomer",), ("pip-versie", 1),
+        ("pip-verschil", 1, 2), ("pip-vorige-gemeente",), ("pip-doel", goal), ("pip-doel-verwijderen", goal),
+        ("pip-afspraak", agreement), ("pip-weg-bij-duo", 2),
+    ]  # fmt: skip
+    beheerder = StaffFactory(team=team, role=Role.FUNCTIONEEL_BEHEERDER)
+    guide, me, manage = (new_page(user) for user in (klantmanager, resident, beheerder))
+    pages = [(guide, name, [case.pk, *numbers]) for name, *numbers in of_case]
+    for page, name, numbers in [*pages, (me, "mijn-plan", []), (manage, "pip-leestijd", [])]:
+        page.goto(reverse(name, args=numbers))
         look(page, name)
 
 

@@ -30,6 +30,7 @@ from pip_plans.models import Approval, Objection, PipVersion
 from pip_plans.selectors import (
     concept_of,
     current_version,
+    plan_quality_for,
     registration_of,
     revoked_at_duo,
     situation_of,
@@ -321,12 +322,14 @@ def test_a_gegrond_bezwaar_starts_a_concept_that_says_why(version, case, klantma
     assert Notice.objects.filter(kind=NoticeKind.OBJECTION_DECIDED, case=case).exists()
 
 
-def test_a_revoked_plan_holds_no_more(version, case, klantmanager, lead):
+def test_a_revoked_plan_holds_no_more(version, case, klantmanager, lead, teamleider):
+    assert plan_quality_for(teamleider, today=TUESDAY) != []
     found = ready(objection(version, klantmanager), klantmanager)
     decide_objection(
         objection=found, decision=ObjectionDecision.GEGROND, effect=Effect.HERROEPEN, reason=REASON, by=lead
     )
     assert current_version(case) is None
+    assert plan_quality_for(teamleider, today=TUESDAY) == []
     reader = PdfReader(io.BytesIO(bytes(Objection.objects.get(pk=found.pk).document.content.data)))
     xmp = reader.xmp_metadata.stream.get_data().decode()
     for mark in ("<pdfuaid:part>1<", "<pdfaid:part>2<", "<pdfaid:conformance>A<"):
