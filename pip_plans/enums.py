@@ -275,6 +275,15 @@ class Effect(models.TextChoices):
     GEEN = "geen", "Het PIP blijft zoals het is"
 
 
+class Bridge(models.TextChoices):
+    """What somebody does while waiting for the first lesson."""
+
+    ONLINE = "online", "Online cursus"
+    TAALMAATJE = "taalmaatje", "Taalmaatje"
+    MAP = "map", "MAP"
+    ANDERS = "anders", "Iets anders"
+
+
 class EventKind(models.TextChoices):
     """Case events that this app records, and DUO's answers, which it shows."""
 
@@ -289,6 +298,8 @@ class EventKind(models.TextChoices):
     REACTIE = "pip.reactie", "Reactie op het PIP"
     LESUREN = "pip.lesuren", "Lesuren vastgelegd"
     EERSTE_LES = "pip.eerste_les", "Eerste les vastgelegd"
+    OVERBRUGGING = "pip.overbrugging", "Overbruggende activiteit vastgelegd"
+    OVERBRUGGING_GESTOPT = "pip.overbrugging_gestopt", "Overbruggende activiteit gestopt"
     NIVEAU_NODIG = "pip.niveau_nodig", "Taalniveau dat nodig is vastgelegd"
     DOORLEREN_OPEN = "pip.doorleren_open", "Besluit over doorleren weer open"
     VOOR_OP_SCHEMA = "pip.voor_op_schema", "Niveau van het plan ruim op tijd gehaald"

@@ -54,6 +54,10 @@ urlpatterns = [
     path(PLAN + "vervolgstap/", views.next_step, name="pip-vervolgstap"),
     path("beheer/voor-op-schema/", views.ahead_period, name="pip-vooruit"),
     path(PLAN + "wachttijd/", views.wait, name="pip-wachttijd"),
+    path(PLAN + "wachttijd/overbrugging/", views.add_bridging, name="pip-overbrugging"),
+    path(
+        PLAN + "wachttijd/overbrugging/<int:activity_id>/", views.end_bridging, name="pip-overbrugging-stopt"
+    ),
     path("pip/wachttijden/", views.waiting_times, name="pip-wachttijden"),
     path("pip/toets/", views.test_results, name="pip-toets"),
     path("pip/plannen/", views.plan_quality, name="pip-plannen"),

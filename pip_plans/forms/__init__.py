@@ -25,7 +25,7 @@ from pip_plans.forms.responses import (
     ReviewPeriodForm,
 )
 from pip_plans.forms.translations import TranslationsForm
-from pip_plans.forms.waiting import FirstLessonForm
+from pip_plans.forms.waiting import BridgingForm, FirstLessonForm
 
 __all__ = [
     "LANGUAGES",
@@ -35,6 +35,7 @@ __all__ = [
     "AnswerForm",
     "AskForm",
     "AskGroundForm",
+    "BridgingForm",
     "CommentForm",
     "CourseHoursForm",
     "CriterionForm",

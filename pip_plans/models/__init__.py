@@ -5,6 +5,7 @@ A version that was established never changes, and neither does anything that bel
 
 from pip_plans.models.ahead import MOST_AHEAD_MONTHS, AheadPeriod, NextStepTalk
 from pip_plans.models.approvals import Approval
+from pip_plans.models.bridging import BridgingActivity
 from pip_plans.models.conflicts import PlanConflict, in_words
 from pip_plans.models.contents import LONGEST_TRANSLATION, Agreement, Goal, Translation, longest_translation
 from pip_plans.models.criteria import CriterionJudgement, RouteCriterion
@@ -30,6 +31,7 @@ __all__ = [
     "Agreement",
     "AheadPeriod",
     "Approval",
+    "BridgingActivity",
     "Comment",
     "Condition",
     "CourseHours",

@@ -23,6 +23,7 @@ class NormKind(StrEnum):
     AHEAD_MONTHS = "voor-op-schema"
     TEST_MONTHS = "maanden-van-de-toets"
     FEWEST_FOR_SHARE = "procent-vanaf"
+    UNBRIDGED_DAYS = "wachten-zonder-overbrugging"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,6 +103,12 @@ NORMS = (
         figure=10,
         unit="uitslagen",
         source="eigen keuze: minder dan tien is geen procent (PP-34)",
+    ),
+    Norm(
+        kind=NormKind.UNBRIDGED_DAYS,
+        figure=28,
+        unit="dagen",
+        source="eigen keuze, want geen wet noemt dit: vier weken wachten zonder overbruggende activiteit (PP-58)",
     ),
     Norm(kind=NormKind.YOUNG_FROM, figure=18, unit="jaar", source=_YOUNG),
     Norm(kind=NormKind.YOUNG_UNTIL, figure=27, unit="jaar", source=_YOUNG),

@@ -8,6 +8,7 @@ from statistics import median
 
 from deadlines.rules.catalogue import LAW_STARTED_ON
 from inburgering.kit.partial_date import PartialDate
+from pip_plans.rules.norms import NormKind, norm
 
 ADULT = 18
 """The duty to integrate begins at 18 (Wet inburgering 2021, artikel 3)."""
@@ -36,13 +37,18 @@ class Stage:
 
 @dataclass(frozen=True, kw_only=True)
 class Wait:
-    """One person's wait. What didn't come yet is None, and its clock runs until `today`."""
+    """One person's wait. What didn't come yet is None, and its clock runs until `today`.
+
+    `is_bridged`: somebody has something to do meanwhile; `bridged_until` is the last day of the last time.
+    """
 
     able_on: date
     today: date
     intake_on: date | None = None
     pip_on: date | None = None
     lessons_on: date | None = None
+    is_bridged: bool = False
+    bridged_until: date | None = None
 
     @property
     def stages(self) -> tuple[Stage, ...]:
@@ -71,6 +77,18 @@ class Wait:
     @property
     def days(self) -> int:
         return max(0, ((self.lessons_on or self.today) - self.able_on).days)
+
+    @property
+    def unbridged_days(self) -> int:
+        """How long somebody has only been waiting until now."""
+        if self.is_over or self.is_bridged:
+            return 0
+        return max(0, (self.today - max(self.able_on, self.bridged_until or self.able_on)).days)
+
+    @property
+    def is_unbridged(self) -> bool:
+        """Too long without anything to do."""
+        return self.unbridged_days > norm(NormKind.UNBRIDGED_DAYS, self.today).figure
 
     @property
     def months(self) -> int:
@@ -105,4 +123,16 @@ def first_lesson_obstacles(on: date, *, today: date, case_is_open: bool) -> list
         obstacles.append("De eerste les ligt in de toekomst. Leg haar vast als zij is geweest.")
     if on < LAW_STARTED_ON:
         obstacles.append("Deze dag is voor 1 januari 2022. Toen was de Wet inburgering 2021 er nog niet.")
+    return obstacles
+
+
+def bridging_obstacles(from_on: date, until_on: date | None, *, today: date, case_is_open: bool) -> list[str]:
+    """Why somebody can't do this in these days."""
+    obstacles = []
+    if not case_is_open:
+        obstacles.append("Het dossier is gesloten.")
+    if from_on > today:
+        obstacles.append("Deze dag ligt in de toekomst. Leg vast wat al is begonnen.")
+    if until_on and until_on < from_on:
+        obstacles.append("De laatste dag ligt voor de eerste dag.")
     return obstacles

@@ -108,7 +108,7 @@ from pip_plans.selectors.versions import (
     versions_visible_to,
     with_content,
 )
-from pip_plans.selectors.waiting import WaitingCase, wait_of, waiting_figures, waiting_for
+from pip_plans.selectors.waiting import WaitingCase, bridging_of, wait_of, waiting_figures, waiting_for
 
 __all__ = [
     "Deviations",
@@ -125,6 +125,7 @@ __all__ = [
     "approvals_needed",
     "approvals_of",
     "approvals_visible_to",
+    "bridging_of",
     "choices_of",
     "comments_on",
     "companion_missing",

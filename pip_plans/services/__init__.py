@@ -39,7 +39,7 @@ from pip_plans.services.responses import respond
 from pip_plans.services.review import set_review_period
 from pip_plans.services.sharing import answer_comment, comment_on, share_concept, stop_sharing
 from pip_plans.services.translations import save_translations
-from pip_plans.services.waiting import record_first_lesson
+from pip_plans.services.waiting import end_bridging, record_bridging, record_first_lesson
 from pip_plans.services.withdrawing import withdraw_at_duo
 from pip_plans.services.writing import settle_conflict, update_concept
 
@@ -61,6 +61,7 @@ __all__ = [
     "decide_approval",
     "decide_objection",
     "discard_concept",
+    "end_bridging",
     "end_criterion",
     "establish_pip",
     "establish_unilaterally",
@@ -74,6 +75,7 @@ __all__ = [
     "promise_next_steps",
     "publish_criterion",
     "record_age_policy",
+    "record_bridging",
     "record_default",
     "record_first_lesson",
     "record_hearing",

@@ -44,11 +44,12 @@ from pip_plans.views.responses import (
 from pip_plans.views.review import review_period
 from pip_plans.views.starting import previous_pip, start
 from pip_plans.views.translations import save_translation, translations
-from pip_plans.views.waiting import wait, waiting_times
+from pip_plans.views.waiting import add_bridging, end_bridging, wait, waiting_times
 from pip_plans.views.withdrawing import withdraw
 
 __all__ = [
     "add_agreement",
+    "add_bridging",
     "add_comment",
     "add_goal",
     "advice",
@@ -68,6 +69,7 @@ __all__ = [
     "discard",
     "editor",
     "end",
+    "end_bridging",
     "establish",
     "judge",
     "keep_advice",

@@ -258,6 +258,8 @@ MATRIX: dict[str, list[Entry]] = {
     "pip-plannen": page(LEADS),
     "pip-toets": page(LEADS),
     "pip-wachttijden": page(LEADS),
+    "pip-overbrugging": act(CASE_EDIT, **CASE),
+    "pip-overbrugging-stopt": act(CASE_EDIT, **CASE, activity_id="activity_id"),
     "pip-wachttijd": page(CASE_READ, **CASE) + act(CASE_EDIT, **CASE),
     "pip-niveau": page(CASE_READ, **CASE) + act(CASE_EDIT, **CASE),
     "pip-vervolgstap": page(CASE_READ, **CASE) + act(CASE_EDIT, **CASE),

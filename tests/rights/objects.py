@@ -44,6 +44,7 @@ from pip_plans.services import (
     ask_approval,
     comment_on,
     keep_defaults,
+    record_bridging,
     save_letter_texts,
     share_concept,
     start_concept,
@@ -189,11 +190,13 @@ def _add_plan(world: World) -> None:
     keep_defaults(gemeente=world.case.gemeente)
     criterion = criteria_of(world.case.gemeente)[0]
     made = objection(current_version(world.case), by)
+    bridging = record_bridging(case=world.case, kind="online", from_on=timezone.localdate(), by=by)
     world.objects |= {
         "letter_text": letter.number,
         "objection_id": made.pk,
         "objection_step": "gehoord",  # type: ignore[dict-item]
         "hours_id": hours.pk,
+        "activity_id": bridging.pk,
         "ground": "leeftijd",  # type: ignore[dict-item]
         "criterion_key": "taal",  # type: ignore[dict-item]
         "criterion_id": criterion.pk,
