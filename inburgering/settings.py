@@ -200,12 +200,16 @@ SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+# A recording of one part of the preparation pack: some minutes of speech.
+RECORDING_MAX_MB = env.int("RECORDING_MAX_MB", 10)
+RECORDING_MAX_BYTES = RECORDING_MAX_MB * 1_000_000
 
 # The mock DigiD of the demo stands on another port; the browser must be allowed to post on to it.
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'self'"],
         "img-src": ["'self'", "data:"],
+        "media-src": ["'self'"],
         "form-action": [
             "'self'",
             env.str("DIGID_ISSUER").split("/", 3)[0] + "//" + env.str("DIGID_ISSUER").split("/", 3)[2],

@@ -49,6 +49,13 @@ urlpatterns = [
         views.remove_entry,
         name="intake-lijst-weghalen",
     ),
+    path("beheer/opnamen/", views.recordings, name="opnamen"),
+    path("beheer/opnamen/<slug:language>/", views.recordings_in, name="opnamen-taal"),
+    path("beheer/opnamen/<slug:language>/<slug:key>/", views.record_part, name="opname"),
+    path(
+        "beheer/opnamen/<slug:language>/<slug:key>/weghalen/", views.remove_recording, name="opname-weghalen"
+    ),
+    path("opnamen/<int:recording_id>/geluid/", views.sound, name="opname-geluid"),
     path("intake/herhaalde-stappen/", views.repeats, name="intake-herhaald"),
     path("intake/<int:intake_id>/", views.read_intake, name="intake-lezen"),
     path("intake/<int:intake_id>/antwoord/<slug:question>/", views.save_answer, name="intake-antwoord"),

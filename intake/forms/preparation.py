@@ -34,11 +34,12 @@ def in_own_language(words: Words) -> str:
 
 def _languages() -> list[tuple[str, str]]:
     offered = [code for code, _name in settings.LANGUAGES]
-    others = sorted((code for code in Language.values if code not in offered), key=_own_name)
-    return [(code, _own_name(code)) for code in (*offered, *others)]
+    others = sorted((code for code in Language.values if code not in offered), key=own_name)
+    return [(code, own_name(code)) for code in (*offered, *others)]
 
 
-def _own_name(code: str) -> str:
+def own_name(code: str) -> str:
+    """What a language calls itself, else its Dutch name."""
     try:
         return str(get_language_info(code)["name_local"]).capitalize()
     except KeyError:

@@ -15,6 +15,7 @@ from intake.models.lists import (
     WeekSlot,
 )
 from intake.models.preparation import PreparationSheet, SheetAnswer, SheetRating
+from intake.models.recordings import PackRecording, RecordingSound
 from intake.models.summons import IntakeInAbsence, Summons, SummonsAttempt, SummonsReason
 
 __all__ = [
@@ -32,7 +33,9 @@ __all__ = [
     "LbtRegistration",
     "LbtResult",
     "LbtVersion",
+    "PackRecording",
     "PreparationSheet",
+    "RecordingSound",
     "ScriptJudgement",
     "SheetAnswer",
     "SheetRating",

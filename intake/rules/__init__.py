@@ -40,6 +40,7 @@ from intake.rules.lists import (
     past_day_obstacles,
     purpose_obstacles,
 )
+from intake.rules.pack import HEARD_LANGUAGES, OWN_VOICE, PACK, SPOKEN, SPOKEN_BY_KEY, PackPart, SpokenPart
 from intake.rules.preparation import (
     FEELING_WORDS,
     HEALTH,
@@ -56,6 +57,7 @@ from intake.rules.preparation import (
 )
 from intake.rules.promises import closing_obstacles, settling_obstacles, shortened
 from intake.rules.questions import Option, Question, Section, Words
+from intake.rules.recordings import SOUND_TYPES, OutsideError, Span, asked_span, sound_type
 from intake.rules.summons import (
     NO_SUSPENSION,
     SUMMONABLE,
@@ -80,6 +82,7 @@ __all__ = [
     "ADULT",
     "FEELING_WORDS",
     "HEALTH",
+    "HEARD_LANGUAGES",
     "HOW_IMPORTANT",
     "HOW_IS_IT",
     "IMPORTANCE_WORDS",
@@ -90,6 +93,8 @@ __all__ = [
     "MAX_CHARACTERS",
     "NOT_BINDING",
     "NO_SUSPENSION",
+    "OWN_VOICE",
+    "PACK",
     "QUESTIONS",
     "RESTRICTED",
     "SECTIONS",
@@ -97,6 +102,9 @@ __all__ = [
     "SECTION_OF",
     "SHEET_QUESTIONS",
     "SHEET_STEPS",
+    "SOUND_TYPES",
+    "SPOKEN",
+    "SPOKEN_BY_KEY",
     "STEP_BY_KEY",
     "SUMMONABLE",
     "SUMMONS_ARTICLES",
@@ -109,16 +117,21 @@ __all__ = [
     "Measurement",
     "Missing",
     "Option",
+    "OutsideError",
+    "PackPart",
     "Progress",
     "Question",
     "ScriptSeen",
     "Section",
     "SheetStep",
+    "Span",
+    "SpokenPart",
     "Step",
     "SummonsObstacle",
     "Words",
     "absence_obstacles",
     "applies",
+    "asked_span",
     "busy_obstacles",
     "clean_text",
     "clean_value",
@@ -148,6 +161,7 @@ __all__ = [
     "score_of_duo",
     "settling_obstacles",
     "shortened",
+    "sound_type",
     "state_of_step",
     "talk_obstacles",
     "talk_obstacles_of_summons",

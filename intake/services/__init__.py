@@ -20,6 +20,7 @@ from intake.services.lbt import (
 from intake.services.lists import add_entry, change_entry, remove_entry
 from intake.services.preparation import Given, Rated, save_sheet_step
 from intake.services.promises import add_promise, close_talk, link_promise, settle_promise
+from intake.services.recordings import keep_recording, remove_recording
 from intake.services.summons import (
     complete_in_absence,
     give_reason,
@@ -44,6 +45,7 @@ __all__ = [
     "complete_intake",
     "give_reason",
     "judge_summons",
+    "keep_recording",
     "link_promise",
     "log_attempt",
     "open_intake",
@@ -54,6 +56,7 @@ __all__ = [
     "record_summons_outcome",
     "record_understood",
     "remove_entry",
+    "remove_recording",
     "reopen_intake",
     "save_answer",
     "save_coa_handover",

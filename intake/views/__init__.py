@@ -6,6 +6,13 @@ from intake.views.lbt import choose_lbt_version, lbt_versions
 from intake.views.lists import add_entry, change_entry, remove_entry
 from intake.views.preparation import sheet, sheet_step
 from intake.views.reading import answer_history, intake, read_intake, repeats
+from intake.views.recordings import (
+    record_part,
+    recordings,
+    recordings_in,
+    remove_recording,
+    sound,
+)
 from intake.views.sections import save_answer, section, settle_conflict
 from intake.views.summons import (
     complete_in_absence,
@@ -46,7 +53,11 @@ __all__ = [
     "private_talk",
     "read_intake",
     "read_talk",
+    "record_part",
+    "recordings",
+    "recordings_in",
     "remove_entry",
+    "remove_recording",
     "reopen",
     "repeats",
     "save_answer",
@@ -55,6 +66,7 @@ __all__ = [
     "settle_promise",
     "sheet",
     "sheet_step",
+    "sound",
     "start",
     "summon",
     "summons_outcome",

@@ -19,6 +19,7 @@ from deadlines.enums import Kind
 from deadlines.rules import Outcome, explain, explain_steps
 from intake.enums import SummonsState
 from intake.forms import in_own_language
+from intake.forms import own_name as name_in_itself
 from intake.models import SheetAnswer
 from intake.rules import Words
 from pip_plans.enums import Factor, Leerroute, Niveau, Owner
@@ -75,6 +76,12 @@ _RIGHT_TO_LEFT = frozenset({"ar", "fa", "prs", "ps", "ur", "ckb", "he", "ug", "s
 def in_words(words: Words) -> str:
     """A text of the intake in the language of the page, else in Dutch."""
     return in_own_language(words)
+
+
+@register.filter
+def own_name(language: str) -> str:
+    """العربية for `ar`: who speaks it knows it by that name."""
+    return name_in_itself(language)
 
 
 @register.filter

@@ -5,13 +5,15 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from contact.selectors.preparation import pack_of
 from contact.services.notices import mark_read
 from intake.forms import SheetStepForm
-from intake.rules import SHEET_STEPS, STEP_BY_KEY, SheetStep, next_step_after
-from intake.selectors import filled_steps, sheet_is_writable, sheet_of_resident
+from intake.models import PackRecording
+from intake.rules import OWN_VOICE, PACK, SHEET_STEPS, STEP_BY_KEY, SheetStep, next_step_after
+from intake.selectors import filled_steps, recordings_by_part, sheet_is_writable, sheet_of_resident
 from intake.services import save_sheet_step
 from portal.selectors.cases import MyCases, helpers
 from portal.selectors.preparation import what_was_said
@@ -21,14 +23,23 @@ from portal.views.case_page import my_act, my_form, my_page, shared
 
 @my_page
 def overview(request: HttpRequest, mine: MyCases) -> HttpResponse:
-    """The pack, and how far the own sheet is. Looking changes nothing: see `opened`."""
+    """The pack, to read and to hear, and how far the own sheet is. Looking changes nothing: see `opened`."""
+    recordings = _recordings(mine)
     context = shared(mine) | {
+        "parts": [(part, recordings.get(part.key, [])) for part in PACK],
+        "own_voice": OWN_VOICE,
+        "own_voice_recordings": recordings.get(OWN_VOICE.key, []),
+        "can_listen": bool(recordings),
         "pack": pack_of(mine.current),
         "steps": filled_steps(sheet_of_resident(request.user, mine.current)),
         "is_writable": sheet_is_writable(mine.current),
         "talk": next_talk(request.user, now=timezone.now()),
     }
     return render(request, "portal/preparation.html", context)
+
+
+def _recordings(mine: MyCases) -> dict[str, list[PackRecording]]:
+    return recordings_by_part(mine.current.gemeente, mine.current.person, (get_language() or "nl")[:2])
 
 
 @my_act
@@ -63,6 +74,7 @@ def step(request: HttpRequest, mine: MyCases, key: str) -> HttpResponse:
         "number": place + 1,
         "total": len(SHEET_STEPS),
         "previous": _step_before(place),
+        "recordings": _recordings(mine).get(key, []),
     }
     return render(request, "portal/preparation_step.html", context, status=422 if form.is_bound else 200)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from django.conf import settings
 from django.utils.translation.template import templatize
 
+from intake.rules import OWN_VOICE, PACK
 from portal.management.commands.vertalingen import _INDENT, _marked
 
 ROOT = Path(settings.BASE_DIR)
@@ -60,6 +61,8 @@ def _found() -> Iterator[tuple[str, str]]:
                 _name(path),
                 _sentences(one for text in _marked(path.read_bytes()) for one in (text.text, text.plural)),
             )
+    pack = (words.nl for part in (*PACK, OWN_VOICE) for words in (part.title, *part.paragraphs, *part.points))
+    yield "intake/rules/pack.py", _sentences(pack)
     for pattern in LETTERS:
         for path in sorted(ROOT.glob(pattern)):
             yield _name(path), _phrases(_words_in_code(path))

@@ -129,6 +129,13 @@ MATRIX: dict[str, list[Entry]] = {
     "tolk-antwoord": act(CASE_EDIT, **CASE, booking_id="booking_id"),
     "voorbereidingspakket": form(CASE_EDIT, **CASE),
     "voorbereidingstijd": form(BEHEER),
+    "opnamen": page(BEHEER),
+    "opnamen-taal": page(BEHEER, language="language"),
+    "opname": form(BEHEER, language="language", key="pack_part"),
+    "opname-weghalen": form(frozenset({"beheerder"}), language="language", key="pack_part"),
+    "opname-geluid": page(
+        (STAFF | RESIDENTS) - {"andere_gemeente", "andere_beheerder"}, recording_id="recording_id"
+    ),
     "api-voorbereidingspakket": api("GET", TOKEN_READ, **CASE),
     "api-voorbereidingspakket-versturen": api("POST", TOKEN, **CASE),
     "agenda": page(CASE_STAFF),

@@ -28,6 +28,7 @@ from intake.services import (
     add_entry,
     add_promise,
     add_talk,
+    keep_recording,
     open_intake,
     record_lbt_result,
     save_answer,
@@ -50,6 +51,7 @@ from pip_plans.services import (
     start_concept,
 )
 from tests.factories import AppointmentFactory, InterpreterFactory, clock
+from tests.intake.sounds import MP3
 from tests.pip_plans.objections import objection
 from tests.pip_plans.plans import establish, lawful_concept
 from tests.rights.world import World
@@ -148,12 +150,19 @@ def _add_intake(world: World) -> None:
         case=world.case, purpose=Purpose.BREDE_INTAKE, starts_at=clock(7, at="13:00"),
         interpreter_decision=InterpreterDecision.PHONE_INTERPRETER,
     )  # fmt: skip
+    recording = keep_recording(
+        part="pip", language="ti", content=MP3, speaker="Selam", recorded_on=timezone.localdate(),
+        by=world.users["beheerder"],
+    )  # fmt: skip
     summons = summon(case=world.case, appointment=called, number=1, by=by)
     result = record_lbt_result(
         case=world.case, result="onbekend", score="0,00", needed_score="50,00", taken_on=timezone.localdate()
     )
     world.objects |= {
         "summons_id": summons.pk,
+        "recording_id": recording.pk,
+        "language": "ti",
+        "pack_part": "pip",
         "intake_id": intake.pk,
         "talk_id": talk.pk,
         "promise_id": promise.pk,

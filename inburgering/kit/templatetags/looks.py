@@ -134,6 +134,7 @@ MENU = [
     ("pip-vooruit", "Voor op schema", "hourglass"),
     ("pip-wegen", "Wegen na de route", "route"),
     ("voorbereidingstijd", "Tijd om voor te bereiden", "hourglass"),
+    ("opnamen", "Opnamen van het pakket", "microphone"),
     ("pip-criteria-beheer", "Criteria onderwijsroute", "list-check"),
     ("pip-jongeren", "Jongeren in de Z-route", "users"),
     ("toetsversies", "Versies van de toets", "clipboard-check"),
