@@ -3,6 +3,7 @@
 from django.urls import path
 
 from contact.api import appointments as appointments_api
+from contact.api import groups as groups_api
 from contact.api import notices as notices_api
 from contact.api import preparation as preparation_api
 from contact.api import requests as requests_api
@@ -127,4 +128,28 @@ api_urlpatterns = [
         requests_api.AnswerVerzoek.as_view(),
         name="api-verzoek-antwoord",
     ),
+    path("groepen", groups_api.ListGroepen.as_view(), name="api-groepen"),
+    path("groepen/maken", groups_api.PlanGroep.as_view(), name="api-groep-maken"),
+    path("groepen/<int:session_id>", groups_api.ReadGroep.as_view(), name="api-groep"),
+    path(
+        "groepen/<int:session_id>/deelnemers", groups_api.AskDeelnemer.as_view(), name="api-groep-deelnemer"
+    ),
+    path(
+        "groepen/<int:session_id>/deelnemers/<int:appointment_id>/aanwezigheid",
+        groups_api.RecordAanwezig.as_view(),
+        name="api-groep-aanwezig",
+    ),
+    path("groepen/<int:session_id>/tolken", groups_api.AskGroepstolk.as_view(), name="api-groep-tolk"),
+    path(
+        "groepen/<int:session_id>/tolken/<int:booking_id>/antwoord",
+        groups_api.AnswerGroepstolk.as_view(),
+        name="api-groep-tolk-antwoord",
+    ),
+    path(
+        "groepen/<int:session_id>/bevestigen", groups_api.ConfirmGroep.as_view(), name="api-groep-bevestigen"
+    ),
+    path(
+        "groepen/<int:session_id>/verplaatsen", groups_api.MoveGroep.as_view(), name="api-groep-verplaatsen"
+    ),
+    path("groepen/<int:session_id>/afzeggen", groups_api.CancelGroep.as_view(), name="api-groep-afzeggen"),
 ]

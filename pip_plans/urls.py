@@ -106,4 +106,28 @@ api_urlpatterns = [
     path("pip/versies/<int:version_id>/delen", api.ShareConcept.as_view(), name="api-pip-delen"),
     path("pip/versies/<int:version_id>/reacties", api.Respond.as_view(), name="api-pip-reacties"),
     path("pip/versies/<int:version_id>/vaststellen", api.EstablishPip.as_view(), name="api-pip-vaststellen"),
+    path("dossiers/<int:case_id>/criteria", api.ReadCriteria.as_view(), name="api-criteria"),
+    path(
+        "dossiers/<int:case_id>/criteria/<slug:key>/oordeel",
+        api.JudgeCriterion.as_view(),
+        name="api-criterium-oordeel",
+    ),
+    path("onderwijsroute/criteria", api.PublishedCriteria.as_view(), name="api-criteria-gemeente"),
+    path(
+        "onderwijsroute/criteria/publiceren", api.PublishCriterion.as_view(), name="api-criterium-publiceren"
+    ),
+    path(
+        "onderwijsroute/criteria/<int:criterion_id>/beeindigen",
+        api.EndCriterion.as_view(),
+        name="api-criterium-einde",
+    ),
+    path("pip/versies/<int:version_id>/akkoorden", api.ReadApprovals.as_view(), name="api-akkoorden"),
+    path(
+        "pip/versies/<int:version_id>/akkoorden/vragen", api.AskApproval.as_view(), name="api-akkoord-vragen"
+    ),
+    path("goedkeuringen", api.OpenApprovals.as_view(), name="api-goedkeuringen"),
+    path("dossiers/<int:case_id>/leerrouteadvies", api.ReadAdvice.as_view(), name="api-advies"),
+    path("pip/versies/<int:version_id>/leerrouteadvies", api.KeepAdvice.as_view(), name="api-advies-bewaren"),
+    path("dossiers/<int:case_id>/wachttijd", api.ReadWait.as_view(), name="api-wachttijd"),
+    path("dossiers/<int:case_id>/eerste-les", api.RecordFirstLesson.as_view(), name="api-eerste-les"),
 ]

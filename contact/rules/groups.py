@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 
 from cases.enums import Language
 from contact.enums.interpreters import InterpreterDecision
 from contact.rules.appointments import Obstacle
 
 DUTCH = Language.DUTCH.value
+LATELY = timedelta(days=14)
+"""How long a session that was stays on the list: until everybody's attendance is known."""
 MOST_GUESTS = 40
 """Our own limit: with more people nobody can be heard."""
 

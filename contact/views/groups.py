@@ -1,7 +1,6 @@
 """Group sessions: the list, one session, and the acts on it. Nobody sees a newcomer of a case that they may not read."""
 
 from collections.abc import Callable
-from datetime import timedelta
 from functools import partial
 from typing import Any
 
@@ -28,12 +27,12 @@ from contact.forms.groups import (
     PlanGroupForm,
 )
 from contact.models import GroupSession
+from contact.rules.groups import LATELY
 from contact.selectors.groups import groups_visible_to, listed_groups, may_lead, seats_of
 from contact.services import groups as services
 from contact.views.appointments import sent
 
 EDITORS = (Role.KLANTMANAGER, Role.TEAMLEIDER)
-LATELY = timedelta(days=14)
 
 
 @require_GET

@@ -11,14 +11,35 @@ from pip_plans.api.acts import (
     StartConcept,
     UpdateConcept,
 )
+from pip_plans.api.advice import KeepAdvice, ReadAdvice, ReadWait, RecordFirstLesson
+from pip_plans.api.approvals import AskApproval, OpenApprovals, ReadApprovals
+from pip_plans.api.criteria import (
+    EndCriterion,
+    JudgeCriterion,
+    PublishCriterion,
+    PublishedCriteria,
+    ReadCriteria,
+)
 from pip_plans.api.objections import Objections, RegisterObjection
 
 __all__ = [
     "AddAgreement",
     "AddGoal",
+    "AskApproval",
+    "EndCriterion",
     "EstablishPip",
+    "JudgeCriterion",
+    "KeepAdvice",
     "Objections",
+    "OpenApprovals",
+    "PublishCriterion",
+    "PublishedCriteria",
+    "ReadAdvice",
+    "ReadApprovals",
+    "ReadCriteria",
     "ReadPip",
+    "ReadWait",
+    "RecordFirstLesson",
     "RecordNeededLevel",
     "RegisterObjection",
     "Respond",

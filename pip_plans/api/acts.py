@@ -1,22 +1,25 @@
 """Acts on a PIP for other systems: the same services and rights as the pages, one class an act."""
 
-from typing import Any, cast
-
-from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404
-from drf_spectacular.utils import OpenApiResponse, extend_schema
-from rest_framework import serializers, status
+from drf_spectacular.utils import extend_schema
+from rest_framework import status
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from accounts.api import ActView
-from accounts.enums import Act, Scope
-from accounts.models import User
-from accounts.services import log_access
-from cases.models import Case
-from cases.selectors import cases_visible_to, documents_visible_to, may_edit
+from accounts.enums import Scope
+from cases.selectors import documents_visible_to
 from pip_plans import services
+from pip_plans.api.finding import (
+    CONFLICT,
+    NOT_FOUND,
+    case_of,
+    checked,
+    editable_version,
+    read_case,
+    user_of,
+)
 from pip_plans.api.further import NeededLevelIn, NeededLevelOut
 from pip_plans.api.shapes import (
     AgreementIn,
@@ -35,9 +38,6 @@ from pip_plans.models import Goal, PipVersion
 from pip_plans.rules.plan import PlanTranslation
 from pip_plans.selectors import versions_visible_to
 
-CONFLICT = OpenApiResponse(description="De handeling kan nu niet; `errors` noemt alle redenen.")
-NOT_FOUND = OpenApiResponse(description="Bestaat niet, of u mag het niet zien.")
-
 
 class ReadPip(ActView):
     scope = Scope.PIP_LEZEN
@@ -45,9 +45,8 @@ class ReadPip(ActView):
     @extend_schema(operation_id="pip_lezen", tags=["pip"], responses={200: PipOut, 404: NOT_FOUND})
     def get(self, request: Request, case_id: int) -> Response:
         """All versions of the PIP of a dossier, the newest first."""
-        case = _case(request, case_id)
-        log_access(user=_user(request), case_id=case.pk, act=Act.READ_PIP)
-        versions = versions_visible_to(_user(request)).filter(pip__case=case)
+        case = read_case(request, case_id)
+        versions = versions_visible_to(user_of(request)).filter(pip__case=case)
         return Response(PipOut({"versies": versions}).data)
 
 
@@ -62,9 +61,10 @@ class StartConcept(ActView):
     )
     def post(self, request: Request, case_id: int) -> Response:
         """Makes the concept of the next version, or gives the one that is there."""
-        case = _case(request, case_id)
-        _check_may_edit(_user(request), case)
-        return _answer(request, services.start_concept(case=case, by=_user(request)), status.HTTP_201_CREATED)
+        case = case_of(request, case_id, edit=True)
+        return _answer(
+            request, services.start_concept(case=case, by=user_of(request)), status.HTTP_201_CREATED
+        )
 
 
 class RecordNeededLevel(ActView):
@@ -76,10 +76,9 @@ class RecordNeededLevel(ActView):
         """Keeps which level a profession asks, for instance from the system of a werkcoach. A higher one than the PIP goes
         to opens the decision about going on again.
         """
-        case = _case(request, case_id)
-        _check_may_edit(_user(request), case)
-        fields = _checked(NeededLevelIn(data=request.data))
-        need = services.record_needed_level(case=case, by=_user(request), **fields)
+        case = case_of(request, case_id, edit=True)
+        fields = checked(NeededLevelIn(data=request.data))
+        need = services.record_needed_level(case=case, by=user_of(request), **fields)
         return Response(NeededLevelOut(need).data, status=status.HTTP_201_CREATED)
 
 
@@ -96,14 +95,14 @@ class UpdateConcept(ActView):
         """Changes fields of a concept. An established version doesn't change: 409. So is a field that somebody else changed
         since you read it, when you send `gezien`.
         """
-        version = _editable(request, version_id)
-        fields = _checked(PlanChangeIn(data=request.data))
+        version = editable_version(request, version_id)
+        fields = checked(PlanChangeIn(data=request.data))
         told = [PlanTranslation(**one) for one in fields.pop("translations", [])]
         sources = sources_of_plan()
         seen = {sources[name]: mark for name, mark in fields.pop("gezien", {}).items() if name in sources}
-        version = services.update_concept(version=version, by=_user(request), seen=seen, **fields)
+        version = services.update_concept(version=version, by=user_of(request), seen=seen, **fields)
         if told:
-            services.save_translations(version=version, translations=told, by=_user(request))
+            services.save_translations(version=version, translations=told, by=user_of(request))
         return _answer(request, version)
 
 
@@ -117,8 +116,8 @@ class AddGoal(ActView):
         responses={201: GoalOut, 404: NOT_FOUND, 409: CONFLICT},
     )
     def post(self, request: Request, version_id: int) -> Response:
-        version = _editable(request, version_id)
-        goal = services.add_goal(version=version, by=_user(request), **_checked(GoalIn(data=request.data)))
+        version = editable_version(request, version_id)
+        goal = services.add_goal(version=version, by=user_of(request), **checked(GoalIn(data=request.data)))
         return Response(GoalOut(goal).data, status=status.HTTP_201_CREATED)
 
 
@@ -128,10 +127,10 @@ class AddAgreement(ActView):
     @extend_schema(operation_id="pip_afspraak_toevoegen", tags=["pip"], request=AgreementIn,
                    responses={201: AgreementOut, 404: NOT_FOUND, 409: CONFLICT})  # fmt: skip
     def post(self, request: Request, version_id: int) -> Response:
-        version = _editable(request, version_id)
-        fields = _checked(AgreementIn(data=request.data))
+        version = editable_version(request, version_id)
+        fields = checked(AgreementIn(data=request.data))
         goal = _goal(version, fields.pop("goal_id", None))
-        agreement = services.add_agreement(version=version, by=_user(request), goal=goal, **fields)
+        agreement = services.add_agreement(version=version, by=user_of(request), goal=goal, **fields)
         return Response(AgreementOut(agreement).data, status=status.HTTP_201_CREATED)
 
 
@@ -142,8 +141,8 @@ class ShareConcept(ActView):
                    responses={200: VersionOut, 404: NOT_FOUND, 409: CONFLICT})  # fmt: skip
     def post(self, request: Request, version_id: int) -> Response:
         """Shows the concept to the newcomer in the portal."""
-        version = _editable(request, version_id)
-        return _answer(request, services.share_concept(version=version, by=_user(request)))
+        version = editable_version(request, version_id)
+        return _answer(request, services.share_concept(version=version, by=user_of(request)))
 
 
 class Respond(ActView):
@@ -153,12 +152,12 @@ class Respond(ActView):
                    responses={201: ResponseOut, 404: NOT_FOUND, 409: CONFLICT})  # fmt: skip
     def post(self, request: Request, version_id: int) -> Response:
         """Keeps the newcomer's response to the text as it stands now. 409 when the version isn't a concept any more."""
-        version = _editable(request, version_id)
-        fields = _checked(ResponseIn(data=request.data))
+        version = editable_version(request, version_id)
+        fields = checked(ResponseIn(data=request.data))
         scan = None
         if (document_id := fields.pop("document_id", None)) is not None:
-            scan = get_object_or_404(documents_visible_to(_user(request)), pk=document_id)
-        given = services.respond(version=version, by=_user(request), scan=scan, **fields)
+            scan = get_object_or_404(documents_visible_to(user_of(request)), pk=document_id)
+        given = services.respond(version=version, by=user_of(request), scan=scan, **fields)
         return Response(ResponseOut(given).data, status=status.HTTP_201_CREATED)
 
 
@@ -176,32 +175,12 @@ class EstablishPip(ActView):
 
         Without akkoord only a person can do this, on the page for it.
         """
-        version = _editable(request, version_id)
-        fields = _checked(EstablishIn(data=request.data))
-        return _answer(request, services.establish_pip(version=version, by=_user(request), **fields))
+        version = editable_version(request, version_id)
+        fields = checked(EstablishIn(data=request.data))
+        return _answer(request, services.establish_pip(version=version, by=user_of(request), **fields))
 
 
 # --- Shared ------------------------------------------------------------------------------------------------------
-
-
-def _user(request: Request) -> User:
-    return cast("User", request.user)
-
-
-def _case(request: Request, case_id: int) -> Case:
-    return get_object_or_404(cases_visible_to(_user(request)), pk=case_id)
-
-
-def _check_may_edit(user: User, case: Case) -> None:
-    if not may_edit(user, case):
-        raise PermissionDenied
-
-
-def _editable(request: Request, version_id: int) -> PipVersion:
-    """404 for who may not see the version, 403 for who may only read it."""
-    version = get_object_or_404(versions_visible_to(_user(request)), pk=version_id)
-    _check_may_edit(_user(request), version.pip.case)
-    return version
 
 
 def _goal(version: PipVersion, goal_id: int | None) -> Goal | None:
@@ -213,11 +192,6 @@ def _goal(version: PipVersion, goal_id: int | None) -> Goal | None:
     return goal
 
 
-def _checked(serializer: serializers.Serializer[Any]) -> dict[str, Any]:
-    serializer.is_valid(raise_exception=True)
-    return dict(serializer.validated_data)
-
-
 def _answer(request: Request, version: PipVersion, code: int = status.HTTP_200_OK) -> Response:
-    shown = versions_visible_to(_user(request)).get(pk=version.pk)
+    shown = versions_visible_to(user_of(request)).get(pk=version.pk)
     return Response(VersionOut(shown).data, status=code)

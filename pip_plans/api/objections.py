@@ -1,6 +1,6 @@
 """Bezwaren for other systems: what came in, what stands open, and registering what a post room received."""
 
-from typing import Any, cast
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
@@ -10,14 +10,11 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from accounts.api import ActView
-from accounts.enums import Act, Scope
-from accounts.models import User
-from accounts.services import log_access
+from accounts.enums import Scope
 from cases.enums import Language
 from cases.models import Case
-from cases.selectors import cases_visible_to
 from pip_plans import services
-from pip_plans.api.acts import CONFLICT, NOT_FOUND
+from pip_plans.api.finding import CONFLICT, NOT_FOUND, read_case, user_of
 from pip_plans.enums import ObjectionVia
 from pip_plans.models import Objection
 from pip_plans.rules.objections import LONGEST_GROUNDS
@@ -60,8 +57,7 @@ class Objections(ActView):
     )
     def get(self, request: Request, case_id: int) -> Response:
         """All bezwaren against the PIP of a dossier, newest first."""
-        case = get_object_or_404(cases_visible_to(_user(request)), pk=case_id)
-        log_access(user=_user(request), case_id=case.pk, act=Act.READ_PIP)
+        case = read_case(request, case_id)
         found: Any = objections_of(case)
         return Response(ObjectionOut(found, many=True).data)
 
@@ -75,18 +71,14 @@ class RegisterObjection(ActView):
     )  # fmt: skip
     def post(self, request: Request, version_id: int) -> Response:
         """Registers a bezwaar against an established version: the term to decide starts and the newcomer is told."""
-        version = get_object_or_404(versions_visible_to(_user(request)), pk=version_id)
+        version = get_object_or_404(versions_visible_to(user_of(request)), pk=version_id)
         _check(request, version.pip.case)
         shape = ObjectionIn(data=request.data)
         shape.is_valid(raise_exception=True)
-        made = services.register_objection(version=version, by=_user(request), **shape.validated_data)
+        made = services.register_objection(version=version, by=user_of(request), **shape.validated_data)
         return Response(ObjectionOut(made).data, status=status.HTTP_201_CREATED)
 
 
-def _user(request: Request) -> User:
-    return cast("User", request.user)
-
-
 def _check(request: Request, case: Case) -> None:
-    if not may_handle(_user(request), case):
+    if not may_handle(user_of(request), case):
         raise PermissionDenied("U mag dit dossier lezen, maar niet wijzigen.")

@@ -14,6 +14,7 @@ from pip_plans.selectors.ahead import (
 from pip_plans.selectors.approvals import (
     approval_standing,
     approvals_of,
+    approvals_to,
     approvals_visible_to,
     judge_of,
     open_approvals_for,
@@ -124,6 +125,7 @@ __all__ = [
     "approval_standing",
     "approvals_needed",
     "approvals_of",
+    "approvals_to",
     "approvals_visible_to",
     "bridging_of",
     "choices_of",

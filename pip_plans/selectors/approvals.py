@@ -69,6 +69,11 @@ def approvals_of(version: PipVersion, ground: Ground) -> QuerySet[Approval]:
     return Approval.objects.filter(version=version, ground=ground).select_related("asked_by", "decided_by")
 
 
+def approvals_to(version: PipVersion) -> QuerySet[Approval]:
+    """Everything that was asked for this version, oldest first."""
+    return version.approvals.select_related("asked_by", "decided_by").order_by("id")
+
+
 def judge_of(approval: Approval, user: User) -> Judge:
     case = approval.version.pip.case
     guide = klantmanager_of(case)

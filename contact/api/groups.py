@@ -1,0 +1,331 @@
+"""Group sessions for other systems: the same services and rights as the pages. Nobody gets a name of a case that they may
+not read.
+"""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from drf_spectacular.utils import OpenApiResponse, extend_schema
+from rest_framework import serializers, status
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from accounts.api import ActView
+from accounts.enums import Role, Scope
+from accounts.selectors import colleagues_visible_to
+from cases.enums import Language
+from cases.selectors import may_edit
+from contact.api.appointments import case_of_call, user_of_call
+from contact.enums.appointments import STAFF_CANCEL_REASONS, AppointmentState, CancelReason, Place
+from contact.enums.groups import GroupKind, GroupState
+from contact.enums.interpreters import BookingState, InterpreterDecision
+from contact.models import GroupInterpreter, GroupSession
+from contact.rules.groups import LATELY
+from contact.selectors.groups import groups_visible_to, listed_groups, may_lead, seats_of
+from contact.selectors.interpreters import interpreters_visible_to
+from contact.services import groups as services
+
+_REFUSED = OpenApiResponse(
+    description="Problem (RFC 9457): dit kan nu niet, met elke belemmering in een zin."
+)
+_EDITORS = (Role.KLANTMANAGER, Role.TEAMLEIDER)
+
+
+class GroepOut(serializers.Serializer[Any]):
+    id = serializers.IntegerField()
+    waarvoor = serializers.ChoiceField(choices=GroupKind.choices, source="kind")
+    begin = serializers.DateTimeField(source="starts_at")
+    einde = serializers.DateTimeField(source="ends_at")
+    waar = serializers.ChoiceField(choices=Place.choices, source="place_kind")
+    adres = serializers.CharField(source="place")
+    stand = serializers.ChoiceField(choices=GroupState.choices, source="state")
+    organisator = serializers.CharField(source="organiser.name")
+
+
+class GroepRegelOut(GroepOut):
+    aantal = serializers.IntegerField(source="guests")
+
+
+class DeelnemerAanGroepOut(serializers.Serializer[Any]):
+    """Somebody of a case that the caller may read, and how they can follow the session; `volgt` is empty when they can't."""
+
+    afspraakId = serializers.IntegerField(source="appointment.pk")
+    dossierId = serializers.IntegerField(source="appointment.case_id")
+    naam = serializers.CharField(source="name")
+    stand = serializers.ChoiceField(choices=AppointmentState.choices, source="appointment.state")
+    volgt = serializers.ChoiceField(
+        choices=InterpreterDecision.choices, source="cover.decision", allow_blank=True
+    )
+    taal = serializers.CharField(source="cover.language")
+    zeker = serializers.BooleanField(source="cover.is_sure")
+
+
+class GroepstolkOut(serializers.Serializer[GroupInterpreter]):
+    id = serializers.IntegerField()
+    tolk = serializers.CharField(source="interpreter.name")
+    taal = serializers.CharField(source="language")
+    stand = serializers.ChoiceField(choices=BookingState.choices, source="state")
+
+
+class GroepMetDeelnemersOut(serializers.Serializer[Any]):
+    """`anderen` counts those of cases that the caller may not read."""
+
+    groep = GroepOut()
+    deelnemers = DeelnemerAanGroepOut(many=True)
+    anderen = serializers.IntegerField()
+    tolken = GroepstolkOut(many=True)
+
+
+class GroepIn(serializers.Serializer[Any]):
+    waarvoor = serializers.ChoiceField(choices=GroupKind.choices, source="kind")
+    begin = serializers.DateTimeField(source="starts_at")
+    minuten = serializers.IntegerField(source="minutes", min_value=5, max_value=480)
+    waar = serializers.ChoiceField(choices=Place.choices, source="place_kind")
+    adres = serializers.CharField(source="place", max_length=200, required=False, allow_blank=True)
+    collegas = serializers.ListField(
+        child=serializers.IntegerField(), required=False, max_length=50, help_text="Nummers van collega's die erbij komen."
+    )  # fmt: skip
+
+
+class GroepVerplaatsIn(serializers.Serializer[Any]):
+    begin = serializers.DateTimeField(source="starts_at")
+    minuten = serializers.IntegerField(source="minutes", min_value=5, max_value=480)
+    waar = serializers.ChoiceField(choices=Place.choices, source="place_kind")
+    adres = serializers.CharField(
+        source="place", max_length=200, required=False, allow_blank=True, default=""
+    )
+    zonderVertaling = serializers.BooleanField(source="confirmed_without_translation", default=False)
+
+
+class GroepAfzegIn(serializers.Serializer[Any]):
+    reden = serializers.ChoiceField(
+        choices=[(one.value, one.label) for one in CancelReason if one in STAFF_CANCEL_REASONS],
+        source="reason",
+    )
+    zonderVertaling = serializers.BooleanField(source="confirmed_without_translation", default=False)
+
+
+class GroepDeelnemerIn(serializers.Serializer[Any]):
+    dossierId = serializers.IntegerField()
+    reden = serializers.CharField(
+        source="reason", max_length=300, required=False, allow_blank=True, default="",
+        help_text="Verplicht als de bijeenkomst bevestigd is en niemand de taal spreekt.",
+    )  # fmt: skip
+    zonderVertaling = serializers.BooleanField(source="confirmed_without_translation", default=False)
+
+
+class GroepstolkIn(serializers.Serializer[Any]):
+    tolkId = serializers.IntegerField()
+    taal = serializers.ChoiceField(choices=Language.choices, source="language")
+
+
+class GroepstolkAntwoordIn(serializers.Serializer[Any]):
+    stand = serializers.ChoiceField(choices=BookingState.choices, source="state")
+
+
+class GroepBevestigIn(serializers.Serializer[Any]):
+    """`redenen` says by the number of the appointment why it goes on for who can't follow it."""
+
+    redenen = serializers.DictField(
+        source="reasons", child=serializers.CharField(max_length=300), required=False
+    )
+    zonderVertaling = serializers.BooleanField(source="confirmed_without_translation", default=False)
+
+    def validate_redenen(self, given: dict[str, str]) -> dict[int, str]:
+        if not all(key.isdecimal() for key in given):
+            raise serializers.ValidationError("Noem elke reden bij het nummer van de afspraak.")
+        return {int(key): reason for key, reason in given.items()}
+
+
+class AanwezigIn(serializers.Serializer[Any]):
+    kwam = serializers.BooleanField(source="came")
+
+
+class ListGroepen(ActView):
+    """What is to come, and the last two weeks."""
+
+    scope = Scope.AFSPRAKEN_LEZEN
+
+    @extend_schema(
+        operation_id="groepen_lezen", tags=["afspraken"], responses={200: GroepRegelOut(many=True)}
+    )
+    def get(self, request: Request) -> Response:
+        found: Any = listed_groups(user_of_call(request), since=timezone.now() - LATELY)
+        return Response(GroepRegelOut(found, many=True).data)
+
+
+class ReadGroep(ActView):
+    """One session, with who comes as far as the caller may read those cases."""
+
+    scope = Scope.AFSPRAKEN_LEZEN
+
+    @extend_schema(operation_id="groep_lezen", tags=["afspraken"], responses={200: GroepMetDeelnemersOut})
+    def get(self, request: Request, session_id: int) -> Response:
+        return Response(_out(request, _found(request, session_id)))
+
+
+class PlanGroep(ActView):
+    """A concept that holds the time of the colleagues; no newcomer is told yet."""
+
+    scope = Scope.AFSPRAKEN_SCHRIJVEN
+
+    @extend_schema(operation_id="groep_maken", tags=["afspraken"], request=GroepIn,
+                   responses={201: GroepMetDeelnemersOut, 409: _REFUSED})  # fmt: skip
+    def post(self, request: Request) -> Response:
+        user = user_of_call(request)
+        if not user.has_role(*_EDITORS):
+            raise PermissionDenied
+        given = _checked(GroepIn(data=request.data))
+        wanted = set(given.pop("collegas", []))
+        colleagues = list(colleagues_visible_to(user).filter(pk__in=wanted))
+        if len(colleagues) != len(wanted):
+            raise serializers.ValidationError(
+                {"collegas": ["Een van deze collega's werkt niet in uw gemeente."]}
+            )
+        session = services.plan_group(by=user, colleagues=colleagues, **given)
+        return Response(_out(request, session), status=status.HTTP_201_CREATED)
+
+
+class AskDeelnemer(ActView):
+    """Adds a newcomer of a case that the caller may change."""
+
+    scope = Scope.AFSPRAKEN_SCHRIJVEN
+
+    @extend_schema(operation_id="groep_deelnemer_vragen", tags=["afspraken"], request=GroepDeelnemerIn,
+                   responses={201: GroepMetDeelnemersOut, 409: _REFUSED})  # fmt: skip
+    def post(self, request: Request, session_id: int) -> Response:
+        session = _found(request, session_id)
+        if not user_of_call(request).has_role(*_EDITORS):
+            raise PermissionDenied
+        given = _checked(GroepDeelnemerIn(data=request.data))
+        case = case_of_call(request, given.pop("dossierId"), edit=True)
+        services.ask_guest(session=session, case=case, by=user_of_call(request), **given)
+        return Response(_out(request, session), status=status.HTTP_201_CREATED)
+
+
+class RecordAanwezig(ActView):
+    """Whether one newcomer came, by who may change that case."""
+
+    scope = Scope.AFSPRAKEN_SCHRIJVEN
+
+    @extend_schema(operation_id="groep_aanwezigheid", tags=["afspraken"], request=AanwezigIn,
+                   responses={200: GroepMetDeelnemersOut, 409: _REFUSED})  # fmt: skip
+    def post(self, request: Request, session_id: int, appointment_id: int) -> Response:
+        session, user = _found(request, session_id), user_of_call(request)
+        seats = (one for one in seats_of(user, session) if one.appointment.pk == appointment_id)
+        seat = next(seats, None)
+        if seat is None or not seat.is_readable:
+            raise Http404
+        if not may_edit(user, seat.appointment.case):
+            raise PermissionDenied
+        given = _checked(AanwezigIn(data=request.data))
+        services.record_attendance(appointment=seat.appointment, by=user, **given)
+        return Response(_out(request, session))
+
+
+class AskGroepstolk(ActView):
+    """Asks an interpreter for one language; the hour is held meanwhile."""
+
+    scope = Scope.AFSPRAKEN_SCHRIJVEN
+
+    @extend_schema(operation_id="groep_tolk_vragen", tags=["afspraken"], request=GroepstolkIn,
+                   responses={201: GroepMetDeelnemersOut, 409: _REFUSED})  # fmt: skip
+    def post(self, request: Request, session_id: int) -> Response:
+        session = _led(request, session_id)
+        given = _checked(GroepstolkIn(data=request.data))
+        known = interpreters_visible_to(user_of_call(request))
+        interpreter = get_object_or_404(known, pk=given.pop("tolkId"))
+        services.ask_group_interpreter(
+            session=session, interpreter=interpreter, by=user_of_call(request), **given
+        )
+        return Response(_out(request, session), status=status.HTTP_201_CREATED)
+
+
+class AnswerGroepstolk(ActView):
+    """The interpreter comes, can't, isn't needed any more, or didn't turn up."""
+
+    scope = Scope.AFSPRAKEN_SCHRIJVEN
+
+    @extend_schema(operation_id="groep_tolk_antwoord", tags=["afspraken"], request=GroepstolkAntwoordIn,
+                   responses={200: GroepMetDeelnemersOut, 409: _REFUSED})  # fmt: skip
+    def post(self, request: Request, session_id: int, booking_id: int) -> Response:
+        session = _led(request, session_id)
+        booking = get_object_or_404(session.interpreters, pk=booking_id)
+        given = _checked(GroepstolkAntwoordIn(data=request.data))
+        services.answer_group_interpreter(booking=booking, by=user_of_call(request), **given)
+        return Response(_out(request, session))
+
+
+class ConfirmGroep(ActView):
+    """Invites everybody, each with a message of the own."""
+
+    scope = Scope.AFSPRAKEN_SCHRIJVEN
+
+    @extend_schema(operation_id="groep_bevestigen", tags=["afspraken"], request=GroepBevestigIn,
+                   responses={200: GroepMetDeelnemersOut, 409: _REFUSED})  # fmt: skip
+    def post(self, request: Request, session_id: int) -> Response:
+        session = _led(request, session_id)
+        given = _checked(GroepBevestigIn(data=request.data))
+        return Response(
+            _out(request, services.confirm_group(session=session, by=user_of_call(request), **given))
+        )
+
+
+class MoveGroep(ActView):
+    """Another time or place, for everybody at once or for nobody."""
+
+    scope = Scope.AFSPRAKEN_SCHRIJVEN
+
+    @extend_schema(operation_id="groep_verplaatsen", tags=["afspraken"], request=GroepVerplaatsIn,
+                   responses={200: GroepMetDeelnemersOut, 409: _REFUSED})  # fmt: skip
+    def post(self, request: Request, session_id: int) -> Response:
+        session = _led(request, session_id)
+        given = _checked(GroepVerplaatsIn(data=request.data))
+        return Response(
+            _out(request, services.move_group(session=session, by=user_of_call(request), **given))
+        )
+
+
+class CancelGroep(ActView):
+    """It doesn't go on, and each who was invited hears it once."""
+
+    scope = Scope.AFSPRAKEN_SCHRIJVEN
+
+    @extend_schema(operation_id="groep_afzeggen", tags=["afspraken"], request=GroepAfzegIn,
+                   responses={200: GroepMetDeelnemersOut, 409: _REFUSED})  # fmt: skip
+    def post(self, request: Request, session_id: int) -> Response:
+        session = _led(request, session_id)
+        given = _checked(GroepAfzegIn(data=request.data))
+        return Response(
+            _out(request, services.cancel_group(session=session, by=user_of_call(request), **given))
+        )
+
+
+def _found(request: Request, session_id: int) -> GroupSession:
+    return get_object_or_404(groups_visible_to(user_of_call(request)), pk=session_id)
+
+
+def _led(request: Request, session_id: int) -> GroupSession:
+    session = _found(request, session_id)
+    if not may_lead(user_of_call(request), session):
+        raise PermissionDenied
+    return session
+
+
+def _checked(serializer: serializers.Serializer[Any]) -> dict[str, Any]:
+    serializer.is_valid(raise_exception=True)
+    return dict(serializer.validated_data)
+
+
+def _out(request: Request, session: GroupSession) -> Any:
+    seats = seats_of(user_of_call(request), session)
+    readable = [seat for seat in seats if seat.is_readable]
+    return GroepMetDeelnemersOut({
+        "groep": groups_visible_to(user_of_call(request)).get(pk=session.pk),
+        "deelnemers": readable,
+        "anderen": sum(seat.is_coming and not seat.is_readable for seat in seats),
+        "tolken": session.interpreters.select_related("interpreter"),
+    }).data  # fmt: skip
