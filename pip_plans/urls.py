@@ -75,6 +75,11 @@ urlpatterns = [
     path("mijn/plan/<int:version_id>/bezwaar/", views.my_new_objection, name="mijn-bezwaar-nieuw"),
     path("mijn/bezwaar/<int:objection_id>/", views.my_objection, name="mijn-bezwaar"),
     path("mijn/bezwaar/<int:objection_id>/intrekken/", views.my_withdrawal, name="mijn-bezwaar-intrekken"),
+    path(
+        "mijn/bezwaar/<int:objection_id>/vertegenwoordiger/",
+        views.my_representative,
+        name="mijn-vertegenwoordiger",
+    ),
     path("mijn/plan/concept/", views.my_concept, name="mijn-concept"),
     path("mijn/plan/concept/opmerking/", views.my_comment, name="mijn-opmerking"),
     path("mijn/plan/concept/antwoord/", views.my_response, name="mijn-antwoord"),

@@ -28,6 +28,7 @@ class Notice(models.Model):
 
     `source` says what it is about ("event:812", "afspraak:5:2"); with kind, person and channel it is unique, so
     asking for the same message twice gives one. `kind` has no choices on purpose: a new kind is no migration.
+    A letter about the person can go to somebody else, such as a lawyer: `addressee` is their name.
     """
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="notices", verbose_name="dossier")
@@ -64,6 +65,7 @@ class Notice(models.Model):
     dropped_reason = models.CharField("waarom niet verstuurd", max_length=200, blank=True)
     problem = models.CharField("wat er misging", max_length=_SHOWN_PROBLEM, blank=True)
     document = models.ForeignKey(Document, models.PROTECT, null=True, related_name="+")
+    addressee = models.CharField("aan een ander", max_length=200, blank=True)
     posted_by = models.ForeignKey(
         User, models.PROTECT, null=True, related_name="+", verbose_name="op de post door"
     )

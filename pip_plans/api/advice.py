@@ -50,7 +50,7 @@ class LeerrouteadviesOut(serializers.Serializer[Any]):
     bijConcept = AdviesOut(allow_null=True)
 
 
-class StapOut(serializers.Serializer[Any]):
+class WachtstapOut(serializers.Serializer[Any]):
     stap = serializers.CharField(source="name")
     dagen = serializers.IntegerField(source="days", allow_null=True)
     loopt = serializers.BooleanField(source="is_running")
@@ -61,7 +61,7 @@ class WachttijdOut(serializers.Serializer[Any]):
     dagen = serializers.IntegerField(source="days")
     voorbij = serializers.BooleanField(source="is_over")
     eersteLesOp = serializers.DateField(source="lessons_on", allow_null=True)
-    stappen = StapOut(source="stages", many=True)
+    stappen = WachtstapOut(source="stages", many=True)
 
 
 class EersteLesIn(serializers.Serializer[Any]):

@@ -55,7 +55,7 @@ class GepubliceerdOut(serializers.Serializer[Any]):
     geldtTotEnMet = serializers.DateField(source="valid_until", allow_null=True)
 
 
-class OordeelOut(serializers.Serializer[Any]):
+class CriteriumoordeelOut(serializers.Serializer[Any]):
     voldaan = serializers.ChoiceField(source="met", choices=MET)
     uitleg = serializers.CharField(source="reason")
     documentId = serializers.IntegerField(source="document_id", allow_null=True)
@@ -63,7 +63,7 @@ class OordeelOut(serializers.Serializer[Any]):
     op = serializers.DateTimeField(source="at")
 
 
-class OordeelIn(serializers.Serializer[Any]):
+class CriteriumoordeelIn(serializers.Serializer[Any]):
     voldaan = serializers.ChoiceField(source="met", choices=MET)
     uitleg = serializers.CharField(
         source="reason", max_length=2000, required=False, allow_blank=True, default=""
@@ -84,7 +84,7 @@ class ToetsOut(serializers.Serializer[Any]):
 class StandOut(serializers.Serializer[Any]):
     criterium = CriteriumOut(source="criterion")
     stand = serializers.ChoiceField(source="met", choices=[one.value for one in Met])
-    oordeel = OordeelOut(source="judgement", allow_null=True)
+    oordeel = CriteriumoordeelOut(source="judgement", allow_null=True)
     bewijs = serializers.ListField(source="proofs", child=serializers.CharField())
     toetsen = ToetsOut(source="tests", many=True)
 
@@ -107,13 +107,13 @@ class JudgeCriterion(ActView):
 
     scope = Scope.PIP_SCHRIJVEN
 
-    @extend_schema(operation_id="criterium_beoordelen", tags=["pip"], request=OordeelIn,
-                   responses={201: OordeelOut, 404: NOT_FOUND, 409: CONFLICT})  # fmt: skip
+    @extend_schema(operation_id="criterium_beoordelen", tags=["pip"], request=CriteriumoordeelIn,
+                   responses={201: CriteriumoordeelOut, 404: NOT_FOUND, 409: CONFLICT})  # fmt: skip
     def post(self, request: Request, case_id: int, key: str) -> Response:
         case = case_of(request, case_id, edit=True)
         if key not in {one.key for one in criteria_in_force(case.gemeente, timezone.localdate())}:
             raise Http404
-        fields, document = checked(OordeelIn(data=request.data)), None
+        fields, document = checked(CriteriumoordeelIn(data=request.data)), None
         if (document_id := fields.pop("document_id", None)) is not None:
             documents = documents_visible_to(user_of(request)).filter(case=case)
             document = get_object_or_404(documents, pk=document_id)
@@ -122,7 +122,7 @@ class JudgeCriterion(ActView):
         made = services.judge_criterion(
             case=case, criterion=rows[key], document=document, by=user_of(request), **fields
         )
-        return Response(OordeelOut(made).data, status=status.HTTP_201_CREATED)
+        return Response(CriteriumoordeelOut(made).data, status=status.HTTP_201_CREATED)
 
 
 class PublishedCriteria(ActView):

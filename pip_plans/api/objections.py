@@ -17,8 +17,8 @@ from pip_plans import services
 from pip_plans.api.finding import CONFLICT, NOT_FOUND, read_case, user_of
 from pip_plans.enums import ObjectionVia
 from pip_plans.models import Objection
-from pip_plans.rules.objections import LONGEST_GROUNDS
-from pip_plans.selectors import may_handle, objections_of, versions_visible_to
+from pip_plans.rules.objections import LONGEST_GROUNDS, LONGEST_NAME, Representation
+from pip_plans.selectors import may_handle, objections_of, representative_of, versions_visible_to
 
 
 class ObjectionOut(serializers.Serializer[Objection]):
@@ -33,6 +33,19 @@ class ObjectionOut(serializers.Serializer[Objection]):
     besluit = serializers.CharField(source="decision")
     gevolg = serializers.CharField(source="effect")
     beslistOp = serializers.DateField(source="decided_on", allow_null=True)
+    vertegenwoordiger = serializers.SerializerMethodField()
+
+    def get_vertegenwoordiger(self, objection: Objection) -> str:
+        who = representative_of(objection)
+        return who.name if who else ""
+
+
+class RepresentativeIn(serializers.Serializer[dict[str, str]]):
+    """Who acts for the newcomer; each letter about the bezwaar goes there too."""
+
+    naam = serializers.CharField(source="name", max_length=LONGEST_NAME)
+    adres = serializers.CharField(source="address_line", max_length=LONGEST_NAME)
+    postcodePlaats = serializers.CharField(source="postcode_place", max_length=LONGEST_NAME)
 
 
 class ObjectionIn(serializers.Serializer[dict[str, Any]]):
@@ -44,9 +57,7 @@ class ObjectionIn(serializers.Serializer[dict[str, Any]]):
     vertaling = serializers.CharField(
         source="translation_nl", max_length=LONGEST_GROUNDS, required=False, allow_blank=True
     )
-    vertegenwoordiger = serializers.CharField(
-        source="representative", max_length=200, required=False, allow_blank=True
-    )
+    vertegenwoordiger = RepresentativeIn(source="representative", required=False, allow_null=True)
 
 
 class Objections(ActView):
@@ -75,7 +86,10 @@ class RegisterObjection(ActView):
         _check(request, version.pip.case)
         shape = ObjectionIn(data=request.data)
         shape.is_valid(raise_exception=True)
-        made = services.register_objection(version=version, by=user_of(request), **shape.validated_data)
+        facts = dict(shape.validated_data)
+        if who := facts.pop("representative", None):
+            facts["representative"] = Representation(**who)
+        made = services.register_objection(version=version, by=user_of(request), **facts)
         return Response(ObjectionOut(made).data, status=status.HTTP_201_CREATED)
 
 

@@ -11,7 +11,7 @@ from cases.enums import Language
 from pip_plans.enums import Effect, Excuse, ObjectionDecision, ObjectionVia, WaiveGround
 from pip_plans.forms.plan import LANGUAGES, LawYears
 from pip_plans.models import PipVersion
-from pip_plans.rules.objections import LONGEST_GROUNDS
+from pip_plans.rules.objections import LONGEST_GROUNDS, LONGEST_NAME, Representation
 
 NO_TRANSLATION = "no_translation"
 
@@ -47,8 +47,14 @@ class RegisterForm(forms.Form):
                             help_text="Als het bezwaar in een andere taal is.")  # fmt: skip
     late_reason = _words("Waarom te laat?", required=False, rows=3,
                          help_text="Alleen als het bezwaar na de laatste dag kwam, en er een reden bij staat.")  # fmt: skip
-    representative = forms.CharField(label="Vertegenwoordiger", required=False, max_length=200,
+    representative = forms.CharField(label="Vertegenwoordiger", required=False, max_length=LONGEST_NAME,
                                      help_text="Bijvoorbeeld een advocaat. Leeg als de nieuwkomer het zelf doet.")  # fmt: skip
+    address_line = forms.CharField(label="Straat en nummer van de vertegenwoordiger, of postbus", required=False,
+                                   max_length=LONGEST_NAME,
+                                   help_text="De brieven over het bezwaar gaan ook naar dit adres (Awb 6:17).")  # fmt: skip
+    postcode_place = forms.CharField(
+        label="Postcode en plaats van de vertegenwoordiger", required=False, max_length=LONGEST_NAME
+    )
     with_committee = forms.BooleanField(
         label="Een adviescommissie behandelt het bezwaar (12 weken)", required=False
     )
@@ -57,6 +63,25 @@ class RegisterForm(forms.Form):
     def __init__(self, *args: Any, versions: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["version"].queryset = versions  # type: ignore[attr-defined]
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """What was typed, with the representative as one."""
+        given = dict(self.cleaned_data)
+        who = Representation(
+            *(given.pop(name) for name in ("representative", "address_line", "postcode_place"))
+        )
+        return given | {"representative": who if any(vars(who).values()) else None}
+
+
+class RepresentativeForm(forms.Form):
+    name = forms.CharField(label="Naam", max_length=LONGEST_NAME)
+    address_line = forms.CharField(label="Straat en nummer, of postbus", max_length=LONGEST_NAME)
+    postcode_place = forms.CharField(label="Postcode en plaats", max_length=LONGEST_NAME)
+
+
+class NoRepresentativeForm(forms.Form):
+    """Nothing to fill in."""
 
 
 class ExcuseForm(forms.Form):

@@ -15,6 +15,7 @@ from pip_plans.models.levels import LevelNeed
 from pip_plans.models.objections import Objection, Omission
 from pip_plans.models.pathways import Pathway
 from pip_plans.models.pips import Pip
+from pip_plans.models.representatives import Representative
 from pip_plans.models.responses import Comment, Condition, Response
 from pip_plans.models.review import MOST_REVIEW_DAYS, ReviewPeriod
 from pip_plans.models.versions import KEPT_FIELDS, LIST_FIELDS, PLAN_FIELDS, PipVersion
@@ -47,6 +48,7 @@ __all__ = [
     "Pip",
     "PipVersion",
     "PlanConflict",
+    "Representative",
     "Response",
     "ReviewPeriod",
     "RouteCriterion",

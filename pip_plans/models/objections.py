@@ -36,7 +36,6 @@ class Objection(models.Model):
     language = models.CharField("taal", max_length=3, default="nl")
     translation_nl = long_text("in het Nederlands", LONGEST_GROUNDS, blank=True)
     late_reason = long_text("waarom te laat", 2000, blank=True)
-    representative = models.CharField("vertegenwoordiger", max_length=200, blank=True)
     scan = models.ForeignKey(
         Document, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="stuk"
     )

@@ -1,5 +1,6 @@
 """What the letters about a bezwaar say, block by block, in Dutch at level B1. Nothing that a user wrote is markup."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from pip_plans.enums import Effect, ObjectionDecision, WaiveGround
 from pip_plans.rules.letter import Sender
 from pip_plans.rules.letter.blocks import Block, bullets, heading, in_words, text
+from pip_plans.rules.objections import Representation
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -134,11 +136,36 @@ def decision(
     return _letter(frame, "Besluit over uw bezwaar", blocks)
 
 
-def _about(frame: Frame) -> str:
-    return f"het besluit van {in_words(frame.version_on)}: uw plan, versie {frame.version}"
+def covering(frame: Frame, *, to: Representation, enclosed: Sequence[str]) -> dict[str, Any]:
+    """Awb, artikel 6:17: what the newcomer got goes to the representative too, as it was sent."""
+    return _letter(
+        frame,
+        "Een brief over het bezwaar",
+        [
+            text(
+                f"U vertegenwoordigt {frame.person} in het bezwaar van {in_words(frame.received_on)}. "
+                f"Het gaat over {_about(frame, 'het')}. Daarom krijgt u de brieven over dit bezwaar ook."
+            ),
+            text("Bij deze brief zit:"),
+            bullets(list(enclosed)),
+            text(
+                f"{frame.person} kreeg deze brief ook. Waar ‘u’ staat, bedoelen wij {frame.person}. Staat er een dag "
+                "in waarop iets moet? Dan geldt die dag ook voor wat u doet."
+            ),
+            text(f"Vertegenwoordigt u {frame.person} niet meer? Laat het ons dan weten."),
+        ],
+        to=to,
+    )
 
 
-def _letter(frame: Frame, title: str, blocks: list[Block]) -> dict[str, Any]:
+def _about(frame: Frame, whose: str = "uw") -> str:
+    return f"het besluit van {in_words(frame.version_on)}: {whose} plan, versie {frame.version}"
+
+
+def _letter(
+    frame: Frame, title: str, blocks: list[Block], *, to: Representation | None = None
+) -> dict[str, Any]:
+    """To the newcomer, or to who acts for them: then it says whose case it is."""
     sender = frame.sender
     contact = ", ".join(
         filter(None, (sender.signed_by, sender.signed_by_phone or sender.phone, sender.email))
@@ -147,11 +174,16 @@ def _letter(frame: Frame, title: str, blocks: list[Block]) -> dict[str, Any]:
         "title": title,
         "concept": False,
         "sender": [f"Gemeente {sender.gemeente}", *sender.address],
-        "to": frame.person,
-        "facts": [["Datum", in_words(frame.on)], ["Ons kenmerk", frame.number], ["Vragen", contact]],
+        "to": to.on_paper if to else frame.person,
+        "facts": [
+            ["Datum", in_words(frame.on)],
+            ["Ons kenmerk", frame.number],
+            *([["In de zaak van", frame.person]] if to else []),
+            ["Vragen", contact],
+        ],
         "date": [frame.on.year, frame.on.month, frame.on.day],
         "blocks": [
-            text(f"Beste {frame.person},"),
+            text(f"Beste {to.name if to else frame.person},"),
             *blocks,
             text(
                 "Met vriendelijke groet,\nnamens het college van burgemeester en wethouders van de gemeente "

@@ -8,6 +8,7 @@ from inburgering.kit.dutch import format_date
 from pip_plans.enums import Effect, Excuse, ObjectionDecision, ObjectionVia, WaiveGround
 
 LONGEST_GROUNDS = 10_000
+LONGEST_NAME = 200
 POST_WEEK = timedelta(days=7)
 UPHELD = frozenset({ObjectionDecision.GEGROND, ObjectionDecision.DEELS})
 _AFTER_HEARING = UPHELD | {ObjectionDecision.ONGEGROND}
@@ -211,3 +212,31 @@ def mending_obstacles(standing: Standing, until_on: date, what: str, today: date
         yield "Geef ten minste één dag om het aan te vullen."
     if standing.mending_until:
         yield f"Er loopt al een hersteltermijn, tot en met {_day(standing.mending_until)}."
+
+
+@dataclass(frozen=True)
+class Representation:
+    """Who acts for the newcomer (Awb, artikel 2:1), and where the post goes."""
+
+    name: str
+    address_line: str = ""
+    postcode_place: str = ""
+
+    @property
+    def cleaned(self) -> "Representation":
+        return Representation(self.name.strip(), self.address_line.strip(), self.postcode_place.strip())
+
+    @property
+    def on_paper(self) -> str:
+        return f"{self.name}\n{self.address_line}\n{self.postcode_place}"
+
+
+def representation_obstacles(wanted: Representation) -> Iterator[str]:
+    """Awb, artikel 6:17: the letters go to this person in any case, so there is an address."""
+    if not wanted.name:
+        yield "Schrijf op wie de vertegenwoordiger is."
+    if not wanted.address_line or not wanted.postcode_place:
+        yield "Schrijf het hele adres van de vertegenwoordiger op. De brieven gaan ook naar die persoon (Awb 6:17)."
+    words = (wanted.name, wanted.address_line, wanted.postcode_place)
+    if any(len(one) > LONGEST_NAME or "\x00" in one or "\n" in one for one in words):
+        yield f"Gebruik voor naam en adres elk hoogstens {LONGEST_NAME} gewone tekens."

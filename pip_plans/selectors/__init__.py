@@ -70,7 +70,9 @@ from pip_plans.selectors.objections import (
     objections_of_resident,
     objections_visible_to,
     open_objections_for,
+    post_of_representatives,
     replaced_by,
+    representative_of,
 )
 from pip_plans.selectors.quality import plan_quality_for
 from pip_plans.selectors.responses import (
@@ -174,10 +176,12 @@ __all__ = [
     "pace_of",
     "pips_visible_to",
     "plan_quality_for",
+    "post_of_representatives",
     "refusal_by_duo",
     "refused_for",
     "registration_of",
     "replaced_by",
+    "representative_of",
     "responses_to",
     "results_of_tests_for",
     "review_days",

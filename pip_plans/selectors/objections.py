@@ -8,10 +8,11 @@ from accounts.enums import Role
 from accounts.models import User
 from cases.models import Case
 from cases.selectors import cases_of_resident, cases_visible_to, klantmanager_of, may_edit
+from contact.models import Notice
 from deadlines.enums import Kind
 from deadlines.models import Deadline
 from pip_plans.enums import ApprovalDecision, ObjectionDecision, Status
-from pip_plans.models import Approval, Objection, PipVersion
+from pip_plans.models import Approval, Objection, PipVersion, Representative
 from pip_plans.rules.objections import Decider
 from pip_plans.selectors.versions import REVOKED
 
@@ -19,7 +20,7 @@ from pip_plans.selectors.versions import REVOKED
 def _whole(objections: QuerySet[Objection]) -> QuerySet[Objection]:
     people = ("version__pip__case__person", "version__pip__case__gemeente", "deadline", "document", "receipt", "scan",
               "decided_by", "excuse_by", "by", "new_version")  # fmt: skip
-    return objections.select_related(*people).prefetch_related("omissions__document")
+    return objections.select_related(*people).prefetch_related("omissions__document", "representatives")
 
 
 def objections_visible_to(user: User) -> QuerySet[Objection]:
@@ -33,6 +34,20 @@ def objections_of(case: Case) -> QuerySet[Objection]:
 def objections_of_resident(user: User) -> QuerySet[Objection]:
     own = cases_of_resident(user).filter(person__died_on=None)
     return _whole(Objection.objects.filter(version__pip__case__in=own))
+
+
+def representative_of(objection: Objection) -> Representative | None:
+    """Who acts for the newcomer now."""
+    return next((one for one in objection.representatives.all() if one.ended_at is None), None)
+
+
+def post_of_representatives(objection: Objection) -> QuerySet[Notice]:
+    """Each letter that was made for somebody who acts or acted for the newcomer, and whether it was posted."""
+    case = objection.version.pip.case_id
+    mine = Notice.objects.filter(case=case, source__startswith=f"bezwaar:{objection.pk}:").exclude(
+        addressee=""
+    )
+    return mine.select_related("document", "posted_by").order_by("id")
 
 
 def open_objections_for(user: User) -> QuerySet[Objection]:

@@ -16,7 +16,12 @@ from pip_plans.enums import ObjectionVia
 from pip_plans.forms.objections import MyObjectionForm
 from pip_plans.models import Objection
 from pip_plans.rules.objections import is_late
-from pip_plans.selectors import last_day_to_object, objections_of_resident, versions_for_resident
+from pip_plans.selectors import (
+    last_day_to_object,
+    objections_of_resident,
+    representative_of,
+    versions_for_resident,
+)
 from pip_plans.views.shared import UNPROCESSABLE, posted
 
 
@@ -70,6 +75,7 @@ def my_objection(request: HttpRequest, objection_id: int) -> HttpResponse:
         "objection": found, "outcome": found.deadline.outcome, "gemeente": found.version.pip.case.gemeente,
         "is_overdue": found.is_open and found.decide_by < timezone.localdate(),
         "to_mend": [row for row in found.omissions.all() if row.runs_on(timezone.localdate())],
+        "representative": representative_of(found),
     }  # fmt: skip
     return render(request, "pip_plans/my_objection.html", context)
 
@@ -94,6 +100,30 @@ def my_withdrawal(request: HttpRequest, objection_id: int) -> HttpResponse:
         "pip_plans/my_withdrawal.html",
         {"objection": found, "gemeente": found.version.pip.case.gemeente},
     )
+
+
+@resident_page
+@require_http_methods(["GET", "HEAD", "POST"])
+def my_representative(request: HttpRequest, objection_id: int) -> HttpResponse:
+    """Whom the newcomer asked to act for them, they can also tell to stop."""
+    found = _own(request, objection_id)
+    representative = representative_of(found)
+    if not found.is_open or representative is None:
+        return redirect("mijn-bezwaar", objection_id)
+    if request.method == "POST":
+        try:
+            services.end_representative(objection=found, by=request.user)
+        except ValidationError:
+            messages.info(request, _("Dit kan niet meer: er is net iets veranderd."))
+        else:
+            messages.success(request, _("Deze persoon krijgt geen brieven meer over uw bezwaar."))
+        return redirect("mijn-bezwaar", objection_id)
+    context = {
+        "objection": found,
+        "representative": representative,
+        "gemeente": found.version.pip.case.gemeente,
+    }
+    return render(request, "pip_plans/my_representative.html", context)
 
 
 def _own(request: HttpRequest, objection_id: int) -> Objection:

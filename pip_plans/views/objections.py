@@ -27,7 +27,9 @@ from pip_plans.selectors import (
     objections_of,
     objections_visible_to,
     open_objections_for,
+    post_of_representatives,
     replaced_by,
+    representative_of,
 )
 from pip_plans.views.shared import EDITORS, READERS, UNPROCESSABLE, posted, readable
 
@@ -62,6 +64,18 @@ STEPS: Mapping[str, Step] = {
     "vertaling": Step(
         "Vertaling van het bezwaar", "Bewaar de vertaling", forms.TranslationForm, services.translate_objection,
         "De vertaling is bewaard.", "De eigen woorden van de nieuwkomer blijven ernaast staan.",
+    ),
+    "vertegenwoordiger": Step(
+        "Vertegenwoordiger", "Bewaar de vertegenwoordiger", forms.RepresentativeForm, services.set_representative,
+        "De vertegenwoordiger is bewaard. Elke brief over dit bezwaar gaat ook naar die persoon.",
+        "Iemand mag zich laten vertegenwoordigen, bijvoorbeeld door een advocaat. U kunt om een machtiging vragen (Awb 2:1). "
+        "De brieven gaan dan in elk geval naar de vertegenwoordiger, ook die van eerder (Awb 6:17). De nieuwkomer houdt ze in "
+        "het portaal. Een andere naam vervangt wie er nu staat.",
+    ),
+    "geen-vertegenwoordiger": Step(
+        "De vertegenwoordiger stopt", "Ja, deze persoon stopt", forms.NoRepresentativeForm, services.end_representative,
+        "De vertegenwoordiger krijgt geen brieven meer.",
+        "De vertegenwoordiger krijgt daarna geen brieven meer. Brieven die nog niet op de post zijn, gaan niet meer weg.",
     ),
     "te-laat": Step(
         "Te laat: is dat te verontschuldigen?", "Bewaar uw oordeel", forms.ExcuseForm,
@@ -136,7 +150,7 @@ def register(request: StaffRequest, case_id: int) -> HttpResponse:
     initial = {"received_on": timezone.localdate(), "version": versions.first(), "language": "nl"}
     form = forms.RegisterForm(*posted(request), versions=versions, initial=initial)
     if request.method == "POST" and form.is_valid():
-        facts = form.cleaned_data
+        facts = form.facts
         scan = facts.pop("scan")
         try:
             found = services.register_objection(
@@ -174,6 +188,7 @@ def objection(request: StaffRequest, case_id: int, objection_id: int) -> HttpRes
         "hindrance": decider_obstacle(decider_of(found, request.user)),
         "is_overdue": found.is_open and found.decide_by < today,
         "to_mend": [row for row in found.omissions.all() if row.mended_on is None],
+        "representative": representative_of(found), "post": post_of_representatives(found),
     }  # fmt: skip
     return render(request, "pip_plans/objection.html", context)
 
@@ -211,7 +226,13 @@ def step(request: StaffRequest, case_id: int, objection_id: int, key: str) -> Ht
 
 def _form_of(act: Step, found: Objection, request: HttpRequest) -> Form:
     today = timezone.localdate()
-    initial = {"on": today, "held_on": today, "translation_nl": found.translation_nl}
+    who = representative_of(found)
+    acts_for = (
+        {"name": who.name, "address_line": who.address_line, "postcode_place": who.postcode_place}
+        if who
+        else {}
+    )
+    initial = {"on": today, "held_on": today, "translation_nl": found.translation_nl, **acts_for}
     form = act.form(*posted(request), initial=initial)
     if act.writes and "confirmed_without_translation" in request.POST:
         form.fields["confirmed_without_translation"] = BooleanField(

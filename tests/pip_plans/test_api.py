@@ -170,14 +170,15 @@ def test_a_post_room_registers_a_bezwaar_and_reads_how_it_stands(on_tuesday, cas
     at, kept = f"pip/versies/{version.pk}/bezwaren", f"dossiers/{case.pk}/bezwaren"
     assert call(klantmanager, "GET", kept) == (200, [])
     letter = {"ontvangenOp": "2026-03-10", "ontvangenVia": "brief", "tekst": GROUNDS_AR, "taal": "ar", "vertaling": GROUNDS,
-              "vertegenwoordiger": "Mr. De Wit"}  # fmt: skip
+              "vertegenwoordiger": {"naam": "Mr. De Wit", "adres": "Postbus 1", "postcodePlaats": "1234 AB Veen"}}  # fmt: skip
     code, made = call(klantmanager, "POST", at, letter)
     found = Objection.objects.get()
     assert code == 201
     assert made == {"id": found.pk, "kenmerk": found.number, "versie": 1, "ontvangenOp": "2026-03-10",
                     "ontvangenVia": "brief", "teLaat": False, "verschoonbaar": "", "besluit": "", "gevolg": "",
-                    "beslissenUiterlijk": found.decide_by.isoformat(), "beslistOp": None}  # fmt: skip
-    assert (found.text, found.translation_nl, found.representative) == (GROUNDS_AR, GROUNDS, "Mr. De Wit")
+                    "beslissenUiterlijk": found.decide_by.isoformat(), "beslistOp": None,
+                    "vertegenwoordiger": "Mr. De Wit"}  # fmt: skip
+    assert (found.text, found.translation_nl) == (GROUNDS_AR, GROUNDS)
     assert call(klantmanager, "GET", kept) == (200, [made])
     code, problem = call(klantmanager, "POST", at, letter)
     assert code == 409

@@ -8,7 +8,7 @@ from accounts.enums import Role
 from pip_plans.rules.letter.texts import DEFAULTS
 from pip_plans.services import activate_letter_texts, save_letter_texts
 from tests.factories import StaffFactory
-from tests.pip_plans.objections import GROUNDS, GROUNDS_AR, objection
+from tests.pip_plans.objections import DE_WIT, GROUNDS, GROUNDS_AR, objection
 from tests.pip_plans.plans import establish, lawful_concept
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -27,12 +27,17 @@ def test_the_pages_of_a_bezwaar_are_accessible_and_fit(case, klantmanager, teaml
     version = establish(lawful_concept(case, klantmanager), on=localdate(), by=klantmanager)
     page = new_page(klantmanager)
     see(page, reverse("pip-bezwaar-nieuw", args=[case.pk]), "bezwaar-nieuw")
-    found = objection(version, klantmanager, text=GROUNDS_AR, language="ar", translation_nl=GROUNDS)
+    found = objection(
+        version, klantmanager, text=GROUNDS_AR, language="ar", translation_nl=GROUNDS, representative=DE_WIT
+    )
     see(page, reverse("pip-bezwaren", args=[case.pk]), "bezwaren-van-dossier")
     see(page, reverse("pip-bezwaar", args=[case.pk, found.pk]), "bezwaar")
     see(page, reverse("pip-bezwaar-stap", args=[case.pk, found.pk, "aanvullen"]), "bezwaar-aanvullen")
+    for key in ("vertegenwoordiger", "geen-vertegenwoordiger"):
+        see(page, reverse("pip-bezwaar-stap", args=[case.pk, found.pk, key]), f"bezwaar-{key}")
     see(page, reverse("pip-versie", args=[case.pk, 1]), "versie-met-uitleg")
     lead = new_page(teamleider)
+    see(lead, reverse("brieven"), "brieven-aan-vertegenwoordiger")
     see(lead, reverse("bezwaren"), "bezwaren")
     see(lead, reverse("pip-bezwaar-stap", args=[case.pk, found.pk, "beslissen"]), "bezwaar-beslissen")
 
@@ -45,9 +50,10 @@ def test_the_newcomers_pages_of_a_bezwaar_are_accessible_and_fit(
     page.context.add_cookies([{"name": "django_language", "value": "ar", "url": live.url}])
     see(page, reverse("mijn-bezwaar-nieuw", args=[version.pk]), "mijn-bezwaar-nieuw-ar")
     assert page.evaluate("document.documentElement.dir") == "rtl"
-    found = objection(version, klantmanager, text=GROUNDS_AR, language="ar")
+    found = objection(version, klantmanager, text=GROUNDS_AR, language="ar", representative=DE_WIT)
     see(page, reverse("mijn-bezwaar", args=[found.pk]), "mijn-bezwaar-ar")
     see(page, reverse("mijn-bezwaar-intrekken", args=[found.pk]), "mijn-bezwaar-intrekken-ar")
+    see(page, reverse("mijn-vertegenwoordiger", args=[found.pk]), "mijn-vertegenwoordiger-ar")
     see(page, reverse("mijn-plan"), "mijn-plan-bezwaar-ar")
 
 

@@ -92,7 +92,7 @@ def test_each_step_has_a_page_and_an_unknown_one_has_none(version, case, log_in,
     found = objection(version, klantmanager)
     client = log_in(klantmanager)
     for key in ("aanvullen", "aangevuld", "gehoord", "niet-horen", "verdagen", "later", "ingebrekestelling", "ingetrokken",
-                "vertaling", "te-laat", "beslissen"):  # fmt: skip
+                "vertaling", "te-laat", "beslissen", "vertegenwoordiger"):  # fmt: skip
         assert client.get(reverse("pip-bezwaar-stap", args=[case.pk, found.pk, key])).status_code == 200
         assert client.post(reverse("pip-bezwaar-stap", args=[case.pk, found.pk, key]), {}).status_code == 422
     assert client.get(reverse("pip-bezwaar-stap", args=[case.pk, found.pk, "weg"])).status_code == 404

@@ -289,6 +289,7 @@ MATRIX: dict[str, list[Entry]] = {
     "pip-bezwaar-stap": form(CASE_EDIT, **CASE, objection_id="objection_id", key="objection_step"),
     "mijn-bezwaar-nieuw": form(OWN, version_id="version_id"),
     "mijn-bezwaar": page(OWN, objection_id="objection_id"),
+    "mijn-vertegenwoordiger": form(OWN, objection_id="objection_id"),
     "mijn-bezwaar-intrekken": form(OWN, objection_id="objection_id"),
     "api-bezwaren": api("GET", TOKEN_READ, **CASE),
     "api-bezwaar-vastleggen": api("POST", TOKEN, version_id="version_id"),

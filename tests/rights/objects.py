@@ -52,7 +52,7 @@ from pip_plans.services import (
 )
 from tests.factories import AppointmentFactory, InterpreterFactory, clock
 from tests.intake.sounds import MP3
-from tests.pip_plans.objections import objection
+from tests.pip_plans.objections import DE_WIT, objection
 from tests.pip_plans.plans import establish, lawful_concept
 from tests.rights.world import World
 
@@ -198,8 +198,8 @@ def _add_plan(world: World) -> None:
     letter = save_letter_texts(texts=texts, note="Andere aanhef", by=world.users["beheerder"])
     keep_defaults(gemeente=world.case.gemeente)
     criterion = criteria_of(world.case.gemeente)[0]
-    made = objection(current_version(world.case), by)
     bridging = record_bridging(case=world.case, kind="online", from_on=timezone.localdate(), by=by)
+    made = objection(current_version(world.case), by, representative=DE_WIT)
     world.objects |= {
         "letter_text": letter.number,
         "objection_id": made.pk,

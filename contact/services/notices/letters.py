@@ -11,9 +11,9 @@ from django.utils import timezone
 from pypdf import PdfReader, PdfWriter
 
 from accounts.models import User
-from cases.models import Document, DocumentContent, HouseholdMember
+from cases.models import Case, Document, DocumentContent, HouseholdMember
 from cases.services import add_document
-from contact.enums.notices import NoticeKind
+from contact.enums.notices import Channel, NoticeKind
 from contact.models.notices import TO_POST, Notice
 from contact.rules.notices import DUTCH, RIGHT_TO_LEFT, why_drop
 from contact.selectors.notices import situation_of
@@ -95,6 +95,40 @@ def _address_lines(notice: Notice) -> list[str]:
     )
     lines = [home.household.address_line, home.household.postcode_place] if home else []
     return [line for line in lines if line] or [IN_PERSON]
+
+
+@transaction.atomic
+def post_to_other(
+    *,
+    case: Case,
+    kind: NoticeKind,
+    source: str,
+    addressee: str,
+    document: Document,
+    enclosures: Sequence[int],
+) -> Notice:
+    """A letter that is about the newcomer and goes to somebody else, made already: it waits in the pile for the post.
+
+    Asking again for the same source gives the letter that is there.
+    """
+    text = f"Brief aan {addressee}, in de zaak van {case.person.full_name}. De brief staat bij de documenten."
+    notice, _ = Notice.objects.get_or_create(
+        source=source, kind=kind, person=case.person, channel=Channel.LETTER,
+        defaults={
+            "case": case, "context": {"enclosures": list(enclosures)}, "language": DUTCH, "subject": document.title,
+            "short": text, "text": text, "text_dutch": text, "document": document, "addressee": addressee,
+        },
+    )  # fmt: skip
+    return notice
+
+
+@transaction.atomic
+def drop_post(*, case: Case, source_end: str, reason: str) -> int:
+    """Takes letters to somebody else out of the pile, before they were posted. Answers how many."""
+    waiting = list(_locked(list(Notice.objects.filter(TO_POST, case=case, source__endswith=source_end))))
+    for letter in waiting:
+        drop(letter, reason)
+    return len(waiting)
 
 
 # --- The pile ---------------------------------------------------------------------------------------------

@@ -109,6 +109,8 @@ def _tell(notice: Notice, kind: NoticeEventKind, text: str, by: User | None = No
     """In the history of the dossier, unless the klantmanager who reads that mustn't know of it."""
     if notice.request_id and notice.request and notice.request.is_confidential:
         return
+    if notice.addressee:
+        text = f"{text} Aan {notice.addressee}."
     data = {"notice_id": notice.pk, "kind": notice.kind, "channel": notice.channel}
     record_event(case=notice.case, kind=kind, text=text, by=by, data=data)
 

@@ -12,17 +12,20 @@ from pip_plans.services.objections.handling import (
     waive_hearing,
 )
 from pip_plans.services.objections.receiving import register_objection, translate_objection
+from pip_plans.services.objections.representing import end_representative, set_representative
 
 __all__ = [
     "adjourn_objection",
     "agree_to_later",
     "ask_to_mend",
     "decide_objection",
+    "end_representative",
     "judge_lateness",
     "mend_objection",
     "record_default",
     "record_hearing",
     "register_objection",
+    "set_representative",
     "translate_objection",
     "waive_hearing",
     "withdraw_objection",

@@ -28,8 +28,8 @@ from pip_plans.services.objections.keeping import (
     locked,
     refuse,
     refuse_others,
-    tell,
 )
+from pip_plans.services.objections.telling import tell
 from pip_plans.services.writing import update_concept
 
 

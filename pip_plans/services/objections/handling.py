@@ -32,8 +32,8 @@ from pip_plans.services.objections.keeping import (
     locked,
     refuse,
     refuse_others,
-    tell,
 )
+from pip_plans.services.objections.telling import tell
 
 MENDING = "7:10 lid 2"
 DAY = timedelta(days=1)

@@ -1,6 +1,6 @@
-"""What every step of a bezwaar does: lock, keep the letter, write the history and tell the newcomer."""
+"""What every step of a bezwaar does: lock, keep the letter and write the history."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -11,8 +11,6 @@ from cases.enums import DocumentKind
 from cases.models import Case, Document
 from cases.selectors import klantmanager_of
 from cases.services import add_document, record_event
-from contact.enums.notices import NoticeKind
-from contact.services.notices import make_notices
 from pip_plans.enums import EventKind
 from pip_plans.models import Objection, PipVersion
 from pip_plans.rules.objection_letters import Frame
@@ -63,16 +61,3 @@ def keep_letter(case: Case, title: str, name: str, data: dict[str, Any], by: Use
 def history(objection: Objection, kind: EventKind, text: str, by: User, **data: Any) -> None:
     about = {"objection_id": objection.pk, "version_id": objection.version_id}
     record_event(case=objection.version.pip.case, kind=kind, text=text, by=by, data=about | data)
-
-
-def tell(
-    objection: Objection, kind: NoticeKind, source: str, letter: Document, *, by: User | None,
-    facts: Mapping[str, Any], confirmed: bool = False,
-) -> None:  # fmt: skip
-    """Over the way that the newcomer chose. On paper the letter itself goes along."""
-    case = objection.version.pip.case
-    make_notices(
-        case=case, person=case.person, kind=kind, source=f"bezwaar:{objection.pk}:{source}", by=by,
-        context={"number": objection.number, "enclosures": [letter.pk], **facts},
-        confirmed_without_translation=confirmed,
-    )  # fmt: skip

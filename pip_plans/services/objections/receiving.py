@@ -20,7 +20,14 @@ from inburgering.kit.dutch import format_date
 from pip_plans.enums import EventKind, ObjectionDecision, ObjectionVia
 from pip_plans.models import Objection, PipVersion
 from pip_plans.rules import objection_letters
-from pip_plans.rules.objections import LONGEST_GROUNDS, Receipt, is_late, receipt_obstacles
+from pip_plans.rules.objections import (
+    LONGEST_GROUNDS,
+    Receipt,
+    Representation,
+    is_late,
+    receipt_obstacles,
+    representation_obstacles,
+)
 from pip_plans.selectors import last_day_to_object
 from pip_plans.services.objections.keeping import (
     frame,
@@ -29,14 +36,16 @@ from pip_plans.services.objections.keeping import (
     locked,
     refuse,
     refuse_others,
-    tell,
 )
+from pip_plans.services.objections.representing import add_representative
+from pip_plans.services.objections.telling import tell
 
 
 @transaction.atomic
 def register_objection(
     *, version: PipVersion, received_on: date, via: ObjectionVia, text: str, by: User, language: str = "nl",
-    translation_nl: str = "", posted_on: date | None = None, late_reason: str = "", representative: str = "",
+    translation_nl: str = "", posted_on: date | None = None, late_reason: str = "",
+    representative: Representation | None = None,
     with_committee: bool = False, scan: bytes | None = None, scan_name: str = "",
 ) -> Objection:  # fmt: skip
     """Keeps the bezwaar, starts the term to decide and confirms that it came in. It doesn't suspend the PIP (Awb, 6:16).
@@ -50,7 +59,10 @@ def register_objection(
     case, today = version.pip.case, timezone.localdate()
     _refuse_strangers(by, case, via)
     obstacles = [*receipt_obstacles(_receipt(version, received_on, text, via, posted_on), today)]
-    obstacles += _too_long(translation_nl, late_reason, representative)
+    obstacles += _too_long(translation_nl, late_reason)
+    acts_for = representative.cleaned if representative else None
+    if acts_for:
+        obstacles += representation_obstacles(acts_for)
     if language not in Language.values:
         obstacles.append("Kies de taal van het bezwaar.")
     refuse(obstacles)
@@ -65,7 +77,7 @@ def register_objection(
     objection = Objection(
         id=_next_id(), version=version, received_on=received_on, via=via, posted_on=posted_on, text=text.strip(),
         language=language, translation_nl=translation_nl.strip(), late_reason=late_reason.strip(),
-        representative=representative.strip(), last_day=last_day, is_late=late, with_committee=with_committee,
+        last_day=last_day, is_late=late, with_committee=with_committee,
         deadline=deadline, by=by,
         scan=_keep_scan(case, scan, scan_name, received_on, by) if scan is not None else None,
     )  # fmt: skip
@@ -76,6 +88,8 @@ def register_objection(
     lateness = " Het kwam te laat." if late else ""
     history(objection, EventKind.BEZWAAR, f"Bezwaar ontvangen op {when} tegen PIP versie {version.number}.{lateness}", by,
             received_on=received_on.isoformat(), is_late=late)  # fmt: skip
+    if acts_for:
+        add_representative(objection, acts_for, by)
     tell(objection, NoticeKind.OBJECTION_RECEIVED, "ontvangen", objection.receipt, by=None,
          facts={"received_on": received_on, "due_on": objection.decide_by, "is_late": late})  # fmt: skip
     return objection
@@ -102,11 +116,11 @@ def _refuse_strangers(by: User, case: Case, via: ObjectionVia) -> None:
         raise ValidationError("Via het portaal maakt alleen de nieuwkomer zelf bezwaar. Kies brief of balie.")
 
 
-def _too_long(translation_nl: str, late_reason: str, representative: str) -> list[str]:
+def _too_long(translation_nl: str, late_reason: str) -> list[str]:
     obstacles = []
-    if len(translation_nl) > LONGEST_GROUNDS or len(late_reason) > 2000 or len(representative) > 200:
+    if len(translation_nl) > LONGEST_GROUNDS or len(late_reason) > 2000:
         obstacles.append("Een van de teksten is te lang.")
-    if "\x00" in translation_nl + late_reason + representative:
+    if "\x00" in translation_nl + late_reason:
         obstacles.append("De tekst bevat een teken dat niet kan.")
     return obstacles
 
@@ -141,7 +155,7 @@ def translate_objection(*, objection: Objection, translation_nl: str, by: User) 
     """The own words in Dutch, for who decides. The own words stay as they are."""
     objection = locked(objection)
     refuse_others(by, objection.version.pip.case)
-    refuse(_too_long(translation_nl, "", ""))
+    refuse(_too_long(translation_nl, ""))
     if not objection.is_open:
         raise ValidationError("Over dit bezwaar is al beslist. De vertaling verandert niet meer.")
     objection.translation_nl = translation_nl.strip()
