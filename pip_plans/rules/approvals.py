@@ -13,24 +13,31 @@ class Standing(StrEnum):
     APPROVED = "goedgekeurd"
     REFUSED = "afgewezen"
     OF_EARLIER_TEXT = "van een eerdere tekst"
+    BEFORE_CONDITION = "van vóór een voorwaarde"
 
 
 @dataclass(frozen=True)
 class Request:
-    """What was asked and what was decided, oldest first in a list."""
+    """What was asked and what was decided, oldest first in a list. `is_overtaken`: then the newcomer set a condition."""
 
     ground: Ground | str
     content_hash: str
     decision: ApprovalDecision | str = ""
+    is_overtaken: bool = False
 
 
 def standing(requests: Iterable[Request], ground: Ground, content_hash: str) -> Standing:
-    """By the last request for this ground. An approval of another text counts for nothing."""
+    """By the last request for this ground. An approval of another text counts for nothing, nor one of before a condition
+    that the team lead can't have weighed.
+    """
     asked = [one for one in requests if one.ground == ground]
     about_this = [one for one in asked if one.content_hash == content_hash]
     if not about_this:
         return Standing.OF_EARLIER_TEXT if asked else Standing.NOT_ASKED
-    return _BY_DECISION[about_this[-1].decision]
+    found = _BY_DECISION[about_this[-1].decision]
+    if about_this[-1].is_overtaken and found in (Standing.ASKED, Standing.APPROVED):
+        return Standing.BEFORE_CONDITION
+    return found
 
 
 _BY_DECISION: dict[str, Standing] = {
@@ -48,6 +55,7 @@ def lacks(found: Standing) -> str:
         Standing.ASKED: "De teamleider heeft nog niet beslist.",
         Standing.REFUSED: "De teamleider keurde dit niet goed. Pas het plan aan, of vraag het opnieuw met een betere uitleg.",
         Standing.OF_EARLIER_TEXT: "De tekst is veranderd nadat de teamleider erover ging. Vraag het opnieuw.",
+        Standing.BEFORE_CONDITION: "De nieuwkomer stelde een voorwaarde nadat u dit vroeg. Reageer erop en vraag het opnieuw.",
         Standing.APPROVED: "",
     }[found]
 

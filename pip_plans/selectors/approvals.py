@@ -6,7 +6,7 @@ from accounts.enums import Role
 from accounts.models import User
 from cases.selectors import klantmanager_of
 from pip_plans.enums import Ground, Reaction, Status
-from pip_plans.models import Approval, PipVersion, Response
+from pip_plans.models import Approval, Condition, PipVersion, Response
 from pip_plans.rules.approvals import Judge, Request, Standing, standing
 from pip_plans.selectors.responses import text_hash
 from pip_plans.selectors.versions import REVOKED, with_content
@@ -60,8 +60,19 @@ def refused_for(user: User) -> QuerySet[PipVersion]:
 
 def approval_standing(version: PipVersion, ground: Ground) -> Standing:
     """Whether the team lead agrees with this act for the text as it stands now."""
-    requests = [Request(row.ground, row.content_hash, row.decision) for row in approvals_of(version, ground)]
+    requests = [
+        Request(row.ground, row.content_hash, row.decision, is_overtaken=is_overtaken(row))
+        for row in approvals_of(version, ground)
+    ]
     return standing(requests, ground, text_hash(version)) if requests else Standing.NOT_ASKED
+
+
+def is_overtaken(approval: Approval) -> bool:
+    """Whether the newcomer set a condition after this was asked. Only establishing without akkoord weighs conditions."""
+    since = Condition.objects.filter(
+        response__version=approval.version_id, response__at__gt=approval.asked_at
+    )
+    return approval.ground == Ground.EENZIJDIG and since.exists()
 
 
 def approvals_of(version: PipVersion, ground: Ground) -> QuerySet[Approval]:

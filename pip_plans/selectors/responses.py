@@ -1,5 +1,6 @@
 """What the newcomer said about a version, and who may read or say it."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Prefetch, QuerySet
@@ -9,7 +10,7 @@ from cases.enums import Status as CaseStatus
 from cases.models import Case
 from cases.selectors import cases_of_resident
 from pip_plans.enums import Reaction, Status
-from pip_plans.models import Comment, PipVersion, Response, ReviewPeriod
+from pip_plans.models import Comment, Condition, PipVersion, Response, ReviewPeriod
 from pip_plans.rules.norms import NormKind, norm
 from pip_plans.rules.responses import Involvement
 from pip_plans.rules.wording import fingerprint, wording
@@ -61,13 +62,27 @@ def review_periods_of(gemeente: Gemeente) -> QuerySet[ReviewPeriod]:
     return ReviewPeriod.objects.filter(gemeente=gemeente).select_related("set_by")
 
 
+def open_conditions(responses: Iterable[Response]) -> list[Condition]:
+    """The conditions to which the gemeente still owes a reaction, oldest first. `responses` to a version, newest first.
+
+    A later akkoord with the same text, which sets none, takes those before it away.
+    """
+    agreed: set[str] = set()
+    owed: list[Condition] = []
+    for response in responses:
+        if response.reaction == Reaction.AKKOORD:
+            agreed.add(response.content_hash)
+        if response.content_hash not in agreed:
+            owed = [one for one in response.conditions.all() if one.answered_at is None] + owed
+    return owed
+
+
 def involvement_of(version: PipVersion, *, today: date) -> Involvement:
     """How the newcomer was involved in the text as it stands now."""
     now = text_hash(version)
     responses = list(responses_to(version))
     latest = next((response for response in responses if response.content_hash == now), None)
     earlier = None if latest or not responses else responses[0]
-    conditions = latest.conditions.all() if latest else ()
     return Involvement(
         review_days=review_days(version.pip.case.gemeente, version.shared_on or today),
         is_shared=version.shared_on is not None,
@@ -77,5 +92,5 @@ def involvement_of(version: PipVersion, *, today: date) -> Involvement:
         reacted_on=latest.given_on if latest else None,
         earlier=Reaction(earlier.reaction) if earlier else "",
         earlier_on=earlier.given_on if earlier else None,
-        open_conditions=sum(condition.answered_at is None for condition in conditions),
+        open_conditions=len(open_conditions(responses)),
     )

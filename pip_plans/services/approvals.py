@@ -18,6 +18,7 @@ from pip_plans.selectors import (
     approval_standing,
     conflict_obstacles,
     involvement_of,
+    is_overtaken,
     judge_of,
     situation_of,
     text_hash,
@@ -72,6 +73,9 @@ def decide_approval(
     if approval.content_hash != text_hash(version):
         raise ValidationError("Het plan is veranderd nadat dit werd gevraagd. De klantmanager moet het opnieuw vragen.",
                               code="gewijzigd")  # fmt: skip
+    if is_overtaken(approval):
+        raise ValidationError("De nieuwkomer stelde nog een voorwaarde nadat dit werd gevraagd. De klantmanager moet erop "
+                              "reageren en het opnieuw vragen.", code="gewijzigd")  # fmt: skip
     if decision == ApprovalDecision.AFGEWEZEN and not reason.strip():
         raise ValidationError("Schrijf op waarom u dit afwijst.")
     approval.decision, approval.decision_reason = decision, reason.strip()

@@ -16,7 +16,6 @@ from cases.views import StaffRequest
 from pip_plans import services
 from pip_plans.enums import ApprovalDecision, Ground
 from pip_plans.forms import AskForm, DecisionForm, EstablishForm
-from pip_plans.models import Condition
 from pip_plans.rules.approvals import Standing, judging_obstacle
 from pip_plans.rules.changes import changes
 from pip_plans.rules.obstacles import obstacles
@@ -33,6 +32,7 @@ from pip_plans.selectors import (
     involvement_of,
     judge_of,
     open_approvals_for,
+    open_conditions,
     open_objections_for,
     refused_for,
     responses_to,
@@ -52,7 +52,6 @@ def unilateral(request: StaffRequest, case_id: int) -> HttpResponse:
     """A separate act with a separate page: first the question to the team lead, then the decision itself."""
     case, concept = editable_concept(request, case_id)
     today = timezone.localdate()
-    open_conditions = Condition.objects.filter(response__version=concept, answered_at=None)
     found = approval_standing(concept, Ground.EENZIJDIG)
     form: AskForm | EstablishForm
     if found == Standing.APPROVED:
@@ -60,7 +59,7 @@ def unilateral(request: StaffRequest, case_id: int) -> HttpResponse:
             request.POST or None, initial={"on": today}, missing=companion_missing(case.person)
         )
     else:
-        form = AskForm(request.POST or None, conditions=open_conditions)
+        form = AskForm(request.POST or None, conditions=open_conditions(responses_to(concept)))
     if request.method == "POST" and form.is_valid():
         try:
             if isinstance(form, EstablishForm):

@@ -17,7 +17,7 @@ from pip_plans import services
 from pip_plans.forms import MyCommentForm, MyResponseForm
 from pip_plans.models import PipVersion
 from pip_plans.selectors import comments_on, involvement_of, responses_to, shared_concept_of, text_hash
-from pip_plans.views.shared import UNPROCESSABLE
+from pip_plans.views.shared import UNPROCESSABLE, to_sign_again
 
 REFUSALS = {
     "vervangen": gettext_lazy(
@@ -34,6 +34,7 @@ REFUSALS = {
 INCOMPLETE = gettext_lazy(
     "Uw antwoord is nog niet compleet. Hebt u de handtekening gezet? En staat er wat er moet veranderen, of waarom niet?"
 )
+SIGN_AGAIN = gettext_lazy("Bevestig of teken opnieuw. Wat u eerder koos, ging over een andere tekst.")
 
 
 @resident_page
@@ -77,6 +78,9 @@ def my_response(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("Uw antwoord is bewaard. Uw klantmanager ziet het."))
             return redirect("mijn-concept")
+    # The text may have changed since the page was opened: below stands the one of now, and the answer is to that.
+    version = shared_concept_of(request.user) or version
+    to_sign_again(form, text_hash(version), str(SIGN_AGAIN))
     return _page(request, version, form=form, refused=form)
 
 

@@ -20,7 +20,9 @@ from pip_plans.forms import AnswerForm, CommentForm, ResponseForm
 from pip_plans.models import PipVersion
 from pip_plans.rules.changes import changes
 from pip_plans.selectors import comments_on, involvement_of, responses_to, text_hash
-from pip_plans.views.shared import EDITORS, UNPROCESSABLE, editable_concept
+from pip_plans.views.shared import EDITORS, UNPROCESSABLE, editable_concept, to_sign_again
+
+SIGN_AGAIN = "Kies opnieuw hoe de reactie is gegeven, en laat opnieuw tekenen. De vorige handtekening ging over een andere tekst."
 
 
 @require_GET
@@ -130,6 +132,9 @@ def record_response(request: StaffRequest, case_id: int) -> HttpResponse:
         else:
             messages.success(request, "De reactie is vastgelegd.")
             return redirect("pip-reacties", case_id)
+    if form.errors:
+        case, concept = editable_concept(request, case_id)
+        to_sign_again(form, text_hash(concept), SIGN_AGAIN)
     context = {"case": case, "tab": "pip", "concept": concept, "form": form}
     return render(
         request, "pip_plans/record_response.html", context, status=UNPROCESSABLE if form.errors else 200

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -85,6 +86,20 @@ def what_is_missing(concept: PipVersion) -> dict[str, Any]:
 def posted(request: HttpRequest) -> tuple[Any, Any]:
     """What was sent with this request, also when that was nothing at all; on a first look None."""
     return (request.POST, request.FILES) if request.method == "POST" else (None, None)
+
+
+def to_sign_again(form: Form, now: str, sentence: str) -> None:
+    """Makes a refused answer one to the text of now, which the page shows: the words stay, the signature doesn't.
+
+    `sentence` stands at the signature when there was one for another text.
+    """
+    if form.data.get("expected_hash") == now:
+        return
+    was_signed = bool(form.data.get("means"))
+    kept = {name: value for name, value in form.data.items() if name not in ("means", "strokes")}
+    form.data = kept | {"expected_hash": now}
+    if was_signed:
+        form.add_error("means", sentence)
 
 
 def pdf_response(content: bytes, filename: str) -> HttpResponse:

@@ -5,14 +5,24 @@ from datetime import date
 
 import pytest
 import time_machine
+from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from accounts.enums import Role
 from pip_plans.enums import Ground
 from pip_plans.models import Approval, PipVersion
-from pip_plans.selectors import text_hash
-from pip_plans.services import ask_approval, comment_on, share_concept, update_concept
+from pip_plans.selectors import open_conditions, responses_to, text_hash
+from pip_plans.services import (
+    ask_approval,
+    ask_unilateral,
+    comment_on,
+    decide_approval,
+    establish_unilaterally,
+    respond,
+    share_concept,
+    update_concept,
+)
 from tests.factories import ResidentFactory, StaffFactory, TeamFactory
 from tests.pip_plans.plans import SIGNATURE, agreed, establish, lawful_concept
 
@@ -129,6 +139,83 @@ def test_a_signature_for_another_text_is_refused_in_the_language_of_the_page(sha
     establish(PipVersion.objects.get(), on=date(2026, 3, 10), by=klantmanager)
     page = me.post("/mijn/plan/concept/antwoord/", seen, follow=True)
     assert "intussen vervangen" in html(page)
+
+
+def sent(page):
+    """The fields of the form with the answer, as the page gives them back."""
+    form = html(page).split('id="antwoord"')[-1]
+    return {name: form.split(f'name="{name}"')[1].split('value="')[1].split('"')[0] for name in ("expected_hash", "strokes")
+            if f'name="{name}" value="' in form}  # fmt: skip
+
+
+def test_an_answer_can_be_given_to_the_text_that_the_refusal_shows(shared, klantmanager, me):
+    """PP-28: the words stay, the signature was for another text and is asked again."""
+    words = "Ik wil les in de avond."
+    seen = answer(
+        shared, reaction="niet_akkoord", reason=words, means="getekend", strokes=json.dumps(SIGNATURE)
+    )
+    update_concept(version=shared, by=klantmanager, support="Minder hulp.")
+    me.cookies["django_language"] = "nl"
+    page = me.post("/mijn/plan/concept/antwoord/", seen)
+    assert (page.status_code, words in html(page), "Minder hulp." in html(page)) == (422, True, True)
+    assert "Bevestig of teken opnieuw" in html(page)
+    again = seen | {"strokes": "", "means": "digid"} | sent(page)
+    assert again["expected_hash"] == text_hash(PipVersion.objects.get())
+    assert again["strokes"] == ""
+    assert me.post("/mijn/plan/concept/antwoord/", again).status_code == 302
+
+
+def test_staff_can_keep_a_response_after_the_text_changed(shared, case, klantmanager, mine):
+    words = "Ik wil les in de avond."
+    data = {"reaction": "niet_akkoord", "reason": words, "means": "mondeling", "given_on": "2026-03-10",
+            "language": "ar", "expected_hash": text_hash(shared)}  # fmt: skip
+    update_concept(version=shared, by=klantmanager, support="Minder hulp.")
+    page = mine.post(at("pip-reactie", case), data)
+    assert (page.status_code, words in html(page)) == (422, True)
+    assert "ging over een andere tekst" in html(page)
+    assert mine.post(at("pip-reactie", case), data | sent(page)).status_code == 302
+
+
+def test_pp_01_a_condition_after_the_approval_is_answered_and_asked_again(
+    shared, case, klantmanager, teamleider, mine
+):
+    """PP-01: the page has a field for the condition that came later, and the team lead decides again."""
+    say = {"means": "mondeling", "language": "ar", "version": shared, "by": klantmanager}
+    respond(reaction="niet_akkoord", reason="Te laag.", **say)
+    with time_machine.travel("2026-03-18T10:00:00+00:00"):
+        first = ask_unilateral(version=shared, motivation=WHY, answers={}, by=klantmanager)
+        decide_approval(approval=first, decision="goedgekeurd", by=teamleider)
+        condition = respond(reaction="onder_voorwaarde", conditions=["Les tot B2."], **say).conditions.get()
+        respond(reaction="niet_akkoord", reason="Toch niet.", **say)
+        page = html(mine.get(at("pip-eenzijdig", case)))
+        assert f'name="voorwaarde-{condition.pk}"' in page
+        assert "Ja, stel eenzijdig vast" not in page
+        with pytest.raises(ValidationError, match="1 voorwaarde van de nieuwkomer waarop u niet reageerde"):
+            establish_unilaterally(version=shared, on=date(2026, 3, 18), by=klantmanager)
+        asking = {"motivation": WHY, f"voorwaarde-{condition.pk}": "Geen geld."}
+        assert mine.post(at("pip-eenzijdig", case), asking).status_code == 302
+        decide_approval(approval=Approval.objects.latest("id"), decision="goedgekeurd", by=teamleider)
+        assert mine.post(at("pip-eenzijdig", case), {"on": "2026-03-18"}).status_code == 302
+    assert PipVersion.objects.get().is_unilateral
+
+
+def test_a_question_of_before_a_condition_is_not_decided(shared, klantmanager, teamleider):
+    say = {"means": "mondeling", "language": "ar", "version": shared, "by": klantmanager}
+    respond(reaction="niet_akkoord", reason="Te laag.", **say)
+    with time_machine.travel("2026-03-18T10:00:00+00:00"):
+        asked = ask_unilateral(version=shared, motivation=WHY, answers={}, by=klantmanager)
+        respond(reaction="onder_voorwaarde", conditions=["Les tot B2."], **say)
+        with pytest.raises(ValidationError, match="nog een voorwaarde nadat dit werd gevraagd"):
+            decide_approval(approval=asked, decision="goedgekeurd", by=teamleider)
+
+
+def test_a_condition_lapses_with_a_later_akkoord_to_the_same_text(shared, klantmanager):
+    say = {"language": "ar", "version": shared, "by": klantmanager}
+    respond(reaction="onder_voorwaarde", means="mondeling", conditions=["Les tot B2.", "In de avond."], **say)
+    respond(reaction="niet_akkoord", means="mondeling", reason="Toch niet.", **say)
+    assert [one.text for one in open_conditions(responses_to(shared))] == ["Les tot B2.", "In de avond."]
+    respond(reaction="akkoord", means="getekend", strokes=SIGNATURE, **say)
+    assert open_conditions(responses_to(shared)) == []
 
 
 def test_an_answer_to_an_earlier_text_is_shown_as_such(shared, case, klantmanager, mine, me):
