@@ -44,9 +44,7 @@ class Norm:
         return self.valid_from <= day and (self.valid_until is None or day <= self.valid_until)
 
 
-_YOUNG = (
-    "eigen keuze: 18 tot en met 27 jaar (PP-47), de ruimste van de twee; een gemeente stelt haar eigen in"
-)
+_YOUNG = "eigen keuze: 18 tot en met 27 jaar, de ruimste van de twee; een gemeente stelt haar eigen in"
 
 NORMS = (
     Norm(kind=NormKind.PVT_HOURS, figure=12, unit="uur", source="Besluit inburgering 2021, artikel 3.1"),
