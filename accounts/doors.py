@@ -2,15 +2,19 @@
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin, urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.utils import is_mfa_enabled
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.conf import settings
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.urls import Resolver404, resolve
 from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -71,6 +75,62 @@ def remember_language(response: HttpResponse, language: str) -> None:
     )
 
 
+_READING = ("GET", "HEAD")
+
+
+class LoginMiddleware(LoginRequiredMiddleware):
+    """Logging in leads back to a page that can be looked at: for something that was sent, the page with its form."""
+
+    def handle_no_permission(self, request: HttpRequest, view_func: Any) -> HttpResponseRedirect:
+        if request.method in _READING:
+            return super().handle_no_permission(request, view_func)
+        return redirect_to_login(
+            _sent_from(request), self.get_login_url(view_func), self.get_redirect_field_name(view_func)
+        )
+
+
+def _sent_from(request: HttpRequest) -> str:
+    """Where somebody was when this was sent, as the browser says; else the address that it was sent to."""
+    page = urlsplit(request.headers.get("Referer", ""))
+    if page.netloc != request.get_host() or not page.path:
+        return request.path
+    return f"{page.path}?{page.query}" if page.query else page.path
+
+
+class FormPageMiddleware:
+    """An address that only takes forms shows nothing by itself: who goes there comes to the page with the form.
+
+    So a reload, a login in between and the language switch work after each refused form.
+    """
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if response.status_code != 405 or request.path.startswith("/api/"):
+            return response
+        if request.method in _READING and (page := _form_page(request)):
+            return redirect(page)
+        own = render(request, "405.html", status=405)
+        own.headers["Allow"] = response.headers["Allow"]
+        return own
+
+
+def _form_page(request: HttpRequest) -> str:
+    """What the view says itself (`accounts.views.form_at`), or else the nearest address above that is a page of ours."""
+    here = request.path
+    if request.resolver_match and (said := getattr(request.resolver_match.func, "form_at", "")):
+        return urljoin(here, said)
+    while (here := urljoin(here.rstrip("/"), ".")) not in ("/", ""):
+        try:
+            resolve(here)
+        except Resolver404:
+            continue
+        return here
+    return ""
+
+
 class SecondFactorMiddleware:
     """Sends staff without a second factor to the page where they set it up, when the product asks for one."""
 
@@ -92,14 +152,18 @@ class SecondFactorMiddleware:
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
-    """`roles` of the user, whether this is the demo, and when the session ends."""
+    """`roles` of the user, whether this is the demo, when the session ends, and the frame of a page that says what failed."""
     user = getattr(request, "user", None)
+    in_portal = request.path.startswith(_PORTAL) and not (
+        user and user.is_authenticated and not user.is_resident
+    )
     roles = user.roles if user is not None and user.is_authenticated else frozenset()
     return {
         "roles": roles,
         "Role": Role,
         "is_demo": settings.DEMO,
         "session_seconds": settings.SESSION_COOKIE_AGE,
+        "error_frame": "portal/base.html" if in_portal else "plain.html",
     }
 
 

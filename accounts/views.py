@@ -53,6 +53,16 @@ def resident_page(view: View) -> View:
     return guarded
 
 
+def form_at(page: str) -> Callable[[View], View]:
+    """Says on which page the form of this address stands, seen from here, when it isn't the page above it."""
+
+    def decorate(view: View) -> View:
+        view.form_at = page  # type: ignore[attr-defined]
+        return view
+
+    return decorate
+
+
 @staff_page(Role.FUNCTIONEEL_BEHEERDER)
 def api_tokens(request: HttpRequest) -> HttpResponse:
     """Tokens of the gemeente. A new one is shown once, on the page that answers the form."""

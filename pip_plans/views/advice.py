@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
-from accounts.views import staff_page
+from accounts.views import form_at, staff_page
 from cases.selectors import may_edit
 from cases.views import StaffRequest
 from pip_plans import services
@@ -41,6 +41,7 @@ def advice(request: StaffRequest, case_id: int) -> HttpResponse:
     return render(request, "pip_plans/advice.html", context)
 
 
+@form_at("../../../advies/")
 @require_POST
 @staff_page(*EDITORS)
 def keep_advice(request: StaffRequest, case_id: int) -> HttpResponse:

@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
-from accounts.views import staff_page
+from accounts.views import form_at, staff_page
 from cases.views import StaffRequest
 from pip_plans import services
 from pip_plans.models import PipVersion
@@ -35,6 +35,7 @@ def conflicts(request: StaffRequest, case_id: int) -> HttpResponse:
     return render(request, "pip_plans/_conflicts.html", {"case": case, **texts_to_choose(concept)})
 
 
+@form_at("../../")
 @require_POST
 @staff_page(*EDITORS)
 def settle_conflict(request: StaffRequest, case_id: int, conflict_id: int) -> HttpResponse:

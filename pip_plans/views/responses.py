@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from accounts.views import staff_page
+from accounts.views import form_at, staff_page
 from cases.enums import DocumentKind
 from cases.models import Case
 from cases.services import add_document
@@ -56,6 +56,7 @@ def _page(request: StaffRequest, case: Case, concept: PipVersion, **refused: Any
     )
 
 
+@form_at("../reacties/")
 @require_POST
 @staff_page(*EDITORS)
 def share(request: StaffRequest, case_id: int) -> HttpResponse:
@@ -71,6 +72,7 @@ def share(request: StaffRequest, case_id: int) -> HttpResponse:
     return redirect("pip-reacties", case_id)
 
 
+@form_at("../reacties/")
 @require_POST
 @staff_page(*EDITORS)
 def stop_sharing(request: StaffRequest, case_id: int) -> HttpResponse:
@@ -80,6 +82,7 @@ def stop_sharing(request: StaffRequest, case_id: int) -> HttpResponse:
     return redirect("pip-reacties", case_id)
 
 
+@form_at("../reacties/")
 @require_POST
 @staff_page(*EDITORS)
 def add_comment(request: StaffRequest, case_id: int) -> HttpResponse:
@@ -93,6 +96,7 @@ def add_comment(request: StaffRequest, case_id: int) -> HttpResponse:
     return redirect("pip-reacties", case_id)
 
 
+@form_at("../../reacties/")
 @require_POST
 @staff_page(*EDITORS)
 def answer_comment(request: StaffRequest, case_id: int, comment_id: int) -> HttpResponse:

@@ -142,7 +142,7 @@ def test_probeer_opnieuw_puts_it_back_in_the_queue(
 ) -> None:
     message, sent = incoming(case.gemeente), outgoing(case)
     client = log_in(teamleider)
-    assert client.get(f"/ketenberichten/in/{message.pk}/opnieuw/").status_code == 405
+    assert client.get(f"/ketenberichten/in/{message.pk}/opnieuw/")["Location"] == "/ketenberichten/"
     page = client.post(f"/ketenberichten/in/{message.pk}/opnieuw/", follow=True).content.decode()
     assert "Wij verwerken het bericht opnieuw." in page
     client.post(f"/ketenberichten/uit/{sent.pk}/opnieuw/")
