@@ -7,10 +7,15 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from cases.enums import Language
 from pip_plans.enums import ApprovalDecision, Means, Reaction
 from pip_plans.forms.plan import LANGUAGES, LawYears
+from pip_plans.forms.translations import STATES
 from pip_plans.models import MOST_REVIEW_DAYS, Agreement, Goal, PipVersion
 from pip_plans.models.responses import LONGEST_ANSWER, LONGEST_COMMENT
+from pip_plans.rules.letter.blocks import RIGHT_TO_LEFT
+from pip_plans.rules.plan import DUTCH
+from pip_plans.rules.translations import Answer
 
 MOST_CONDITIONS = 20
 _BIGGEST_SIGNATURE = 100_000
@@ -60,9 +65,29 @@ class CommentForm(forms.Form):
     misses_agreement = forms.BooleanField(label="Er mist een afspraak", required=False)
 
 
+def _own(language: str) -> dict[str, forms.Field]:
+    """The same answer in the own language, and how it was translated; nothing for who reads Dutch."""
+    if language in ("", DUTCH):
+        return {}
+    name = dict(Language.choices).get(language, language)
+    direction = "rtl" if language in RIGHT_TO_LEFT else "auto"
+    widget = forms.Textarea(attrs={"rows": 3, "lang": language, "dir": direction})
+    most = 2 * LONGEST_ANSWER
+    return {
+        "own": forms.CharField(
+            label=f"Hetzelfde in het {name}", required=False, max_length=most, widget=widget
+        ),
+        "state": forms.ChoiceField(label="Hoe is dit vertaald?", choices=STATES, required=False),
+    }
+
+
 class AnswerForm(forms.Form):
     answer = forms.CharField(label="Uw antwoord", max_length=LONGEST_ANSWER, widget=_area(3),
                              help_text="De nieuwkomer leest dit in het portaal.")  # fmt: skip
+
+    def __init__(self, *args: Any, language: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields |= _own(language)
 
 
 class ResponseForm(forms.Form):
@@ -99,7 +124,7 @@ class AskForm(forms.Form):
         help_text="De teamleider beslist hierop. Bij een goedkeuring leest de nieuwkomer deze tekst in de brief.",
     )  # fmt: skip
 
-    def __init__(self, *args: Any, conditions: Any = (), **kwargs: Any) -> None:
+    def __init__(self, *args: Any, conditions: Any = (), language: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for condition in conditions:
             self.fields[f"voorwaarde-{condition.pk}"] = forms.CharField(
@@ -107,14 +132,17 @@ class AskForm(forms.Form):
                 max_length=LONGEST_ANSWER,
                 widget=_area(3),
             )
+            for name, field in _own(language).items():
+                self.fields[f"{name}-{condition.pk}"] = field
 
     @property
-    def answers(self) -> dict[int, str]:
+    def answers(self) -> dict[int, Answer]:
+        said = self.cleaned_data
+        asked = [name.removeprefix("voorwaarde-") for name in said if name.startswith("voorwaarde-")]
         return {
-            int(name.removeprefix("voorwaarde-")): text
-            for name, text in self.cleaned_data.items()
-            if name.startswith("voorwaarde-")
-        }
+            int(pk): Answer(text=said[f"voorwaarde-{pk}"], own=said.get(f"own-{pk}", ""), state=said.get(f"state-{pk}", ""))
+            for pk in asked
+        }  # fmt: skip
 
 
 # --- The team lead and the functioneel beheerder ------------------------------------------------------------------

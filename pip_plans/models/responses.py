@@ -1,5 +1,6 @@
 """What the newcomer said about a version: comments on the concept, and a response to exactly one text of it."""
 
+from datetime import datetime
 from typing import ClassVar
 
 import pgtrigger
@@ -8,19 +9,57 @@ from django.db.models import Q
 
 from accounts.models import User
 from cases.models import Document
-from pip_plans.enums import CommentKind, Means, Reaction
+from pip_plans.enums import CommentKind, Means, Reaction, TranslationState
 from pip_plans.models.contents import Agreement, Goal
 from pip_plans.models.fields import long_text
 from pip_plans.models.protection import CONDITION_OF_ESTABLISHED, protect_content
 from pip_plans.models.versions import PipVersion
 from pip_plans.rules.plan import Plan
+from pip_plans.rules.translations import Answer, Text
 from pip_plans.rules.wording import plan_of
 
 LONGEST_COMMENT = 5000
 LONGEST_ANSWER = 4000
+ANSWER_FIELDS = ("answer", "answered_by", "answered_at", "answer_own", "answer_language", "answer_state")
 
 
-class Comment(models.Model):
+class AnswerInOwnLanguage(models.Model):
+    """An answer of the klantmanager can stand beside its Dutch from the moment it is given; it changes no more than that."""
+
+    answer: "models.TextField[str, str]"
+    answered_by: "models.ForeignKey[User | None, User | None]"
+    answered_at: "models.DateTimeField[datetime | None, datetime | None]"
+    answer_language = models.CharField("taal van het antwoord", max_length=3, blank=True)
+    answer_own = long_text("antwoord in de eigen taal", 2 * LONGEST_ANSWER, blank=True)
+    answer_state = models.CharField("vertaling", max_length=13, choices=TranslationState,
+                                    default=TranslationState.ONTBREEKT)  # fmt: skip
+
+    class Meta:
+        abstract = True
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="%(class)s_answer_has_language_and_state",
+                condition=Q(answer_own="", answer_language="", answer_state=TranslationState.ONTBREEKT)
+                | (~Q(answer="") & ~Q(answer_own="") & ~Q(answer_language="")
+                   & Q(answer_state__in=[TranslationState.AUTOMATISCH, TranslationState.GECONTROLEERD])),
+                violation_error_message="Kies bij een vertaling of een mens haar nakeek.",
+            ),
+        ]  # fmt: skip
+
+    def answer_with(self, answer: Answer, *, by: User, at: datetime, language: str) -> None:
+        """Without words of its own the answer stays in Dutch."""
+        self.answer, self.answered_by, self.answered_at = answer.text.strip(), by, at
+        if answer.own.strip():
+            self.answer_own, self.answer_language = answer.own.strip(), language
+            self.answer_state = answer.state or TranslationState.AUTOMATISCH
+
+    @property
+    def answer_text(self) -> Text:
+        return Text(field="answer", dutch=self.answer, language=self.answer_language, own=self.answer_own,
+                    state=TranslationState(self.answer_state))  # fmt: skip
+
+
+class Comment(AnswerInOwnLanguage):
     """One remark on a concept, and its answer. `about` keeps the words that it was about, should these go away."""
 
     version = models.ForeignKey(PipVersion, models.PROTECT, related_name="comments")
@@ -40,6 +79,7 @@ class Comment(models.Model):
         verbose_name_plural = "opmerkingen"
         ordering: ClassVar = ["id"]
         constraints: ClassVar = [
+            *AnswerInOwnLanguage.Meta.constraints,
             models.CheckConstraint(
                 name="comment_is_answered_by_somebody_or_not_at_all",
                 condition=Q(answer="", answered_by=None, answered_at=None)
@@ -113,7 +153,7 @@ class Response(models.Model):
         return plan_of(self.content)
 
 
-class Condition(models.Model):
+class Condition(AnswerInOwnLanguage):
     """A condition in the newcomer's own words, and what the gemeente says to it."""
 
     response = models.ForeignKey(Response, models.PROTECT, related_name="conditions")
@@ -127,6 +167,7 @@ class Condition(models.Model):
         verbose_name_plural = "voorwaarden"
         ordering: ClassVar = ["id"]
         constraints: ClassVar = [
+            *AnswerInOwnLanguage.Meta.constraints,
             models.CheckConstraint(name="condition_has_words", condition=~Q(text="")),
             models.CheckConstraint(
                 name="condition_is_answered_by_somebody_or_not_at_all",

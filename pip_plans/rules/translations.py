@@ -42,6 +42,15 @@ class Text:
         return bool(self.own) and not self.is_stale
 
 
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """What the klantmanager answers in Dutch, and in the own language as far as somebody wrote that too."""
+
+    text: str
+    own: str = ""
+    state: TranslationState | str = ""
+
+
 def texts_of(plan: Plan) -> tuple[Text, ...]:
     """Every text that the newcomer reads; what belongs to a choice that wasn't made, nobody reads."""
     return tuple(

@@ -10,9 +10,11 @@ from accounts.models import User
 from cases.services import record_event
 from pip_plans.enums import ApprovalDecision, EventKind, Ground
 from pip_plans.models import Approval, Condition, PipVersion
+from pip_plans.models.responses import ANSWER_FIELDS
 from pip_plans.rules.approvals import Standing, judging_obstacle
 from pip_plans.rules.obstacles import obstacles
 from pip_plans.rules.responses import unilateral_obstacles
+from pip_plans.rules.translations import Answer
 from pip_plans.selectors import (
     approval_obstacles,
     approval_standing,
@@ -90,7 +92,9 @@ def decide_approval(
 
 
 @transaction.atomic
-def ask_unilateral(*, version: PipVersion, motivation: str, answers: Mapping[int, str], by: User) -> Approval:
+def ask_unilateral(
+    *, version: PipVersion, motivation: str, answers: Mapping[int, Answer | str], by: User
+) -> Approval:
     """Asks the team lead to establish without akkoord, with an answer to each condition of the newcomer (PP-01).
 
     `answers` is by the id of the condition. Raises ValidationError with everything that must be done first.
@@ -109,10 +113,12 @@ def ask_unilateral(*, version: PipVersion, motivation: str, answers: Mapping[int
     return ask_approval(version=version, ground=Ground.EENZIJDIG, motivation=motivation, by=by)
 
 
-def _answer_conditions(version: PipVersion, answers: Mapping[int, str], by: User) -> None:
+def _answer_conditions(version: PipVersion, answers: Mapping[int, Answer | str], by: User) -> None:
     open_ones = Condition.objects.filter(response__version=version, answered_at=None, pk__in=answers)
     for condition in open_ones.select_for_update(of=("self",)):
-        if answer := answers[condition.pk].strip():
-            condition.answer, condition.answered_by, condition.answered_at = answer, by, timezone.now()
+        found = answers[condition.pk]
+        answer = found if isinstance(found, Answer) else Answer(text=found)
+        if answer.text.strip():
+            condition.answer_with(answer, by=by, at=timezone.now(), language=version.own_language)
             condition.full_clean(exclude=["response"])
-            condition.save(update_fields=["answer", "answered_by", "answered_at"])
+            condition.save(update_fields=ANSWER_FIELDS)

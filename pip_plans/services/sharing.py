@@ -8,8 +8,10 @@ from accounts.models import User
 from cases.services import record_event
 from deadlines.enums import Kind
 from deadlines.services import meet_deadline, start_promise
-from pip_plans.enums import CommentKind, EventKind
+from pip_plans.enums import CommentKind, EventKind, TranslationState
 from pip_plans.models import Agreement, Comment, Goal, PipVersion
+from pip_plans.models.responses import ANSWER_FIELDS
+from pip_plans.rules.translations import Answer
 from pip_plans.selectors import text_hash
 from pip_plans.services.locking import locked_concept
 
@@ -100,17 +102,23 @@ def _kind(goal: Goal | None, agreement: Agreement | None, *, misses_agreement: b
 
 
 @transaction.atomic
-def answer_comment(*, comment: Comment, answer: str, by: User) -> Comment:
-    """Answers one remark, once: an answer that the newcomer may have read doesn't become another one."""
+def answer_comment(
+    *, comment: Comment, answer: str, by: User, own: str = "", state: TranslationState | str = ""
+) -> Comment:
+    """Answers one remark, once: an answer that the newcomer may have read doesn't become another one.
+
+    `own` is the same answer in the own language of the plan.
+    """
     version = locked_concept(comment.version)
     comment = Comment.objects.select_for_update(of=("self",)).select_related("answered_by").get(pk=comment.pk)
     if comment.answered_by:
         raise ValidationError(f"{comment.answered_by.name} heeft deze opmerking al beantwoord.")
     if not answer.strip():
         raise ValidationError("Schrijf een antwoord op.")
-    comment.answer, comment.answered_by, comment.answered_at = answer.strip(), by, timezone.now()
+    given = Answer(text=answer, own=own, state=state)
+    comment.answer_with(given, by=by, at=timezone.now(), language=version.own_language)
     comment.full_clean(exclude=["version"])
-    comment.save(update_fields=["answer", "answered_by", "answered_at"])
+    comment.save(update_fields=ANSWER_FIELDS)
     if comment.kind == CommentKind.ONTBREEKT:
         meet_deadline(
             case=version.pip.case,

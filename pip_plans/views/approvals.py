@@ -59,7 +59,8 @@ def unilateral(request: StaffRequest, case_id: int) -> HttpResponse:
             request.POST or None, initial={"on": today}, missing=companion_missing(case.person)
         )
     else:
-        form = AskForm(request.POST or None, conditions=open_conditions(responses_to(concept)))
+        conditions = open_conditions(responses_to(concept))
+        form = AskForm(request.POST or None, conditions=conditions, language=concept.own_language)
     if request.method == "POST" and form.is_valid():
         try:
             if isinstance(form, EstablishForm):

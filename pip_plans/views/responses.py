@@ -42,7 +42,8 @@ def _page(request: StaffRequest, case: Case, concept: PipVersion, **refused: Any
         "concept": concept,
         "involvement": involvement_of(concept, today=timezone.localdate()),
         "comments": [
-            (comment, AnswerForm(prefix=f"opmerking-{comment.pk}")) for comment in comments_on(concept)
+            (comment, AnswerForm(prefix=f"opmerking-{comment.pk}", language=concept.own_language))
+            for comment in comments_on(concept)
         ],
         "responses": [
             (response, [] if response.content_hash == now else changes(response.as_read, plan))
@@ -102,7 +103,7 @@ def add_comment(request: StaffRequest, case_id: int) -> HttpResponse:
 def answer_comment(request: StaffRequest, case_id: int, comment_id: int) -> HttpResponse:
     case, concept = editable_concept(request, case_id)
     comment = get_object_or_404(comments_on(concept), pk=comment_id)
-    form = AnswerForm(request.POST, prefix=f"opmerking-{comment.pk}")
+    form = AnswerForm(request.POST, prefix=f"opmerking-{comment.pk}", language=concept.own_language)
     try:
         if form.is_valid():
             services.answer_comment(comment=comment, by=request.user, **form.cleaned_data)
@@ -111,7 +112,12 @@ def answer_comment(request: StaffRequest, case_id: int, comment_id: int) -> Http
     except ValidationError as refusal:
         form.add_error(None, refusal.messages)
     asked = [
-        (one, form if one == comment else AnswerForm(prefix=f"opmerking-{one.pk}"))
+        (
+            one,
+            form
+            if one == comment
+            else AnswerForm(prefix=f"opmerking-{one.pk}", language=concept.own_language),
+        )
         for one in comments_on(concept)
     ]
     return _page(request, case, concept, comments=asked, refused=form)

@@ -2,12 +2,14 @@
 
 import re
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
+import time_machine
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
-from pip_plans.enums import Leerroute, TranslationState, Wish
+from pip_plans.enums import Leerroute, Means, Reaction, TranslationState, Wish
 from pip_plans.models import PipVersion, Translation, longest_translation
 from pip_plans.rules.changes import changes
 from pip_plans.rules.companion.words import LANGUAGES
@@ -17,6 +19,9 @@ from pip_plans.rules.translations import TEXTS, source_of, texts_by_dutch, texts
 from pip_plans.rules.wording import fingerprint, plan_of, wording
 from pip_plans.selectors import concept_of, text_hash
 from pip_plans.services import (
+    answer_comment,
+    comment_on,
+    respond,
     save_translations,
     share_concept,
     start_concept,
@@ -391,3 +396,60 @@ def test_the_companion_uses_what_was_translated():
 
 def test_a_text_is_found_by_its_dutch():
     assert set(texts_by_dutch(PLAN, plan(translations=TRANSLATED))) == {one.dutch for one in texts_of(PLAN)}
+
+
+# --- Answers ------------------------------------------------------------------------------------------------------
+
+
+YES_AR = "نعم، تدفع البلدية."
+
+
+@pytest.mark.django_db
+def test_an_answer_to_a_comment_can_be_read_in_the_own_language(
+    concept, case, mine, klantmanager, resident, log_in
+):
+    """PP-36: the Dutch below it, and how it was translated; without one the answer stays in Dutch and says so."""
+    share_concept(version=concept, by=klantmanager)
+    bus, evening = (
+        comment_on(version=concept, text=text, by=klantmanager) for text in ("De bus?", "In de avond?")
+    )
+    assert "Hetzelfde in het Arabisch" in mine.get(at("pip-reacties", case)).content.decode()
+    prefix = f"opmerking-{bus.pk}"
+    answer = {f"{prefix}-answer": "De gemeente betaalt.", f"{prefix}-own": YES_AR, f"{prefix}-state": CHECKED}
+    url = reverse("pip-opmerking", args=[case.pk, bus.pk])
+    assert mine.post(url, answer | {f"{prefix}-own": "ن" * 20_000}).status_code == 422
+    assert YES_AR in mine.post(url, answer, follow=True).content.decode()
+    answer_comment(comment=evening, answer="Ja, dat kan.", by=klantmanager)
+    me = log_in(resident)
+    me.post("/mijn/taal/", {"language": "ar"})
+    about_it = me.get("/mijn/plan/concept/").content.decode().split('id="opmerkingen"')[1]
+    assert f'lang="ar" dir="rtl">{YES_AR}' in about_it
+    assert "De gemeente betaalt." in about_it
+    first, second = about_it.split("Ja, dat kan.")
+    assert first.count("translation--gecontroleerd") == 1
+    assert "translation--ontbreekt" in second
+
+
+@pytest.mark.django_db
+def test_who_reads_dutch_is_answered_in_dutch_only(concept, case, mine, klantmanager):
+    update_concept(version=concept, by=klantmanager, own_language="nl")
+    comment_on(version=concept, text="Wie betaalt de bus?", by=klantmanager)
+    assert "Hetzelfde in het" not in mine.get(at("pip-reacties", case)).content.decode()
+
+
+@pytest.mark.django_db
+def test_an_answer_to_a_condition_too(concept, case, klantmanager, resident, log_in):
+    """PP-01, PP-36: what the gemeente says to a condition, before it decides without akkoord."""
+    share_concept(version=concept, by=klantmanager)
+    given = respond(version=concept, reaction=Reaction.ONDER_VOORWAARDE, means=Means.MONDELING, language="ar",
+                    conditions=["Lessen tot en met B2."], by=klantmanager)  # fmt: skip
+    one = given.conditions.get().pk
+    asked = {"motivation": "De termijn loopt af en wij zijn het niet eens geworden.",
+             f"voorwaarde-{one}": "Wij betalen tot B1.", f"own-{one}": YES_AR, f"state-{one}": MACHINE}  # fmt: skip
+    with time_machine.travel(datetime(2026, 3, 17, 9, tzinfo=UTC)):
+        staff, me = log_in(klantmanager), log_in(resident)
+        assert "Hetzelfde in het Arabisch" in staff.get(at("pip-eenzijdig", case)).content.decode()
+        assert staff.post(at("pip-eenzijdig", case), asked).status_code == 302
+        assert YES_AR in staff.get(at("pip-reacties", case)).content.decode()
+        me.post("/mijn/taal/", {"language": "ar"})
+        assert f'lang="ar" dir="rtl">{YES_AR}' in me.get("/mijn/plan/concept/").content.decode()

@@ -251,5 +251,6 @@ def _agree(version: PipVersion, case: Case, by: User) -> None:
     yusuf = resident_for(bsn_index=case.person.bsn_index or "", name=case.person.full_name)
     share_concept(version=version, by=by)
     comment = comment_on(version=version, by=yusuf, text="Kan ik ook in de avond oefenen?")
-    answer_comment(comment=comment, by=by, answer="Ja. Het taalmaatje komt in de avond.")
+    answer_comment(comment=comment, by=by, answer="Ja. Het taalmaatje komt in de avond.",
+                   own="نعم. يأتي رفيق اللغة في المساء.", state=TranslationState.GECONTROLEERD)  # fmt: skip
     respond(version=version, by=yusuf, reaction=Reaction.AKKOORD, means=Means.DIGID, language=ARABIC)
