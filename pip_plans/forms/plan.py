@@ -273,11 +273,17 @@ class PreviousPipForm(forms.Form):
 class CourseHoursForm(forms.Form):
     hours = forms.IntegerField(label="Uren les", min_value=1, max_value=MOST_HOURS)
     until_on = LawYears(label="Gevolgd tot en met")
-    provider = forms.CharField(label="School of aanbieder", max_length=200)
+    provider = forms.CharField(
+        label="School of aanbieder", max_length=200,
+        help_text="Voor afschalen tellen alleen lessen bij een school met keurmerk, of bij een TST-instelling.",
+    )  # fmt: skip
     source = forms.ChoiceField(
         label="Waaruit blijkt dat?", choices=HoursSource.choices, widget=forms.RadioSelect
     )
-    upload = forms.FileField(label="Verklaring", required=False, help_text="PDF, JPEG of PNG.")
+    upload = forms.FileField(
+        label="Bewijs",
+        help_text="De verklaring van de school, of een uittreksel van de registratie. PDF, JPEG of PNG.",
+    )
 
 
 class WithdrawForm(forms.Form):

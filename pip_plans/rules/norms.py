@@ -13,6 +13,7 @@ class NormKind(StrEnum):
     CLASS_HOURS_Z = "cursusuren-z"
     PARTICIPATION_HOURS_Z = "participatieuren-z"
     SCALING_DOWN_HOURS = "afschalen-uren"
+    LESSON_HOURS_A_WEEK = "lesuren-per-week"
     INTENSITY_LOWEST = "intensiteit-laagste"
     INTENSITY_HIGHEST = "intensiteit-hoogste"
     FACTORS = "factoren"
@@ -68,6 +69,12 @@ NORMS = (
         figure=600,
         unit="uur",
         source="Besluit inburgering 2021, artikel 5.5",
+    ),
+    Norm(
+        kind=NormKind.LESSON_HOURS_A_WEEK,
+        figure=40,
+        unit="uur",
+        source="eigen keuze: geen wet noemt een grens; meer dan een hele werkweek les is een typefout",
     ),
     Norm(kind=NormKind.INTENSITY_LOWEST, figure=1, unit="uur", source="PIP API van DUO, versie 1.2"),
     Norm(kind=NormKind.INTENSITY_HIGHEST, figure=9999, unit="uur", source="PIP API van DUO, versie 1.2"),

@@ -23,6 +23,7 @@ from pip_plans.enums import (
     TranslationState,
     Wish,
 )
+from pip_plans.rules.hours import Lessons
 
 DUTCH = "nl"
 
@@ -176,7 +177,7 @@ class Situation:
     """Facts of the case on the day itself. `earlier_on` holds the days of the versions that this gemeente established.
 
     `current_leerroute` and `current_niveau` are those of the version that holds now; `switch_until` is the last day to
-    switch routes on progress; `course_hours` are the lessons that the gemeente has proof of. `age` says what a study costs
+    switch routes on progress; `lessons` are those that the gemeente has proof of. `age` says what a study costs
     and never keeps anybody from a route. `needed_level` is the highest that somebody said a profession asks.
     `contradictions` are those between the test and other sources that nobody settled.
     """
@@ -197,12 +198,16 @@ class Situation:
     current_niveau: Niveau | str = ""
     current_motivation: str = ""
     switch_until: date | None = None
-    course_hours: int = 0
+    lessons: tuple[Lessons, ...] = ()
     age: int | None = None
     needed_level: Level | str = ""
     open_promises: tuple[str, ...] = ()
     promises_without_agreement: tuple[str, ...] = ()
     contradictions: tuple[str, ...] = ()
+
+    @property
+    def course_hours(self) -> int:
+        return sum(one.hours for one in self.lessons)
 
     @property
     def is_first_ever(self) -> bool:

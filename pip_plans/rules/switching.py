@@ -5,6 +5,7 @@ from datetime import date
 
 from inburgering.kit.dutch import format_date
 from pip_plans.enums import Leerroute, Niveau, SwitchGround
+from pip_plans.rules.hours import hours_until
 from pip_plans.rules.levels import route_level
 from pip_plans.rules.norms import NormKind, norm
 from pip_plans.rules.obstacle import Obstacle
@@ -59,9 +60,10 @@ def scaling_obstacles(plan: Plan, situation: Situation, on: date) -> Iterator[Ob
     if not is_scaled_down(plan, situation):
         return
     needed = norm(NormKind.SCALING_DOWN_HOURS, on)
-    if situation.course_hours < needed.figure:
+    followed = hours_until(situation.lessons, on)
+    if followed < needed.figure:
         yield Obstacle("lesuren", f"Afschalen naar A2 kan na {needed} les ({needed.source}). In het dossier staan er "
-                                  f"{situation.course_hours}. Voeg de verklaring van de school toe.")  # fmt: skip
+                                  f"{followed}. Voeg het bewijs van de lesuren toe.")  # fmt: skip
     if len(plan.effort.strip()) < SHORTEST_REASON:
         yield Obstacle(
             "effort", "Schrijf op waaruit blijkt dat iemand zich genoeg heeft ingezet, en dat B1 niet lukt."

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from django.db.models import QuerySet, Sum
+from django.db.models import Min, QuerySet
 from django.utils import timezone
 
 from cases.enums import Relation
@@ -18,6 +18,7 @@ from intake.rules import shortened
 from intake.selectors import open_contradictions, promises_for_plan, unresolved_promises
 from pip_plans.enums import Status
 from pip_plans.models import CourseHours, Pip, PipVersion
+from pip_plans.rules.hours import Lessons
 from pip_plans.rules.levels import highest
 from pip_plans.rules.obstacles import Obstacle, duo_obstacles
 from pip_plans.rules.plan import Situation
@@ -59,8 +60,23 @@ def situation_of(pip: Pip, *, today: date) -> Situation:
         open_promises=tuple(shortened(promise.text) for promise in unresolved_promises(case)),
         promises_without_agreement=tuple(shortened(promise.text) for promise in promises_for_plan(case)),
         contradictions=open_contradictions(case),
-        course_hours=CourseHours.objects.filter(pip=pip).aggregate(total=Sum("hours"))["total"] or 0,
+        lessons=lessons_of(pip),
     )
+
+
+def lessons_of(pip: Pip) -> tuple[Lessons, ...]:
+    rows = CourseHours.objects.filter(pip=pip).values_list("hours", "until_on")
+    return tuple(Lessons(hours, until_on) for hours, until_on in rows)
+
+
+def lessons_count_since(pip: Pip) -> date | None:
+    """The day on which the brede intake began, here or (by its PIP) in the gemeente before."""
+    began = Intake.objects.filter(case=pip.case).aggregate(day=Min("started_on"))["day"]
+    established = PipVersion.objects.filter(pip=pip, status=Status.VASTGESTELD).aggregate(
+        day=Min("established_on")
+    )["day"]
+    days = (began, established, pip.previous.dated_on if pip.previous else None)
+    return min((day for day in days if day), default=None)
 
 
 def age_on(birth: PartialDate | None, day: date) -> int | None:

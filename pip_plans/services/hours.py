@@ -12,6 +12,8 @@ from cases.services import record_event
 from inburgering.kit.dutch import format_date
 from pip_plans.enums import EventKind, HoursSource, Leerroute, Niveau, Status
 from pip_plans.models import MOST_HOURS, CourseHours, Pip
+from pip_plans.rules.hours import Lessons, lesson_obstacles
+from pip_plans.selectors.situation import lessons_count_since, lessons_of
 
 
 @transaction.atomic
@@ -19,7 +21,10 @@ def add_course_hours(
     *, case: Case, hours: int, until_on: date, provider: str, source: HoursSource | str, by: User,
     document: Document | None = None,
 ) -> CourseHours:  # fmt: skip
-    """Keeps how many hours of lessons somebody followed. Raises ValidationError with everything that is wrong."""
+    """Keeps how many hours of lessons somebody followed, and the document that shows it. The same hours are kept once.
+
+    Raises ValidationError with everything that is wrong.
+    """
     case = Case.objects.select_for_update(no_key=True).get(pk=case.pk)
     pip, _ = Pip.objects.get_or_create(case=case)
     obstacles = []
@@ -33,10 +38,14 @@ def add_course_hours(
         obstacles.append("Vul in bij welke school of aanbieder.")
     if source not in HoursSource.values:
         obstacles.append("Kies waaruit de uren blijken.")
-    if source == HoursSource.VERKLARING and document is None:
-        obstacles.append("Voeg de verklaring van de school of aanbieder toe.")
+    if document is None:
+        obstacles.append(
+            "Voeg het bewijs toe: de verklaring van de school, of een uittreksel van de registratie."
+        )
     if document and document.case_id != case.pk:
         obstacles.append("Kies een document uit dit dossier.")
+    if not obstacles:
+        obstacles += lesson_obstacles(Lessons(hours, until_on), lessons_of(pip), lessons_count_since(pip))
     if obstacles:
         raise ValidationError(obstacles)
     row = CourseHours(
@@ -48,7 +57,7 @@ def add_course_hours(
         document=document,
         by=by,
     )
-    row.full_clean(exclude=["pip"])
+    row.full_clean()
     row.save()
     record_event(case=case, kind=EventKind.LESUREN, by=by, data={"course_hours_id": row.pk, "hours": hours},
                  text=f"{row}, tot en met {format_date(until_on, weekday=False)}. {row.get_source_display()}.")  # fmt: skip

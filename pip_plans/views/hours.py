@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -45,11 +46,12 @@ def course_hours(request: StaffRequest, case_id: int) -> HttpResponse:
     )
 
 
+@transaction.atomic
 def _keep(request: StaffRequest, case: Case, fields: dict[str, Any]) -> None:
     upload, document = fields.pop("upload"), None
     if upload:
         document = add_document(
-            case=case, title=f"Verklaring lesuren {fields['provider']}"[:200], kind=DocumentKind.BEWIJS,
+            case=case, title=f"Bewijs lesuren {fields['provider']}"[:200], kind=DocumentKind.BEWIJS,
             filename=upload.name, content=upload.read(), by=request.user,
         )  # fmt: skip
     services.add_course_hours(case=case, by=request.user, document=document, **fields)

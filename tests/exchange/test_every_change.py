@@ -22,12 +22,12 @@ from exchange.services.incoming import handle_message, keep_notification
 from exchange.services.newcomers import keep_person
 from exchange.services.outgoing import read_events, send_waiting_messages
 from pip_plans import services
-from pip_plans.enums import ApprovalDecision, HoursSource, Leerroute, Reaction, SwitchGround
+from pip_plans.enums import ApprovalDecision, Leerroute, Reaction, SwitchGround
 from pip_plans.models import PipVersion
 from tests.exchange.chain import LEYLA, YUSUF, Chain, tell_contact
 from tests.exchange.test_crash import kill_while_sending
 from tests.factories import CaseFactory, StaffFactory, TeamFactory
-from tests.pip_plans.plans import establish, lawful_concept
+from tests.pip_plans.plans import establish, lawful_concept, lessons
 
 WHY_A2 = "U volgde elke les, maar B1 lukt niet. Met A2 kunt u verder."
 REASON = "U leert sneller dan wij dachten en u wilt naar het mbo. De school heeft plek voor u."
@@ -95,9 +95,7 @@ def switch(case: Case, guide: User) -> PipVersion:
 
 
 def scale_down(case: Case, guide: User) -> PipVersion:
-    services.add_course_hours(
-        case=case, hours=620, until_on=timezone.localdate(), provider="ROC Noord", source=HoursSource.REGISTRATIE, by=guide
-    )  # fmt: skip
+    lessons(case, guide, 620)
     return changed(case, guide, niveau="A2", effort=REASON, motivation=WHY_A2)
 
 

@@ -17,10 +17,10 @@ from exchange.services.newcomers import keep_person
 from exchange.services.outgoing import read_events, send_waiting_messages
 from pip_plans.models import PipVersion
 from pip_plans.rules.withdrawing import Registration, withdrawal_obstacles
-from pip_plans.services import add_course_hours, withdraw_at_duo
+from pip_plans.services import withdraw_at_duo
 from tests.exchange.chain import YUSUF, Chain
 from tests.factories import CaseFactory, StaffFactory, TeamFactory
-from tests.pip_plans.plans import establish, lawful_concept
+from tests.pip_plans.plans import establish, lawful_concept, lessons
 
 REASON = "Dit PIP hoorde bij een andere persoon."
 
@@ -89,14 +89,7 @@ def test_duo_deletes_it_once_and_the_dossier_keeps_it(version: PipVersion, chain
 @pytest.mark.django_db
 def test_within_duos_limits(version: PipVersion, guide: User) -> None:
     record_event(case=case_of(version), kind="duo.termijn", text="Termijn", by=None)
-    add_course_hours(
-        case=case_of(version),
-        hours=60,
-        until_on=timezone.localdate(),
-        provider="ROC",
-        source="registratie",
-        by=guide,
-    )
+    lessons(case_of(version), guide, 60)
     with pytest.raises(ValidationError) as refusal:
         withdraw_at_duo(version=version, reason=" ", by=guide)
     assert len(refusal.value.messages) == 3

@@ -1,7 +1,7 @@
 """A lawful plan to start from: as data for the rules, and as a concept in the database."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.utils import timezone
@@ -9,12 +9,14 @@ from django.utils import timezone
 from accounts.models import User
 from cases.enums import Group
 from cases.models import Case
+from cases.services import add_document
 from intake.enums import IntakeStatus
 from intake.models import Intake, IntakeAnswer
 from pip_plans.enums import (
     Alphabetisation,
     Benefit,
     Factor,
+    HoursSource,
     Leerroute,
     Level,
     Means,
@@ -24,10 +26,18 @@ from pip_plans.enums import (
     TranslationState,
     Wish,
 )
-from pip_plans.models import PipVersion
+from pip_plans.models import CourseHours, PipVersion
 from pip_plans.rules.plan import Plan, PlanAgreement, PlanGoal, PlanTranslation, Situation
 from pip_plans.rules.translations import source_of, texts_of
-from pip_plans.services import add_agreement, add_goal, establish_pip, respond, start_concept, update_concept
+from pip_plans.services import (
+    add_agreement,
+    add_course_hours,
+    add_goal,
+    establish_pip,
+    respond,
+    start_concept,
+    update_concept,
+)
 
 TUESDAY = date(2026, 3, 10)
 MOTIVATION = "U leert snel en u wilt werken als kok. Met de B1-route kunt u werken terwijl u leert."
@@ -107,6 +117,22 @@ def completed_intake(case: Case, by: User, **answers: str) -> Intake:
     for question, original in answers.items():
         IntakeAnswer.objects.create(intake=intake, question=question, original=original, updated_by=by)
     return intake
+
+
+PDF = b"%PDF-1.4\n%%EOF\n"
+
+
+def lessons(case: Case, by: User, hours: int = 600, **changes: Any) -> CourseHours:
+    """Hours with their proof, followed since a brede intake that began half a year ago."""
+    until = changes.pop("until_on", None) or timezone.localdate()
+    Intake.objects.filter(case=case).update(started_on=until - timedelta(days=182))
+    proof = add_document(case=case, title="Verklaring", filename="v.pdf", content=PDF, by=by)
+    said: dict[str, Any] = {
+        "provider": "ROC Noord",
+        "source": HoursSource.VERKLARING,
+        "document": proof,
+    } | changes
+    return add_course_hours(case=case, hours=hours, until_on=until, by=by, **said)
 
 
 def lawful_concept(case: Case, by: User, **changes: Any) -> PipVersion:

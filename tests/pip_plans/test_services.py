@@ -22,7 +22,15 @@ from pip_plans.models import Agreement, Goal, PipVersion
 from pip_plans.selectors import current_version, duo_obstacles_of, situation_of, versions_for_resident
 from pip_plans.services import establish_pip, start_concept, update_concept
 from tests.factories import CaseFactory
-from tests.pip_plans.plans import GOAL_IN_ARABIC, TUESDAY, agreed, completed_intake, establish, lawful_concept
+from tests.pip_plans.plans import (
+    GOAL_IN_ARABIC,
+    TUESDAY,
+    agreed,
+    completed_intake,
+    establish,
+    lawful_concept,
+    lessons,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -247,9 +255,7 @@ def test_duo_checks_a_version_against_what_came_before_it(established, klantmana
     update_concept(version=second, by=klantmanager, niveau="A2", change_reason="Afgeschaald na 600 uur les.",
                    motivation="U volgde elke les. B1 lukt niet, en met A2 kunt u verder als kok.",
                    effort="Twee jaar lang elke les gevolgd, en toch lukt B1 niet.")  # fmt: skip
-    services.add_course_hours(
-        case=case, hours=600, until_on=TUESDAY, provider="ROC", source="registratie", by=klantmanager
-    )
+    lessons(case, klantmanager)
     second = establish(second, on=TUESDAY, by=klantmanager)
     assert duo_obstacles_of(second, today=TUESDAY) == []
 
@@ -258,9 +264,7 @@ def test_another_level_asks_for_its_own_explanation(established, klantmanager, c
     second = start_concept(case=case, by=klantmanager)
     update_concept(version=second, by=klantmanager, niveau="A2", change_reason="Afgeschaald na 600 uur les.",
                    effort="Twee jaar lang elke les gevolgd, en toch lukt B1 niet.")  # fmt: skip
-    services.add_course_hours(
-        case=case, hours=600, until_on=TUESDAY, provider="ROC", source="registratie", by=klantmanager
-    )
+    lessons(case, klantmanager)
     with pytest.raises(ValidationError, match="van B1 naar A2, maar de uitleg is nog die van het vorige"):
         establish(second, on=TUESDAY, by=klantmanager)
 

@@ -6,12 +6,14 @@ from datetime import date, timedelta
 import pytest
 import time_machine
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from cases.services import add_document
 from deadlines.enums import Kind
 from deadlines.services import correct_facts
+from intake.models import Intake
 from pip_plans.enums import HoursSource, Leerroute, SwitchGround
+from pip_plans.rules.hours import Lessons, lesson_obstacles
 from pip_plans.rules.switching import carried_over, is_scaled_down, scaling_obstacles, switch_obstacles
 from pip_plans.services import (
     add_course_hours,
@@ -20,10 +22,9 @@ from pip_plans.services import (
     start_concept,
     update_concept,
 )
-from tests.pip_plans.plans import TUESDAY, agreed, establish, plan, situation
+from tests.pip_plans.plans import PDF, TUESDAY, agreed, establish, lessons, plan, situation
 
 REASON = "U leert sneller dan wij dachten en u wilt naar het mbo. De school heeft plek voor u."
-PDF = b"%PDF-1.4\n%%EOF\n"
 LAST = date(2027, 9, 10)
 
 
@@ -76,7 +77,9 @@ def test_r_44_what_goes_along(before, after, count, words):
     ("hours", "effort", "faults"), [(600, REASON, 0), (599, REASON, 1), (0, "", 2), (700, "ja", 1)]
 )
 def test_r_33_scaling_down_needs_600_hours_and_effort(hours, effort, faults):
-    here = situation(earlier_on=(TUESDAY,), current_leerroute="B", current_niveau="B1", course_hours=hours)
+    here = situation(
+        earlier_on=(TUESDAY,), current_leerroute="B", current_niveau="B1", lessons=(Lessons(hours, TUESDAY),)
+    )
     assert len(list(scaling_obstacles(plan(niveau="A2", effort=effort), here, TUESDAY))) == faults
 
 
@@ -138,13 +141,7 @@ def test_scaling_down_in_the_dossier(concept, case, klantmanager):
                    motivation="U volgde elke les, maar B1 lukt niet. Met A2 kunt u verder.")  # fmt: skip
     with pytest.raises(ValidationError, match="In het dossier staan er 0"):
         establish_pip(version=agreed(second, klantmanager), on=TUESDAY, by=klantmanager)
-    statement = add_document(case=case, title="Verklaring", filename="v.pdf", content=PDF, by=klantmanager)
-    rows = [
-        add_course_hours(case=case, hours=350, until_on=TUESDAY, provider="ROC Noord", source=HoursSource.VERKLARING,
-                         document=statement, by=klantmanager),
-        add_course_hours(case=case, hours=250, until_on=TUESDAY, provider="ROC Noord", source=HoursSource.REGISTRATIE,
-                         by=klantmanager),
-    ]  # fmt: skip
+    rows = [lessons(case, klantmanager, 350), lessons(case, klantmanager, 250)]
     establish_pip(version=second, on=TUESDAY, by=klantmanager)
     with pytest.raises(ValidationError, match="rust een besluit"):
         remove_course_hours(row=rows[0], by=klantmanager)
@@ -158,15 +155,56 @@ def test_hours_that_cannot_be(concept, case, klantmanager):
     assert len(refusal.value.messages) == 4
 
 
+@pytest.mark.parametrize(
+    ("added", "since", "fault"),
+    [
+        (Lessons(600, TUESDAY + timedelta(weeks=20)), TUESDAY, ""),
+        (Lessons(40, TUESDAY + timedelta(days=6)), TUESDAY, ""),
+        (Lessons(300, TUESDAY), TUESDAY, "kan niemand 300 uur les volgen"),
+        (Lessons(10, TUESDAY - timedelta(days=1)), TUESDAY, "Lessen van vóór de brede intake"),
+        (Lessons(10, TUESDAY), None, "nog geen brede intake en geen PIP"),
+    ],
+)
+def test_r_33_hours_that_count_are_followed_since_the_intake(added, since, fault):
+    """R-07: what was done before counts only from the brede intake on; nobody follows more lessons than a week holds."""
+    found = " ".join(lesson_obstacles(added, (), since))
+    assert fault in found
+    assert bool(fault) == bool(found)
+
+
+def test_r_33_hours_in_between_are_weighed_with_those_that_were_there():
+    later = Lessons(400, TUESDAY + timedelta(weeks=10, days=-1))
+    assert list(lesson_obstacles(Lessons(40, TUESDAY + timedelta(days=6)), (later,), TUESDAY))
+
+
+def test_r_33_only_hours_until_the_dagtekening_count():
+    here = situation(earlier_on=(TUESDAY,), current_leerroute="B", current_niveau="B1",
+                     lessons=(Lessons(300, TUESDAY), Lessons(300, TUESDAY + timedelta(days=9))))  # fmt: skip
+    down = plan(niveau="A2", effort=REASON)
+    assert "staan er 300." in next(scaling_obstacles(down, here, TUESDAY)).sentence
+    assert list(scaling_obstacles(down, here, TUESDAY + timedelta(days=9))) == []
+
+
+@pytest.mark.django_db
+def test_r_33_the_same_hours_count_once_whatever_they_appear_from(concept, case, klantmanager):
+    row = lessons(case, klantmanager, 300)
+    with pytest.raises(ValidationError, match="staan al in het dossier"):
+        lessons(case, klantmanager, 300, provider="roc noord ", source=HoursSource.REGISTRATIE)
+    with pytest.raises(ValidationError, match="Voeg het bewijs toe"):
+        lessons(case, klantmanager, 200, source=HoursSource.REGISTRATIE, document=None)
+    assert list(concept.pip.course_hours.all()) == [row]
+
+
 @pytest.mark.django_db
 def test_hours_on_the_page(concept, case, klantmanager, log_in):
-    mine = log_in(klantmanager)
+    mine, address = log_in(klantmanager), reverse("pip-lesuren", args=[case.pk])
+    Intake.objects.filter(case=case).update(started_on=date(2025, 9, 1))
     data = {"hours": 620, "until_on": "2026-03-01", "provider": "ROC Noord", "source": "registratie"}
-    page = mine.post(reverse("pip-lesuren", args=[case.pk]), data, follow=True).content.decode()
-    assert "Samen 620 uur" in page
-    assert (
-        mine.post(reverse("pip-lesuren", args=[case.pk]), data | {"source": "verklaring"}).status_code == 422
-    )
+    assert mine.post(address, data).status_code == 422
+    for status in (302, 422):
+        proof = SimpleUploadedFile("uren.pdf", PDF, content_type="application/pdf")
+        assert mine.post(address, data | {"upload": proof}).status_code == status
+    assert "Samen 620 uur" in mine.get(address).content.decode()
     row = concept.pip.course_hours.get()
     mine.post(reverse("pip-lesuren-verwijderen", args=[case.pk, row.pk]))
     assert not concept.pip.course_hours.exists()

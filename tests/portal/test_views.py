@@ -20,7 +20,6 @@ from pip_plans.models import PipVersion
 from pip_plans.rules import changes
 from pip_plans.rules.plan import PlanTranslation
 from pip_plans.services import (
-    add_course_hours,
     establish_pip,
     save_translations,
     share_concept,
@@ -29,7 +28,7 @@ from pip_plans.services import (
 from pip_plans.services.concept import record_previous_pip, start_concept
 from portal.enums.changes import CHANGES
 from tests.factories import CaseFactory, PersonFactory, ResidentFactory, StaffFactory, TeamFactory
-from tests.pip_plans.plans import agreed
+from tests.pip_plans.plans import agreed, lessons
 from tests.portal.conftest import page_of, speak
 from tests.portal.plans import OWN_WORDS, WHY_AR, complete_intake, establish, start_pip_term
 
@@ -154,8 +153,7 @@ def test_the_route_gives_its_reason_in_the_own_language_first(me: Client, plan: 
 def test_after_a_lower_level_the_newcomer_reads_a2(
     me: Client, case: Case, klantmanager: User, plan: PipVersion, language: str, until: str
 ) -> None:
-    add_course_hours(case=case, hours=600, until_on=timezone.localdate(), provider="ROC", source="registratie",
-                     by=klantmanager)  # fmt: skip
+    lessons(case, klantmanager)
     establish(case, klantmanager, niveau="A2", effort="U was bij elke les en oefende ook thuis elke dag.",
               motivation="U volgde elke les, maar B1 lukt niet. Met A2 kunt u verder.")  # fmt: skip
     share_concept(version=start_concept(case=case, by=klantmanager), by=klantmanager)

@@ -40,7 +40,6 @@ from pip_plans.models import PlanConflict
 from pip_plans.rules.letter.texts import DEFAULTS
 from pip_plans.selectors import criteria_of, current_version
 from pip_plans.services import (
-    add_course_hours,
     add_goal,
     ask_approval,
     comment_on,
@@ -53,7 +52,7 @@ from pip_plans.services import (
 from tests.factories import AppointmentFactory, InterpreterFactory, clock
 from tests.intake.sounds import MP3
 from tests.pip_plans.objections import DE_WIT, objection
-from tests.pip_plans.plans import establish, lawful_concept
+from tests.pip_plans.plans import establish, lawful_concept, lessons
 from tests.rights.world import World
 
 PDF = b"%PDF-1.4\n%%EOF\n"
@@ -191,9 +190,7 @@ def _add_plan(world: World) -> None:
     approval = ask_approval(
         version=concept, ground=Ground.EENZIJDIG, by=by, motivation="Er kwam geen antwoord van hem."
     )
-    hours = add_course_hours(
-        case=world.case, hours=60, until_on=timezone.localdate(), provider="ROC", source="registratie", by=by
-    )
+    hours = lessons(world.case, by, 60)
     texts = DEFAULTS | {"aanhef": "Dag [naam],"}
     letter = save_letter_texts(texts=texts, note="Andere aanhef", by=world.users["beheerder"])
     keep_defaults(gemeente=world.case.gemeente)
