@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("cases", "0006_parked_events"),
-        ("pip_plans", "0019_representatives_of_before"),
+        ("pip_plans", "0020_answers_in_own_language"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
