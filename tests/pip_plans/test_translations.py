@@ -207,12 +207,15 @@ def test_an_established_version_takes_no_translation_and_the_next_one_inherits(c
 
 
 @pytest.mark.django_db
-def test_an_akkoord_is_of_the_text_with_its_translations(concept, klantmanager):
+def test_an_akkoord_is_of_the_text_with_its_translations(concept, mine, klantmanager):
     """PP-01: who signed what was read in Arabic, signed no other Arabic."""
     share_concept(version=concept, by=klantmanager)
     signed = agreed(concept, klantmanager).responses.get()
     save_translations(version=concept, translations=[told()], by=klantmanager)
     assert signed.content_hash != text_hash(PipVersion.objects.get())
+    page = mine.get(at("pip-reacties", concept.pip.case)).content.decode()
+    assert "Gegeven op een eerdere tekst" in page
+    assert "Sinds deze reactie veranderde een toelichting, of wat in de eigen taal staat." in page
 
 
 # --- The page -----------------------------------------------------------------------------------------------------
