@@ -321,6 +321,28 @@ def test_the_time_out_is_announced_and_can_be_put_off(new_page: Callable[..., "P
     dialog.wait_for(state="hidden")
 
 
+def test_escape_on_the_time_out_asks_the_server_or_the_warning_comes_back(
+    new_page: Callable[..., "Page"],
+) -> None:
+    body = render('{% include "parts/session_dialog.html" %}', session_seconds=121)
+    page, asked = new_page(), []
+    page.clock.install()
+    page.route("**/proef/", lambda route: route.fulfill(body=_page_with(body), content_type="text/html"))
+    page.goto("/proef/")
+    dialog = page.get_by_role("dialog", name="Bent u er nog?")
+    page.clock.run_for(8_000)
+    page.route("**/health/live", lambda route: route.abort())
+    for _ in range(3):
+        page.keyboard.press("Escape")
+    page.clock.run_for(6_000)
+    assert dialog.is_visible(), "without an answer of the server the session isn't put off"
+    page.unroute("**/health/live")
+    page.on("request", lambda request: asked.append(request.url))
+    page.keyboard.press("Escape")
+    dialog.wait_for(state="hidden")
+    assert asked
+
+
 def test_what_the_framework_says_is_plain_dutch() -> None:
     form = Proef({"day": "2026-02-30", "route": "X"})
     assert form.errors["name"] == ["Vul dit in."]

@@ -62,18 +62,28 @@
     var seen = function () { lastSeen = Date.now(); };
     document.addEventListener("htmx:afterRequest", seen);
     document.addEventListener("autosave:saved", seen);
-    setInterval(function () {
-      var left = seconds - (Date.now() - lastSeen) / 1000;
-      if (left < 120 && !session.open) session.showModal();
-      if (left < 0) window.location.reload();
-    }, 5000);
-    session.addEventListener("close", seen);
-    session.querySelector("[data-session-extend]").addEventListener("click", function () {
+    // By a GET: who reloads a page that answered a form, is asked to send that form again.
+    var again = function () { window.location.assign(window.location.href.split("#")[0]); };
+    var left = function () { return seconds - (Date.now() - lastSeen) / 1000; };
+    var extend = function () {
+      if (left() < 0) return again();
       // Any request puts the end of the session off; this one reads nothing and leaves no trace in a log book.
       fetch(session.dataset.sessionUrl).then(function (response) {
-        if (response.ok) session.close(); else window.location.reload();
-      }, function () { session.close(); });
+        if (!response.ok) return again();
+        seen();
+        session.close();
+      }, function () { /* no connection: the warning stays */ });
+    };
+    setInterval(function () {
+      if (left() < 0) again();
+      else if (left() < 120 && !session.open) session.showModal();
+    }, 5000);
+    // Escape is a sign of life too. A browser that closes the dialog all the same gets the warning again.
+    session.addEventListener("cancel", function (event) {
+      event.preventDefault();
+      extend();
     });
+    session.querySelector("[data-session-extend]").addEventListener("click", extend);
   }
 
   // --- Tables: a filter over the rows on this page, and cards where the columns don't fit.

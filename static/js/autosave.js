@@ -218,9 +218,6 @@
     if (unsaved) event.preventDefault();
   });
   document.addEventListener("submit", function (event) {
-    if (event.target.action && event.target.action.indexOf("uitloggen") !== -1) {
-      try { sessionStorage.clear(); } catch (error) { /* forbidden */ }
-    }
     // A form that is sent carries its fields itself: no warning, and nothing to put back afterwards.
     fields.forEach(function (field, box) {
       if (event.target.contains(box)) {
