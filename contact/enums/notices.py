@@ -8,6 +8,7 @@ class NoticeKind(models.TextChoices):
     DEADLINE_CHANGED = "termijn-gewijzigd", "Een termijn is anders geworden"
     PIP_ESTABLISHED = "pip-vastgesteld", "Uw plan is klaar"
     PIP_UNILATERAL = "pip-eenzijdig", "Uw plan is vastgesteld zonder uw akkoord"
+    PIP_RESPONSE = "pip-reactie", "Uw antwoord op het plan is vastgelegd"
     PIP_CONCEPT = "pip-concept", "Er staat een plan klaar om te lezen"
     OBJECTION_RECEIVED = "bezwaar-ontvangen", "Wij hebben uw bezwaar"
     OBJECTION_INCOMPLETE = "bezwaar-aanvullen", "Uw bezwaar is nog niet compleet"

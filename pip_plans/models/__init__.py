@@ -18,7 +18,7 @@ from pip_plans.models.pips import Pip
 from pip_plans.models.representatives import Representative
 from pip_plans.models.responses import Comment, Condition, Response
 from pip_plans.models.review import MOST_REVIEW_DAYS, ReviewPeriod
-from pip_plans.models.versions import KEPT_FIELDS, LIST_FIELDS, PLAN_FIELDS, PipVersion
+from pip_plans.models.versions import KEPT_FIELDS, LIST_FIELDS, PLAN_FIELDS, TEXT, PipVersion
 from pip_plans.models.youth import YouthBounds
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "MOST_HOURS",
     "MOST_REVIEW_DAYS",
     "PLAN_FIELDS",
+    "TEXT",
     "Agreement",
     "AheadPeriod",
     "Approval",

@@ -35,6 +35,9 @@ from pip_plans.models.pips import Pip
 from pip_plans.rules.plan import Plan
 from pip_plans.rules.translations import Text, texts_of
 
+TEXT = "tekst"
+"""In `PipVersion.authors`: who changed any of the words last, goals and agreements too."""
+
 
 class PipVersion(DecisionShown, models.Model):
     """One version, from concept to established. A change after that is the next version."""
@@ -243,6 +246,11 @@ class PipVersion(DecisionShown, models.Model):
 
     def written_at(self, name: str) -> datetime | None:
         return datetime.fromisoformat(self.authors[name]["at"]) if name in self.authors else None
+
+    @property
+    def text_since(self) -> datetime:
+        """When the words became what they are now."""
+        return self.written_at(TEXT) or self.created_at
 
     @property
     def factor_labels(self) -> list[str]:

@@ -111,7 +111,7 @@ class Draft:
 
 
 def response_obstacles(draft: Draft, *, since: date, today: date) -> list[str]:
-    """Everything that a response misses. `since` is the day on which the concept was made."""
+    """Everything that a response misses. `since` is the day on which this text came to be."""
     return [*_said(draft), *_signed(draft), *_given(draft, since, today)]
 
 
@@ -152,7 +152,7 @@ def _given(draft: Draft, since: date, today: date) -> Iterator[str]:
         yield "De datum van de reactie ligt in de toekomst."
     if draft.given_on < since:
         day = format_date(since, weekday=False)
-        yield f"De reactie kan niet van vóór het concept zijn. Dat is gemaakt op {day}."
+        yield f"De reactie kan niet van vóór deze tekst zijn. Het concept is het laatst gewijzigd op {day}."
 
 
 def is_signature(strokes: Any) -> bool:

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from pip_plans.enums import Status
-from pip_plans.models import PipVersion
+from pip_plans.models import TEXT, PipVersion
 
 CONFLICT, GONE = "conflict", "weg"
 """Codes of a refusal because somebody else changed or removed meanwhile what was written here."""
@@ -25,10 +25,18 @@ def locked_concept(version: PipVersion) -> PipVersion:
     return version
 
 
+NOT_WORDS = frozenset({"translation_state", "authors"})
+
+
 def touch(version: PipVersion, by: User, *fields: str) -> None:
-    """Saves these fields, with who changed the plan and when."""
+    """Saves these fields, with who changed the plan and when, and when its words changed last.
+
+    Without fields it is a goal or an agreement that changed.
+    """
     version.updated_by, version.updated_at = by, timezone.now()
-    version.save(update_fields=[*fields, "updated_by", "updated_at"])
+    if not fields or set(fields) - NOT_WORDS:
+        version.authors = version.authors | {TEXT: {"by": by.pk, "at": version.updated_at.isoformat()}}
+    version.save(update_fields=[*fields, "authors", "updated_by", "updated_at"])
 
 
 def touch_concept(version: PipVersion, by: User) -> None:

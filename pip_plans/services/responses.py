@@ -32,6 +32,8 @@ def respond(
 ) -> Response:  # fmt: skip
     """Keeps a response to the text as it stands now. Nothing of it changes any more; a new answer is a new response.
 
+    The same response twice, by a second click or a page that was sent again, is one: the second gives the first back.
+
     `expected_hash` is the text as the page showed it. Raises ValidationError with all that is missing, with code
     "vervangen" when the version was established meanwhile and "gewijzigd" when its text is another one.
     """
@@ -50,7 +52,11 @@ def respond(
         conditions=tuple(text.strip() for text in conditions if text.strip()), strokes=strokes,
         has_scan=scan is not None, by_resident=by.is_resident,
     )  # fmt: skip
-    obstacles = response_obstacles(draft, since=timezone.localdate(version.created_at), today=today)
+    if kept := _kept_already(
+        version, draft, fingerprint(words), by, scan=scan, interpreter_used=interpreter_used
+    ):
+        return kept
+    obstacles = response_obstacles(draft, since=_text_since(version, fingerprint(words)), today=today)
     if scan and scan.case_id != version.pip.case_id:
         obstacles.append("Kies een document uit dit dossier.")
     if reaction == Reaction.GEEN_REACTIE:
@@ -58,6 +64,30 @@ def respond(
     if obstacles:
         raise ValidationError(obstacles)
     return _keep(version, draft, words, by, scan=scan, interpreter_used=interpreter_used)
+
+
+def _kept_already(
+    version: PipVersion, draft: Draft, content_hash: str, by: User, *, scan: Document | None,
+    interpreter_used: bool,
+) -> Response | None:  # fmt: skip
+    """The last response, when it is this very one. A signature is drawn anew each time and makes no other answer."""
+    last = version.responses.prefetch_related("conditions").first()
+    if last is None or (last.by_id, last.content_hash) != (by.pk, content_hash):
+        return None
+    said = (last.reaction, last.means, last.reason, last.given_on, last.interpreter_used,
+            tuple(one.text for one in last.conditions.all()))  # fmt: skip
+    wanted = (draft.reaction, draft.means, draft.reason, draft.given_on, interpreter_used, draft.conditions)
+    other_language = draft.means and last.language != draft.language
+    other_paper = draft.means == Means.PAPIER and (scan is None or last.scan_id != scan.pk)
+    return None if said != wanted or other_language or other_paper else last
+
+
+def _text_since(version: PipVersion, content_hash: str) -> date:
+    """Since which day somebody can have read exactly this text."""
+    changed_on = timezone.localdate(version.text_since)
+    if version.shared_on and version.shared_hash == content_hash:
+        return min(changed_on, version.shared_on)
+    return changed_on
 
 
 def _silence(version: PipVersion, today: date) -> list[str]:
@@ -89,7 +119,8 @@ def _keep(
     Condition.objects.bulk_create(rows)
     record_event(case=version.pip.case, kind=EventKind.REACTIE, by=by, text=_in_words(response, draft),
                  data={"version_id": version.pk, "response_id": response.pk, "reaction": response.reaction,
-                       "means": response.means, "language": response.language, "text": response.content_hash})  # fmt: skip
+                       "means": response.means,
+                       "given_on": response.given_on.isoformat(), "language": response.language, "text": response.content_hash})  # fmt: skip
     return response
 
 

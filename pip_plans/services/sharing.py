@@ -59,18 +59,27 @@ def comment_on(
     *, version: PipVersion, text: str, by: User, goal: Goal | None = None, agreement: Agreement | None = None,
     misses_agreement: bool = False,
 ) -> Comment:  # fmt: skip
-    """Keeps a remark about a goal, an agreement or the whole concept, by the newcomer or written down by a colleague."""
+    """Keeps a remark about a goal, an agreement or the whole concept, by the newcomer or written down by a colleague.
+
+    The same remark twice, as long as nobody answered it, is one: the second gives the first back.
+    """
     version = locked_concept(version)
     if by.is_resident and version.shared_on is None:
         raise ValidationError(NOT_SHARED, code="niet_gedeeld")
     if any(about and about.version_id != version.pk for about in (goal, agreement)):
         raise ValidationError("Kies een doel of afspraak uit dit plan.")
+    kind = _kind(goal, agreement, misses_agreement=misses_agreement)
+    same = version.comments.filter(
+        by=by, kind=kind, goal=goal, agreement=agreement, text=text.strip(), answered_at=None
+    )
+    if kept := same.first():
+        return kept
     if version.comments.count() >= MOST_COMMENTS:
         raise ValidationError(
             "Er staan heel veel opmerkingen. Bel uw klantmanager, dan bespreekt u ze samen.", code="te_veel"
         )
     about = agreement or goal
-    comment = Comment(version=version, kind=_kind(goal, agreement, misses_agreement=misses_agreement), goal=goal,
+    comment = Comment(version=version, kind=kind, goal=goal,
                       agreement=agreement, about=str(about) if about else "", text=text.strip(), by=by)  # fmt: skip
     comment.full_clean(exclude=["version"])
     comment.save()

@@ -102,7 +102,7 @@ def _write(
     version.authors = version.authors | {
         name: {"by": by.pk, "at": timezone.now().isoformat()} for name in changed
     }
-    touch(version, by, *changed, "translation_state", "authors", *(["advice"] if decided else []))
+    touch(version, by, *changed, "translation_state", *(["advice"] if decided else []))
 
 
 def _keep(version: PipVersion, name: str, value: Any, seen: str, by: User) -> PlanConflict:

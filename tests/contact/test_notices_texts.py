@@ -34,6 +34,7 @@ CONTEXTS: dict[NoticeKind, dict[str, Any]] = {
     NoticeKind.PIP_ESTABLISHED: {"on": date(2026, 9, 24)},
     NoticeKind.PIP_UNILATERAL: {"on": date(2026, 9, 24), "reason": "Er is geen les tot B2.", "diff": "- PVT: 12 → 14 uur"},
     NoticeKind.PIP_CONCEPT: {},
+    NoticeKind.PIP_RESPONSE: {"reaction": "akkoord", "given_on": date(2026, 9, 24), "keeper": "Karin de Boer"},
     NoticeKind.OBJECTION_RECEIVED: OBJECTION | {"received_on": date(2026, 9, 24), "is_late": True},
     NoticeKind.OBJECTION_INCOMPLETE: OBJECTION | {"until_on": date(2026, 9, 24), "what": "Uw handtekening."},
     NoticeKind.OBJECTION_LATER: OBJECTION | {"reason": "Wij wachten op de school."},

@@ -105,7 +105,7 @@ def test_a_signature_is_strokes_on_a_square(strokes, good):
         ({"means": Means.DIGID}, "Alleen de nieuwkomer zelf"),
         ({"language": ""}, "in welke taal"),
         ({"given_on": date(2026, 3, 11)}, "toekomst"),
-        ({"given_on": date(2026, 3, 8)}, "vóór het concept"),
+        ({"given_on": date(2026, 3, 8)}, "vóór deze tekst"),
         ({"by_resident": True, "means": Means.PAPIER, "has_scan": True}, "Teken op het scherm"),
         ({"reaction": Reaction.GEEN_REACTIE}, "Wie niet reageert"),
     ],
@@ -329,6 +329,67 @@ def test_nobody_is_silent_before_the_time_to_read_is_over(concept, klantmanager)
         respond(version=concept, by=klantmanager, reaction=Reaction.GEEN_REACTIE)
     with later(7):
         respond(version=concept, by=klantmanager, reaction=Reaction.GEEN_REACTIE)
+
+
+def signed(version, by, **fields):
+    given = {"reaction": Reaction.AKKOORD, "means": Means.GETEKEND, "strokes": SIGNATURE, "language": "ar"}
+    return respond(version=PipVersion.objects.get(pk=version.pk), by=by, **(given | fields))
+
+
+def test_pp_01_nobody_agreed_with_a_text_before_it_was_there(concept, klantmanager):
+    """PP-01: the day of an akkoord is not before the last change of the words, whichever words."""
+    with later(10):
+        update_concept(version=concept, by=klantmanager, support="Minder hulp.")
+    with later(12):
+        update_concept(version=concept, by=klantmanager, translation_state="automatisch")
+        with pytest.raises(ValidationError, match="Het concept is het laatst gewijzigd op 20 maart"):
+            signed(concept, klantmanager, given_on=TUESDAY + timedelta(days=9))
+        signed(concept, klantmanager, given_on=TUESDAY + timedelta(days=10))
+    with later(14):
+        services.add_goal(version=concept, own_text="Ik wil fietsen.", own_language="nl", by=klantmanager)
+        with pytest.raises(ValidationError, match="24 maart 2026"):
+            signed(concept, klantmanager, given_on=TUESDAY + timedelta(days=13))
+
+
+def test_the_day_of_sharing_says_too_that_the_text_was_there(concept, klantmanager):
+    share_concept(version=concept, by=klantmanager)
+    with later(2):
+        update_concept(version=concept, by=klantmanager, support="Minder hulp.")
+        update_concept(version=concept, by=klantmanager, support=concept.support)
+        assert signed(concept, klantmanager, given_on=TUESDAY).given_on == TUESDAY
+
+
+def test_pp_01_the_newcomer_reads_what_a_colleague_wrote_down_as_the_answer(
+    concept, case, klantmanager, resident
+):
+    """PP-01: so that an akkoord that wasn't given comes out."""
+    share_concept(version=concept, by=klantmanager)
+    signed(concept, klantmanager)
+    signed(concept, resident, means=Means.DIGID, strokes=None)
+    for event in case.events.filter(kind="pip.reactie").order_by("id"):
+        HANDLERS[event.kind](event)
+    told = Notice.objects.get(case=case, channel="portaal", kind="pip-reactie")
+    words = told.text_dutch or told.text
+    assert f"{klantmanager.name} van de gemeente schreef op" in words
+    assert "u bent akkoord met het plan" in words
+    assert "Klopt dit niet?" in words
+
+
+def test_the_same_answer_or_remark_twice_is_one(concept, case, klantmanager, resident):
+    share_concept(version=concept, by=klantmanager)
+    first = not_agreed(concept, klantmanager)
+    assert not_agreed(concept, klantmanager) == first
+    other = not_agreed(concept, klantmanager, conditions=["In de avond."])
+    assert [other, first] == list(concept.responses.all())
+    # The same words again after another answer are an answer of their own.
+    assert not_agreed(concept, klantmanager) not in (first, other)
+    said = {"version": concept, "by": resident, "text": "Wie betaalt de bus?", "misses_agreement": True}
+    remark = services.comment_on(**said)
+    assert services.comment_on(**said) == remark
+    assert services.comment_on(**said | {"misses_agreement": False}) != remark
+    services.answer_comment(comment=remark, answer="De gemeente.", by=klantmanager)
+    assert services.comment_on(**said) != remark
+    assert case.events.filter(kind="pip.opmerking").count() == 3
 
 
 # --- Without akkoord ------------------------------------------------------------------------------------------------

@@ -35,6 +35,7 @@ NAME = "berichten"
 PIP_ESTABLISHED = "pip.vastgesteld"
 PIP_UNILATERAL = "pip.eenzijdig"
 PIP_CONCEPT = "pip.gedeeld"
+PIP_RESPONSE = "pip.reactie"
 NEWS_FOR = timedelta(days=30)
 """An event of longer ago, of a dossier that was brought in with its history, is no news to anybody."""
 
@@ -224,6 +225,14 @@ def _pip_concept(event: CaseEvent) -> None:
     _tell(event, NoticeKind.PIP_CONCEPT, {})
 
 
+def _pip_response(event: CaseEvent) -> None:
+    """What a colleague writes down as somebody's answer is told to that person, who can say that it isn't so (PP-01)."""
+    if event.by is None or event.by.is_resident:
+        return
+    facts = {"reaction": event.data["reaction"], "given_on": date.fromisoformat(event.data["given_on"])}
+    _tell(event, NoticeKind.PIP_RESPONSE, facts | {"keeper": event.by.name})
+
+
 def _assigned(event: CaseEvent) -> None:
     """Not of a substitute, nor of the first klantmanager: the first information names that one."""
     user_id, is_first = event.data.get("user_id"), event.data.get("before") is None
@@ -254,6 +263,7 @@ HANDLERS: Mapping[str, Callable[[CaseEvent], None]] = {
     PIP_ESTABLISHED: _pip_established,
     PIP_UNILATERAL: _pip_unilateral,
     PIP_CONCEPT: _pip_concept,
+    PIP_RESPONSE: _pip_response,
     CaseEventKind.ASSIGNED: _assigned,
     CaseEventKind.OPENED: _opened,
     CaseEventKind.UPDATED: _updated,
