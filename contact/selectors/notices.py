@@ -139,8 +139,10 @@ def situation_of(notice: Notice, now: datetime) -> Situation:
 
 
 def _was_sent_before(notice: Notice, since: datetime) -> bool:
-    """Not asked about a talk: one that moved away and back has the same words as before, and is news again."""
-    if notice.appointment_id:
+    """Not asked about a talk: one that moved away and back has the same words as before, and is news again. Nor about a
+    letter to somebody else: what it says stands in what goes along.
+    """
+    if notice.appointment_id or notice.addressee:
         return False
     same = Notice.objects.filter(
         person_id=notice.person_id,

@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from contact.enums.notices import Channel, NoticeKind, NoticeState
 from contact.models import Notice
 from contact.selectors.notices import letters_to_post, notices_of_resident
-from contact.services.notices.letters import mark_posted, pile_pdf
+from contact.services.notices.letters import drop_outdated, mark_posted, pile_pdf
 from pip_plans.enums import Effect, ObjectionDecision
 from pip_plans.models import Objection, Representative
 from pip_plans.rules.objections import Representation, representation_obstacles
@@ -113,6 +113,20 @@ def test_the_pile_holds_the_letter_itself_and_posting_it_twice_counts_once(
     assert (sent.state, sent.posted_by) == (NoticeState.SENT, teamleider)
     told = case.events.filter(kind="bericht.verstuurd").latest("id").text
     assert told == "Bericht verstuurd per brief: Wij hebben uw bezwaar. Aan Mr. A. de Wit."
+
+
+@db
+def test_two_letters_of_a_kind_both_go_out(version, klantmanager, teamleider):
+    """Twice asked to add the same is two letters: neither is left out as the same message."""
+    found = objection(version, klantmanager, representative=DE_WIT)
+    for _ in range(2):
+        asked = ask_to_mend(objection=found, what="De machtiging", until_on=LATER, by=klantmanager)
+        mend_objection(omission=asked, on=TUESDAY, text="Zij is er.", by=klantmanager)
+        waiting = [one for one in letters_to_post(teamleider) if one.addressee]
+        assert drop_outdated(letters=waiting) == []
+        mark_posted(letters=waiting, by=teamleider)
+    assert {one.state for one in post(found)} == {NoticeState.SENT}
+    assert len(post(found)) == 3
 
 
 @db

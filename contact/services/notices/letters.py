@@ -111,7 +111,7 @@ def post_to_other(
 
     Asking again for the same source gives the letter that is there.
     """
-    text = f"Brief aan {addressee}, in de zaak van {case.person.full_name}. De brief staat bij de documenten."
+    text = f"In de zaak van {case.person.full_name}. {document.title}. De brief staat bij de documenten."
     notice, _ = Notice.objects.get_or_create(
         source=source, kind=kind, person=case.person, channel=Channel.LETTER,
         defaults={
