@@ -92,8 +92,23 @@ class Note(models.Model):
         return self.text[:60]
 
 
+# No other bytes than those of which the sum was kept with the document.
+BYTES_OF_DOCUMENT = """
+    IF NOT EXISTS (
+        SELECT 1 FROM cases_document
+        WHERE id = NEW.document_id AND sha256 = encode(sha256(NEW.data), 'hex') AND size = length(NEW.data)
+    ) THEN
+        RAISE EXCEPTION 'These bytes are not the document that was kept.';
+    END IF;
+    RETURN NEW;
+"""
+
+
 class Document(models.Model):
-    """A file of the case. Its bytes stand in `DocumentContent`, in the same database and the same backup."""
+    """A file of the case, as it was kept: nothing about it changes and it never goes away.
+
+    Its bytes stand in `DocumentContent`, in the same database and the same backup.
+    """
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="documents")
     title = models.CharField("titel", max_length=200)
@@ -114,6 +129,9 @@ class Document(models.Model):
             models.UniqueConstraint(fields=["case", "sha256", "title"], name="document_once_a_case",
                                     violation_error_message="Dit document staat al in het dossier."),
         ]  # fmt: skip
+        triggers: ClassVar = [
+            pgtrigger.Protect(name="document_never_changes", operation=pgtrigger.Update | pgtrigger.Delete)
+        ]
 
     def __str__(self) -> str:
         return self.title
@@ -129,7 +147,15 @@ class DocumentContent(models.Model):
         verbose_name = "inhoud van document"
         verbose_name_plural = "inhoud van documenten"
         triggers: ClassVar = [
-            pgtrigger.Protect(name="document_content_never_changes", operation=pgtrigger.Update)
+            pgtrigger.Protect(
+                name="document_content_never_changes", operation=pgtrigger.Update | pgtrigger.Delete
+            ),
+            pgtrigger.Trigger(
+                name="document_content_is_what_was_counted",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert,
+                func=BYTES_OF_DOCUMENT,
+            ),
         ]
 
     def __str__(self) -> str:

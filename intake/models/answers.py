@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 import pghistory
+import pgtrigger
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -12,9 +13,21 @@ from intake.enums import Part, Source
 from intake.models.intakes import Intake
 from intake.rules import QUESTIONS, Question
 
+# A completed intake changes after it was opened again, which is told in the dossier.
+ANSWER_OF_COMPLETED = """
+    IF EXISTS (
+        SELECT 1 FROM intake_intake WHERE id = OLD.intake_id AND status = 'afgerond'
+    ) THEN
+        RAISE EXCEPTION 'This intake was completed and its answers cannot change.';
+    END IF;
+    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+    RETURN NEW;
+"""
+
 
 @pghistory.track(
     model_name="IntakeAnswerHistory",
+    append_only=True,
     obj_field=pghistory.ObjForeignKey(related_name="history"),
     exclude=["authors"],
 )
@@ -38,6 +51,14 @@ class IntakeAnswer(models.Model):
         verbose_name_plural = "antwoorden"
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["intake", "question"], name="one_answer_a_question")
+        ]
+        triggers: ClassVar = [
+            pgtrigger.Trigger(
+                name="answer_of_completed_intake_never_changes",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Update | pgtrigger.Delete,
+                func=ANSWER_OF_COMPLETED,
+            )
         ]
 
     def __str__(self) -> str:

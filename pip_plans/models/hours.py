@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+import pgtrigger
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
@@ -10,6 +11,7 @@ from accounts.models import User
 from cases.models import Document
 from pip_plans.enums import HoursSource
 from pip_plans.models.pips import Pip
+from pip_plans.models.protection import HOURS_OF_ESTABLISHED
 
 MOST_HOURS = 5000
 
@@ -49,6 +51,15 @@ class CourseHours(models.Model):
                 "hours",
                 name="the_same_course_hours_once",
                 violation_error_message="Deze lesuren staan al in het dossier: dezelfde school, dag en uren.",
+            ),
+        ]
+        triggers: ClassVar = [
+            pgtrigger.Protect(name="course_hours_never_change", operation=pgtrigger.Update),
+            pgtrigger.Trigger(
+                name="course_hours_of_established_stay",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Delete,
+                func=HOURS_OF_ESTABLISHED,
             ),
         ]
 

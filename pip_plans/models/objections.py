@@ -15,11 +15,13 @@ from pip_plans.models.fields import long_text
 from pip_plans.models.versions import PipVersion
 from pip_plans.rules.objections import LONGEST_GROUNDS, Standing
 
-_KEPT = ("decision", "decision_reason", "effect", "decided_on", "decided_by_id", "document_id", "text", "received_on",
-         "version_id", "excuse", "heard_on", "waived")  # fmt: skip
+_FILED = ("id", "version", "received_on", "via", "posted_on", "text", "language", "late_reason", "scan", "last_day",
+          "is_late", "with_committee", "receipt", "by", "at")  # fmt: skip
+"""What came in, and what the newcomer was told about it on that day."""
+# All that a decided bezwaar says, but which concept came of it: a concept can be thrown away.
 _DECIDED_CHANGES = (
-    f"OLD.decision <> '' AND ({', '.join(f'OLD.{name}' for name in _KEPT)}) "
-    f"IS DISTINCT FROM ({', '.join(f'NEW.{name}' for name in _KEPT)})"
+    "OLD.decision <> '' AND "
+    "to_jsonb(OLD) - 'new_version_id' IS DISTINCT FROM to_jsonb(NEW) - 'new_version_id'"
 )
 
 
@@ -111,6 +113,11 @@ class Objection(models.Model):
         triggers: ClassVar = [
             pgtrigger.Protect(name="objection_stays", operation=pgtrigger.Delete),
             pgtrigger.Protect(
+                name="objection_stays_as_filed",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.AnyChange(*_FILED),
+            ),
+            pgtrigger.Protect(
                 name="decided_objection_never_changes",
                 operation=pgtrigger.Update,
                 condition=pgtrigger.Condition(_DECIDED_CHANGES),
@@ -165,6 +172,21 @@ class Omission(models.Model):
             models.CheckConstraint(name="mended_after_it_was_asked",
                                    condition=Q(mended_on=None) | Q(mended_on__gte=models.F("asked_on"))),
         ]  # fmt: skip
+        triggers: ClassVar = [
+            pgtrigger.Protect(name="omission_stays", operation=pgtrigger.Delete),
+            pgtrigger.Protect(
+                name="omission_stays_as_asked",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.AnyChange(
+                    "id", "objection", "what", "asked_on", "until_on", "document", "by"
+                ),
+            ),
+            pgtrigger.Protect(
+                name="mended_omission_never_changes",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Condition("OLD.mended_on IS NOT NULL AND OLD.* IS DISTINCT FROM NEW.*"),
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.what[:80]

@@ -2,11 +2,13 @@
 
 from typing import ClassVar
 
+import pgtrigger
 from django.db import models
 from django.db.models import Q
 
 from cases.models import Case
 from pip_plans.enums import Leerroute, Niveau
+from pip_plans.models.protection import PREVIOUS_PIP_OF_ESTABLISHED
 from pip_plans.rules.plan import PreviousPip
 
 
@@ -44,6 +46,22 @@ class Pip(models.Model):
                 | Q(previous_leerroute=Leerroute.O, previous_niveau=Niveau.B1)
                 | Q(previous_leerroute=Leerroute.Z, previous_niveau=Niveau.A2),
                 violation_error_message="Dit niveau kan niet bij de leerroute van het vorige PIP.",
+            ),
+        ]
+        triggers: ClassVar = [
+            pgtrigger.Protect(
+                name="pip_stays_in_its_case",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.AnyChange("id", "case"),
+            ),
+            pgtrigger.Trigger(
+                name="previous_pip_of_established_never_changes",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Update,
+                condition=pgtrigger.AnyChange(
+                    "previous_leerroute", "previous_niveau", "previous_gemeente", "previous_dated_on"
+                ),
+                func=PREVIOUS_PIP_OF_ESTABLISHED,
             ),
         ]
 

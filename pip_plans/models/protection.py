@@ -32,6 +32,23 @@ CONDITION_OF_ESTABLISHED = """
     IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
     RETURN NEW;
 """
+# An established version rests on what the former gemeente decided (Wet inburgering 2021, artikel 15 lid 4).
+PREVIOUS_PIP_OF_ESTABLISHED = """
+    IF EXISTS (SELECT 1 FROM pip_plans_pipversion WHERE pip_id = OLD.id AND status = 'vastgesteld') THEN
+        RAISE EXCEPTION 'A version of this PIP was established: what it rests on cannot change.';
+    END IF;
+    RETURN NEW;
+"""
+# Examination at A2 in the B1-route rests on the hours (Besluit inburgering 2021, artikel 5.5).
+HOURS_OF_ESTABLISHED = """
+    IF EXISTS (
+        SELECT 1 FROM pip_plans_pipversion
+        WHERE pip_id = OLD.pip_id AND status = 'vastgesteld' AND leerroute = 'B' AND niveau = 'A2'
+    ) THEN
+        RAISE EXCEPTION 'A version that rests on these hours was established: they cannot go away.';
+    END IF;
+    RETURN OLD;
+"""
 
 
 def protect_content(name: str) -> pgtrigger.Trigger:

@@ -44,10 +44,9 @@ def established(concept, klantmanager):
 
 
 def test_a_concept_begins_with_what_the_intake_says(case, klantmanager):
-    intake = completed_intake(
-        case, klantmanager, gewenste_route="O", alfabetisering="AA", doelen="أريد أن أدرس"
-    )
-    intake.answers.filter(question="doelen").update(original_language="ar", translation="Ik wil studeren.")
+    intake = completed_intake(case, klantmanager, gewenste_route="O", alfabetisering="AA")
+    IntakeAnswer.objects.create(intake=intake, question="doelen", original="أريد أن أدرس", original_language="ar",
+                                translation="Ik wil studeren.", updated_by=klantmanager)  # fmt: skip
     version = start_concept(case=case, by=klantmanager)
     assert (version.wished_leerroute, version.alphabetisation) == (Wish.O, "AA")
     goal = version.goals.get()
