@@ -20,7 +20,7 @@ from intake.rules.answers import (
     talk_obstacles,
 )
 from intake.rules.catalogue import QUESTIONS, RESTRICTED, SECTION_BY_KEY, SECTION_OF, SECTIONS, options
-from intake.rules.coming_of_age import ADULT, ComingOfAge, coming_of_age, months_of_birth
+from intake.rules.coming_of_age import ADULT, ComingOfAge, coming_of_age, grown_up_on, months_of_birth
 from intake.rules.lbt import (
     NOT_BINDING,
     Evidence,
@@ -141,6 +141,7 @@ __all__ = [
     "current_levels",
     "day_obstacles",
     "fingerprint",
+    "grown_up_on",
     "is_at_least",
     "is_needed",
     "is_overtaken",

@@ -6,6 +6,9 @@ from datetime import date
 from inburgering.kit.partial_date import PartialDate
 
 ADULT = 18
+"""Years. The duty begins at 16 (Wet inburgering 2021, artikel 3), but until 18 somebody goes to school: who is
+kwalificatieplichtig is exempt (Leerplichtwet 1969, artikel 4a; Besluit inburgering 2021, artikel 2.3).
+"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,7 +55,7 @@ def coming_of_age(birth: PartialDate | None, *, today: date) -> ComingOfAge | No
     prepare_from = _months_before(intake_from, preparing(today).months)
     if not prepare_from <= today < _months_before(intake_from, -1):
         return None
-    return ComingOfAge(_birthday(first), prepare_from, intake_from)
+    return ComingOfAge(grown_up_on(first), prepare_from, intake_from)
 
 
 def months_of_birth(today: date) -> range:
@@ -61,7 +64,7 @@ def months_of_birth(today: date) -> range:
     return range(grown_up, grown_up + preparing(today).months + 1)
 
 
-def _birthday(born: date) -> date:
+def grown_up_on(born: date) -> date:
     """Who was born on 29 February turns 18 on 1 March: eighteen years after a leap year is none."""
     try:
         return born.replace(year=born.year + ADULT)

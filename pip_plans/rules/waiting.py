@@ -8,22 +8,13 @@ from statistics import median
 
 from deadlines.rules.catalogue import LAW_STARTED_ON
 from inburgering.kit.partial_date import PartialDate
+from intake.rules import grown_up_on
 from pip_plans.rules.norms import NormKind, norm
-
-ADULT = 18
-"""The duty to integrate begins at 18 (Wet inburgering 2021, artikel 3)."""
 
 
 def able_from(known_on: date, birth: PartialDate | None) -> date:
     """Since when somebody could have started: known to the gemeente, and grown up."""
-    if birth is None:
-        return known_on
-    born = birth.earliest
-    try:
-        grown_up = born.replace(year=born.year + ADULT)
-    except ValueError:  # 29 February
-        grown_up = date(born.year + ADULT, 3, 1)
-    return max(known_on, grown_up)
+    return known_on if birth is None else max(known_on, grown_up_on(birth.earliest))
 
 
 @dataclass(frozen=True)
