@@ -13,7 +13,7 @@ from cases.models import Case
 from cases.selectors import documents_visible_to
 from contact.selectors.preparation import pack_of
 from pip_plans.models import PipVersion
-from pip_plans.selectors import has_shared_concept, responses_to
+from pip_plans.selectors import comments_on, has_shared_concept, responses_to
 from portal.enums import EXPLANATIONS, Word
 from portal.rules import READING_DAYS, next_step, parts, route_map
 from portal.selectors.cases import MyCases, explained_terms, helpers, my_documents, running_terms
@@ -90,6 +90,7 @@ def plan(request: HttpRequest, mine: MyCases, version_id: int | None = None) -> 
         "step": next_step(journey),
         "object_until": object_until,
         "may_object": object_until is not None and today <= object_until,
+        "comments": comments_on(shown) if shown else [],
         "responses": responses_to(shown) if shown else [],
         "changes": changes_for_resident(shown, versions) if shown else [],
         "loose_agreements": [one for one in shown.agreements.all() if one.goal_id is None] if shown else [],

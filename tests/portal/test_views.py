@@ -20,6 +20,8 @@ from pip_plans.models import PipVersion
 from pip_plans.rules import changes
 from pip_plans.rules.plan import PlanTranslation
 from pip_plans.services import (
+    answer_comment,
+    comment_on,
     establish_pip,
     save_translations,
     share_concept,
@@ -343,6 +345,29 @@ def test_a_later_plan_says_what_is_different_and_shows_my_answer(
     page = page_of(me, "/mijn/plan/")
     assert "ما الذي تغيّر عن الخطة السابقة؟" in page
     assert "المساعدة والإرشاد" in page
+
+
+def test_what_the_newcomer_said_and_the_answer_stay_with_the_version(
+    me: Client, resident: User, case: Case, klantmanager: User, plan: PipVersion
+) -> None:
+    """PP-28: a remark on a concept and its answer can be read after that concept became the plan, and later."""
+    assert "Wat u zei over dit plan" not in page_of(me, "/mijn/plan/")
+    concept = share_concept(version=start_concept(case=case, by=klantmanager), by=klantmanager)
+    said = comment_on(
+        version=concept, by=resident, text="أين تكاليف السفر؟", agreement=concept.agreements.first()
+    )
+    answer_comment(comment=said, answer="Die betaalt de gemeente.", by=klantmanager)
+    update_concept(version=concept, by=klantmanager, change_reason="U vroeg dat.")
+    establish_pip(version=agreed(concept, klantmanager), on=timezone.localdate(), by=klantmanager,
+                  confirmed_without_translation=True)  # fmt: skip
+    establish(case, klantmanager)
+    assert "Wat u zei over dit plan" not in page_of(me, "/mijn/plan/")
+    page = page_of(me, f"/mijn/plan/{concept.pk}/")
+    for words in ("Wat u zei over dit plan", "#opmerkingen", "Over een afspraak", said.about, said.text,
+                  f"Antwoord van {klantmanager.name}", "Die betaalt de gemeente."):  # fmt: skip
+        assert words in page
+    speak(me, "ar")
+    assert "ما قلته عن هذه الخطة" in page_of(me, f"/mijn/plan/{concept.pk}/")
 
 
 def test_what_changed_is_in_the_own_language_where_somebody_translated_it(
