@@ -7,7 +7,7 @@ from django.db import migrations
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("pip_plans", "0019_representatives_of_before"),
+        ("pip_plans", "0021_course_hours_once"),
     ]
 
     operations = [
