@@ -316,4 +316,5 @@ class EventKind(models.TextChoices):
     VERWIJDERD_BIJ_DUO = "duo.pip_verwijderd", "DUO verwijderde het PIP"
     AANGENOMEN = "duo.pip_aangenomen", "DUO nam het PIP aan"
     GEWEIGERD = "duo.pip_geweigerd", "DUO weigerde het PIP"
+    HERROEPEN_BIJ_DUO = "duo.pip_herroepen", "Herroepen PIP staat nog bij DUO"
     MISLUKT = "duo.pip_mislukt", "Het PIP kwam niet bij DUO"

@@ -55,9 +55,9 @@ from intake.selectors import cases_turning_18
 
 ROWS = 50
 _BAR = Value("|")
-_BAD_NEWS = ("duo.pip_geweigerd", "duo.pip_mislukt", "duo.lbt_geweigerd", "duo.lbt_mislukt",
+_BAD_NEWS = ("duo.pip_geweigerd", "duo.pip_mislukt", "duo.pip_herroepen", "duo.lbt_geweigerd", "duo.lbt_mislukt",
              "duo.contact_geweigerd", "duo.contact_mislukt")  # fmt: skip
-_SETTLED = ("duo.pip_aangenomen", "duo.pip_ingetrokken", "duo.lbt_aangenomen", "duo.lbt_ingetrokken",
+_SETTLED = ("duo.pip_aangenomen", "duo.pip_ingetrokken", "duo.pip_verwijderd", "duo.lbt_aangenomen", "duo.lbt_ingetrokken",
             "duo.contact_aangenomen", "duo.contact_ingetrokken")  # fmt: skip
 _SUBJECT = len("duo.pip")
 """What a kind begins with: an answer about the toets settles nothing about the PIP."""

@@ -142,8 +142,23 @@ class DecideForm(forms.Form):
     )  # fmt: skip
     effect = forms.ChoiceField(label="Gevolg voor het PIP", choices=Effect.choices, widget=forms.RadioSelect, required=False,
                                help_text="Verplicht bij gegrond en deels gegrond.")  # fmt: skip
+    later_effect = forms.ChoiceField(choices=Effect.choices, widget=forms.RadioSelect, required=False)
     reason = _words("Waarom beslist u dit?", most=LONGEST_GROUNDS, rows=8,
                     help_text="De nieuwkomer leest dit in het besluit. Ga in op wat de nieuwkomer zelf schreef.")  # fmt: skip
+
+    def __init__(self, *args: Any, objected: PipVersion, holds: PipVersion | None, **kwargs: Any) -> None:
+        """`holds` is the version that came in the place of `objected`; the bezwaar is about that too."""
+        super().__init__(*args, **kwargs)
+        if holds is None:
+            del self.fields["later_effect"]
+            return
+        self.fields["effect"].label = f"Gevolg voor versie {objected.number}, waartegen het bezwaar is"
+        later = self.fields["later_effect"]
+        later.label = f"Gevolg voor versie {holds.number}, die nu geldt"
+        later.help_text = (
+            "Het bezwaar gaat ook over deze versie (Awb 6:19). Kiest u niets, dan is het gevolg hetzelfde. Kiest u iets anders? "
+            "Leg dat uit bij ‘Waarom beslist u dit?’."
+        )
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

@@ -12,7 +12,7 @@ from pip_plans.models.criteria import CriterionJudgement, RouteCriterion
 from pip_plans.models.hours import MOST_HOURS, CourseHours
 from pip_plans.models.letter_texts import LetterActivation, LetterText
 from pip_plans.models.levels import LevelNeed
-from pip_plans.models.objections import Objection, Omission
+from pip_plans.models.objections import LaterVersion, Objection, Omission
 from pip_plans.models.pathways import Pathway
 from pip_plans.models.pips import Pip
 from pip_plans.models.representatives import Representative
@@ -39,6 +39,7 @@ __all__ = [
     "CourseHours",
     "CriterionJudgement",
     "Goal",
+    "LaterVersion",
     "LetterActivation",
     "LetterText",
     "LevelNeed",

@@ -136,6 +136,12 @@ class Objection(models.Model):
         return self.decision == ""
 
     @property
+    def effect_on_plan(self) -> str:
+        """What the decision did to the plan that held: of the last of the versions that it is about."""
+        effects = [row.effect for row in self.later_versions.all()]
+        return effects[-1] if effects else self.effect
+
+    @property
     def decide_by(self) -> date:
         """The last day to decide: of the law, or the later one that the newcomer agreed to (Awb, 7:10 lid 4)."""
         legal = self.deadline.due_on or self.last_day
@@ -148,6 +154,32 @@ class Objection(models.Model):
             mending_until=max(running, default=None), heard=self.heard_on is not None, waived=self.waived,
             adjourned=self.adjourned_reason != "", decided=not self.is_open,
         )  # fmt: skip
+
+
+class LaterVersion(models.Model):
+    """What the decision does with a version that came in the place of the one objected to (Awb, artikel 6:19)."""
+
+    objection = models.ForeignKey(Objection, models.PROTECT, related_name="later_versions")
+    version = models.ForeignKey(
+        PipVersion, models.PROTECT, related_name="decided_along", verbose_name="versie"
+    )
+    effect = models.CharField("gevolg", max_length=9, choices=Effect)
+
+    class Meta:
+        verbose_name = "latere versie in een besluit op bezwaar"
+        verbose_name_plural = "latere versies in een besluit op bezwaar"
+        ordering: ClassVar = ["version__number"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["objection", "version"], name="later_version_once_an_objection")
+        ]
+        triggers: ClassVar = [
+            pgtrigger.Protect(
+                name="later_version_never_changes", operation=pgtrigger.Update | pgtrigger.Delete
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.version}: {self.get_effect_display()}"
 
 
 class Omission(models.Model):

@@ -24,6 +24,15 @@ class Frame:
     received_on: date
 
 
+@dataclass(frozen=True, kw_only=True)
+class Later:
+    """A version that came in the place of the one objected to, and what happens to it."""
+
+    number: int
+    on: date
+    effect: Effect
+
+
 STILL_HOLDS = (
     "Uw plan blijft gelden zolang wij nog niet hebben beslist. Houd u dus aan de afspraken in uw plan."
 )
@@ -98,6 +107,16 @@ EFFECTS = {
     Effect.HERROEPEN: "Wij herroepen het besluit. Het plan in dat besluit geldt niet meer.",
     Effect.GEEN: "Uw plan blijft zoals het is.",
 }
+LATER_EFFECTS = {
+    Effect.NIEUW_PIP: "Wij maken een nieuw plan met u. Tot dat plan er is, geldt deze versie.",
+    Effect.HERROEPEN: "Wij herroepen ook dit besluit. Deze versie geldt niet meer.",
+    Effect.GEEN: "Deze versie blijft gelden zoals zij is.",
+}
+REPLACED_EFFECTS = {
+    Effect.NIEUW_PIP: "Deze versie gold al niet meer.",
+    Effect.HERROEPEN: "Wij herroepen dit besluit.",
+    Effect.GEEN: "Daar verandert niets aan. Deze versie gold al niet meer.",
+}
 NOT_HEARD = {
     WaiveGround.NIET_ONTVANKELIJK: "Er was geen hoorzitting. Het was meteen duidelijk dat uw bezwaar niet kon.",
     WaiveGround.ONGEGROND: "Er was geen hoorzitting. Het was meteen duidelijk dat uw bezwaar ongegrond is.",
@@ -109,15 +128,15 @@ NOT_HEARD = {
 
 def decision(
     frame: Frame, *, decision: ObjectionDecision, effect: Effect, reason: str, appeal_until: date, heard_on: date | None,
-    waived: WaiveGround | str, grounds_nl: str,
+    waived: WaiveGround | str, grounds_nl: str, later: Sequence[Later] = (),
 ) -> dict[str, Any]:  # fmt: skip
-    """Awb, artikelen 3:45, 7:11 and 7:12: the decision, why, whether somebody was heard, and how to go to court."""
+    """Awb, artikelen 3:45, 6:19, 7:11 and 7:12: the decision, why, whether somebody was heard, and how to go to court."""
     heard = f"Wij praatten met u op {in_words(heard_on)}." if heard_on else NOT_HEARD[WaiveGround(waived)]
     blocks: list[Block] = [
         text(f"U maakte bezwaar op {in_words(frame.received_on)}. Het gaat over {_about(frame)}."),
         heading("Wat beslissen wij?"),
         text(OUTCOMES[decision]),
-        text(EFFECTS[effect]),
+        *_effects(frame, effect, later),
         heading("Wat vond u?"),
         text(grounds_nl),
         text(heard),
@@ -130,10 +149,28 @@ def decision(
         text("Beroep kost geld. Hebt u weinig geld? Dan hoeft u soms niet te betalen. Vraag het Juridisch Loket: 0800 - 8020. "
              "Dat advies is gratis. Is er haast bij? Dan kunt u de rechtbank vragen om een voorlopige voorziening."),
         heading("Op welke wet rust dit besluit?"),
-        text("Dit besluit rust op de artikelen 7:11 en 7:12 van de Algemene wet bestuursrecht en op artikel 15 van de Wet "
-             "inburgering 2021."),
+        text(f"Dit besluit rust op de artikelen {'6:19, ' if later else ''}7:11 en 7:12 van de Algemene wet bestuursrecht en op "
+             "artikel 15 van de Wet inburgering 2021."),
     ]  # fmt: skip
     return _letter(frame, "Besluit over uw bezwaar", blocks)
+
+
+def _effects(frame: Frame, effect: Effect, later: Sequence[Later]) -> list[Block]:
+    """For each version that the bezwaar is about, what happens to it. The last one is the plan that held until now."""
+    if not later:
+        return [text(EFFECTS[effect])]
+    *between, last = later
+    lines = [f"Versie {frame.version} van {in_words(frame.version_on)}. {REPLACED_EFFECTS[effect]}"]
+    lines += [
+        f"Versie {one.number} van {in_words(one.on)}. {REPLACED_EFFECTS[one.effect]}" for one in between
+    ]
+    lines.append(f"Versie {last.number} van {in_words(last.on)}. {LATER_EFFECTS[last.effect]}")
+    return [
+        text(
+            "U kreeg na uw bezwaar een nieuwere versie van uw plan. Ons besluit gaat ook daarover. Dit besluiten wij per versie:"
+        ),
+        bullets(lines),
+    ]
 
 
 def covering(frame: Frame, *, to: Representation, enclosed: Sequence[str]) -> dict[str, Any]:

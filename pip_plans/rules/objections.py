@@ -91,16 +91,26 @@ DONE = "Over dit bezwaar is al beslist. Er verandert niets meer aan."
 
 
 def decision_obstacles(
-    standing: Standing, decision: ObjectionDecision, effect: Effect, reason: str
+    standing: Standing,
+    decision: ObjectionDecision,
+    effect: Effect,
+    reason: str,
+    later_effect: Effect | None = None,
 ) -> Iterator[str]:
-    """What keeps this decision from being taken (Awb, artikelen 6:6, 6:11, 7:2, 7:3, 7:11 and 7:12)."""
+    """What keeps this decision from being taken (Awb, artikelen 6:6, 6:11, 6:19, 7:2, 7:3, 7:11 and 7:12).
+
+    `later_effect` is what happens to the version that holds, when another one than was objected to.
+    """
     if standing.decided:
         yield DONE
         return
     if len(reason.strip()) < 20:
         yield "Leg uit waarom u dit beslist. Schrijf ten minste één hele zin (Awb 7:12)."
-    if effect != Effect.GEEN and decision not in UPHELD:
+    changes = {effect, later_effect or Effect.GEEN} != {Effect.GEEN}
+    if changes and decision not in UPHELD:
         yield "Alleen als het bezwaar (deels) gegrond is, verandert er iets aan het PIP."
+    if later_effect is not None and (effect == Effect.NIEUW_PIP) != (later_effect == Effect.NIEUW_PIP):
+        yield "Een nieuwe versie komt in de plaats van de versie die nu geldt. Kies dat bij beide versies, of bij geen van beide."
     yield from _lateness_obstacles(standing, decision)
     if standing.mending_until:
         yield f"De nieuwkomer kan het bezwaar nog aanvullen tot en met {_day(standing.mending_until)}. Wacht daarop."

@@ -62,6 +62,7 @@ from pip_plans.selectors.levels import (
     ways_of,
 )
 from pip_plans.selectors.objections import (
+    covered_by,
     decider_of,
     involved_in,
     last_day_to_object,
@@ -138,6 +139,7 @@ __all__ = [
     "companion_reading",
     "concept_of",
     "conflict_obstacles",
+    "covered_by",
     "criteria_in_force",
     "criteria_of",
     "current_version",

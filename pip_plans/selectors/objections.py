@@ -20,7 +20,8 @@ from pip_plans.selectors.versions import REVOKED
 def _whole(objections: QuerySet[Objection]) -> QuerySet[Objection]:
     people = ("version__pip__case__person", "version__pip__case__gemeente", "deadline", "document", "receipt", "scan",
               "decided_by", "excuse_by", "by", "new_version")  # fmt: skip
-    return objections.select_related(*people).prefetch_related("omissions__document", "representatives")
+    rows = ("later_versions__version", "omissions__document", "representatives")
+    return objections.select_related(*people).prefetch_related(*rows)
 
 
 def objections_visible_to(user: User) -> QuerySet[Objection]:
@@ -61,26 +62,38 @@ def may_handle(user: User, case: Case) -> bool:
     return leads or may_edit(user, case)
 
 
+def covered_by(objection: Objection) -> list[PipVersion]:
+    """What the bezwaar is about: the version objected to, and each that came in its place since (Awb, artikel 6:19)."""
+    later = PipVersion.objects.filter(
+        ~REVOKED,
+        pip=objection.version.pip_id,
+        status=Status.VASTGESTELD,
+        number__gt=objection.version.number,
+    )
+    return [objection.version, *later.select_related("established_by", "created_by").order_by("number")]
+
+
 def decider_of(objection: Objection, user: User) -> Decider:
     case = objection.version.pip.case
     guide = klantmanager_of(case)
-    approved = Approval.objects.filter(version=objection.version, decision=ApprovalDecision.GOEDGEKEURD)
+    covered = covered_by(objection)
+    approved = Approval.objects.filter(version__in=covered, decision=ApprovalDecision.GOEDGEKEURD)
     return Decider(
         leads_the_team=case.team_id in user.team_ids(Role.TEAMLEIDER),
-        established_it=objection.version.established_by_id == user.pk,
+        established_it=any(version.established_by_id == user.pk for version in covered),
         guides_the_case=guide is not None and guide.pk == user.pk,
         approved_it=approved.filter(decided_by=user).exists(),
     )
 
 
-def involved_in(version: PipVersion) -> frozenset[str]:
-    """The names of who prepared, approved or took the decision."""
-    guide = klantmanager_of(version.pip.case)
-    approved = Approval.objects.filter(version=version, decision=ApprovalDecision.GOEDGEKEURD)
+def involved_in(objection: Objection) -> frozenset[str]:
+    """The names of who prepared, approved or took a decision that the bezwaar is about."""
+    covered = covered_by(objection)
+    approved = Approval.objects.filter(version__in=covered, decision=ApprovalDecision.GOEDGEKEURD)
     people = [
-        version.established_by,
-        guide,
-        version.created_by,
+        klantmanager_of(objection.version.pip.case),
+        *(version.established_by for version in covered),
+        *(version.created_by for version in covered),
         *(row.decided_by for row in approved.select_related("decided_by")),
     ]
     return frozenset(user.name for user in people if user)

@@ -9,11 +9,13 @@ from accounts.models import User
 from cases.models import Case, CaseEvent
 from cases.selectors import cases_editable_by, cases_of_resident, cases_visible_to
 from pip_plans.enums import Effect, EventKind, Status
-from pip_plans.models import Agreement, CourseHours, Goal, LevelNeed, Objection, Pip, PipVersion
+from pip_plans.models import Agreement, CourseHours, Goal, LaterVersion, LevelNeed, Objection, Pip, PipVersion
 from pip_plans.rules.withdrawing import Registration
 
-REVOKED = Exists(Objection.objects.filter(version=OuterRef("pk"), effect=Effect.HERROEPEN))
-"""After a bezwaar: the version was decided, and holds no longer."""
+REVOKED = Exists(Objection.objects.filter(version=OuterRef("pk"), effect=Effect.HERROEPEN)) | Exists(
+    LaterVersion.objects.filter(version=OuterRef("pk"), effect=Effect.HERROEPEN)
+)
+"""After a bezwaar against this version, or one before it: the version was decided, and holds no longer."""
 
 
 def pips_visible_to(user: User) -> QuerySet[Pip]:

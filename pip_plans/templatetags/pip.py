@@ -60,7 +60,7 @@ def bezwaarstand(objection: Objection) -> str:
 
 @register.filter
 def bezwaargevolg(objection: Objection) -> str:
-    return str(OBJECTION_EFFECTS[objection.effect])
+    return str(OBJECTION_EFFECTS[objection.effect_on_plan])
 
 
 @register.simple_tag(takes_context=True)

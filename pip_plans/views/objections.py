@@ -30,6 +30,7 @@ from pip_plans.selectors import (
     post_of_representatives,
     replaced_by,
     representative_of,
+    revoked_at_duo,
 )
 from pip_plans.views.shared import EDITORS, READERS, UNPROCESSABLE, posted, readable
 
@@ -54,10 +55,13 @@ def _mend(objection: Objection, **facts: Any) -> None:
     services.mend_objection(omission=omission, **facts)
 
 
-def _decide(objection: Objection, *, decision: str, effect: str, **facts: Any) -> None:
+def _decide(
+    objection: Objection, *, decision: str, effect: str, later_effect: str = "", **facts: Any
+) -> None:
     services.decide_objection(
-        objection=objection, decision=ObjectionDecision(decision), effect=Effect(effect), **facts
-    )
+        objection=objection, decision=ObjectionDecision(decision), effect=Effect(effect),
+        later_effect=Effect(later_effect) if later_effect else None, **facts,
+    )  # fmt: skip
 
 
 STEPS: Mapping[str, Step] = {
@@ -184,6 +188,7 @@ def objection(request: StaffRequest, case_id: int, objection_id: int) -> HttpRes
     context = {
         "case": case, "tab": "pip", "objection": found, "standing": found.standing(today), "today": today,
         "outcome": found.deadline.outcome, "replaced_by": replaced_by(found.version),
+        "revoked_at_duo": None if found.is_open else revoked_at_duo(case),
         "may_handle": found.is_open and may_handle(request.user, case),
         "hindrance": decider_obstacle(decider_of(found, request.user)),
         "is_overdue": found.is_open and found.decide_by < today,
@@ -233,7 +238,10 @@ def _form_of(act: Step, found: Objection, request: HttpRequest) -> Form:
         else {}
     )
     initial = {"on": today, "held_on": today, "translation_nl": found.translation_nl, **acts_for}
-    form = act.form(*posted(request), initial=initial)
+    more: dict[str, Any] = {}
+    if act.form is forms.DecideForm:
+        more = {"objected": found.version, "holds": replaced_by(found.version)}
+    form = act.form(*posted(request), initial=initial, **more)
     if act.writes and "confirmed_without_translation" in request.POST:
         form.fields["confirmed_without_translation"] = BooleanField(
             label="Ja, stuur het bericht in het Nederlands", required=False

@@ -20,6 +20,7 @@ pytestmark = pytest.mark.django_db
 
 COMES_AFTER = {
     "Objection": "Bezwaar tegen een besluit komt na het besluit.",
+    "LaterVersion": "Wat een besluit op bezwaar met een latere versie doet, komt na die versie.",
     "Omission": "Wat aan een bezwaar ontbreekt, hoort bij het bezwaar.",
 }
 """What points at a version without being a part of it, and why."""

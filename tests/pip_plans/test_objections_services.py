@@ -369,6 +369,72 @@ def test_after_a_revoked_version_the_one_before_rules_again(version, case, klant
     assert "DUO heeft nog versie" not in client.get(f"/dossiers/{case.pk}/pip/").content.decode()
 
 
+def replaced(case, klantmanager, *, by=None):
+    """Versions 2 and 3 come in the place of version 1, with which the case begins."""
+    for number in (2, 3):
+        concept = start_concept(case=case, by=klantmanager)
+        update_concept(
+            version=concept, by=klantmanager, change_reason="Anders.", support=f"Hulp {number} in een week."
+        )
+        last = establish(concept, on=TUESDAY, by=by or klantmanager)
+    return last
+
+
+def test_it_is_also_about_the_version_that_came_in_its_place(version, case, klantmanager, lead, client):
+    """Awb, artikel 6:19: what holds is revoked along, and nothing between comes back."""
+    found = ready(objection(version, klantmanager), klantmanager)
+    third = replaced(case, klantmanager)
+    record_event(
+        case=case, kind=EventKind.AANGENOMEN, text="Aangenomen.", by=None, data={"version_id": third.pk}
+    )
+    client.force_login(lead)
+    form = client.get(f"/dossiers/{case.pk}/pip/bezwaren/{found.pk}/beslissen/").content.decode()
+    assert "Gevolg voor versie 3, die nu geldt" in form
+    done = decide_objection(
+        objection=found, decision=ObjectionDecision.GEGROND, effect=Effect.HERROEPEN, reason=REASON, by=lead
+    )
+    assert [(row.version.number, row.effect) for row in done.later_versions.all()] == [
+        (2, Effect.HERROEPEN),
+        (3, Effect.HERROEPEN),
+    ]
+    assert current_version(case) is None
+    assert revoked_at_duo(case) == third
+    assert case.events.filter(kind=EventKind.HERROEPEN_BIJ_DUO, text__contains="versie 3").exists()
+    words = words_of(done.document)
+    for part in ("Versie 1 van 10 maart 2026. Wij herroepen dit besluit.", "Versie 3 van 10 maart 2026. Wij herroepen ook",
+                 "6:19"):  # fmt: skip
+        assert part in words
+    page = client.get(f"/dossiers/{case.pk}/pip/bezwaren/{found.pk}/").content.decode()
+    assert "Gevolg voor versie 3" in page
+    assert "DUO heeft nog versie 3" in page
+    client.force_login(klantmanager)
+    assert "DUO heeft nog versie 3, die is herroepen" in client.get("/").content.decode()
+
+
+def test_the_decider_says_it_for_each_version(version, case, klantmanager, lead):
+    found = ready(objection(version, klantmanager), klantmanager)
+    third = replaced(case, klantmanager)
+    facts = {"objection": found, "decision": ObjectionDecision.GEGROND, "reason": REASON, "by": lead}
+    with pytest.raises(ValidationError, match="bij beide versies"):
+        decide_objection(**facts, effect=Effect.NIEUW_PIP, later_effect=Effect.GEEN)
+    done = decide_objection(**facts, effect=Effect.HERROEPEN, later_effect=Effect.GEEN)
+    assert current_version(case) == third
+    assert "Versie 3 van 10 maart 2026. Deze versie blijft gelden" in words_of(done.document)
+    assert (done.effect, done.effect_on_plan) == (Effect.HERROEPEN, Effect.GEEN)
+
+
+def test_who_established_the_later_version_does_not_decide(version, case, klantmanager, lead):
+    """Awb, artikel 10:3 lid 3: the bezwaar is about that version too. Nor does this person hear (artikel 7:5)."""
+    found = objection(version, klantmanager)
+    replaced(case, klantmanager, by=lead)
+    with pytest.raises(ValidationError, match="7:5"):
+        record_hearing(objection=found, held_on=TUESDAY, heard_by=lead.name, report="Verslag.", with_interpreter=False,
+                       by=klantmanager)  # fmt: skip
+    with pytest.raises(ValidationError, match="zelf vastgesteld"):
+        decide_objection(objection=ready(found, klantmanager), decision=ObjectionDecision.ONGEGROND, effect=Effect.GEEN,
+                         reason=REASON, by=lead)  # fmt: skip
+
+
 def test_a_revoked_switch_does_not_set_the_route_that_holds(version, case, klantmanager, lead):
     """A2 in version 2 was revoked: the next A2 is a lowering again, with its own checks."""
     second = start_concept(case=case, by=klantmanager)

@@ -1,5 +1,6 @@
 """The end of a bezwaar: a decision with its effect on the PIP, or the newcomer takes it back."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.core.exceptions import ValidationError
@@ -16,10 +17,10 @@ from deadlines.selectors import calendar, open_deadline
 from deadlines.services import meet_deadline, start_deadline, stop_deadline
 from inburgering.kit.dutch import format_date
 from pip_plans.enums import Effect, EventKind, ObjectionDecision, WaiveGround
-from pip_plans.models import Objection, PipVersion
+from pip_plans.models import LaterVersion, Objection, PipVersion
 from pip_plans.rules import objection_letters
 from pip_plans.rules.objections import DONE, decider_obstacle, decision_obstacles
-from pip_plans.selectors import decider_of
+from pip_plans.selectors import covered_by, decider_of, revoked_at_duo
 from pip_plans.services.concept import start_concept
 from pip_plans.services.objections.keeping import (
     frame,
@@ -36,10 +37,12 @@ from pip_plans.services.writing import update_concept
 @transaction.atomic
 def decide_objection(
     *, objection: Objection, decision: ObjectionDecision, effect: Effect, reason: str, by: User,
-    confirmed_without_translation: bool = False,
+    later_effect: Effect | None = None, confirmed_without_translation: bool = False,
 ) -> Objection:  # fmt: skip
     """Decides today: letter, effect on the PIP, terms and message in one transaction. It never changes after that.
 
+    Versions that came since are decided about as well (Awb, artikel 6:19): the one that holds gets `later_effect`,
+    which without a choice is the same as `effect`.
     Raises ValidationError with all that is wrong, or when this person may not decide it.
     """
     objection = locked(objection)
@@ -48,23 +51,29 @@ def decide_objection(
         raise ValidationError(obstacle, code="mag_niet")
     if decision == ObjectionDecision.INGETROKKEN:
         raise ValidationError("Alleen de nieuwkomer trekt een bezwaar in. Leg dat vast bij ‘Ingetrokken’.")
-    refuse(decision_obstacles(objection.standing(today), decision, effect, reason))
+    later = _later_versions(objection, effect, later_effect)
+    last = Effect(later[-1].effect) if later else None
+    refuse(decision_obstacles(objection.standing(today), decision, effect, reason, last))
     case = objection.version.pip.case
     appeal = Facts(announced_on=today)
     data = objection_letters.decision(
         frame(objection.version, objection.number, objection.received_on, today, by), decision=decision, effect=effect,
         reason=reason.strip(), appeal_until=_last_day_of_appeal(appeal), heard_on=objection.heard_on,
         waived=WaiveGround(objection.waived) if objection.waived else "", grounds_nl=_in_dutch(objection),
+        later=[objection_letters.Later(number=row.version.number, on=row.version.established_on or today, effect=Effect(row.effect))
+               for row in later],
     )  # fmt: skip
     objection.document = keep_letter(case, f"Besluit over bezwaar {objection.number}", f"besluit-bezwaar-{objection.number}",
                                      data, by)  # fmt: skip
-    if effect == Effect.NIEUW_PIP:
+    if Effect.NIEUW_PIP in (effect, last):
         objection.new_version = _new_plan(case, objection.received_on, by)
-    _close(objection, decision, effect, reason=reason, on=today, by=by)
+    LaterVersion.objects.bulk_create(later)
+    _close(objection, decision, effect, reason=reason, on=today, by=by, later=later)
+    _warn_about_duo(objection, by)
     if case.is_open:
         start_deadline(case=case, kind=Kind.BEROEP, facts=appeal, by=by)
     tell(objection, NoticeKind.OBJECTION_DECIDED, "beslist", objection.document, by=by,
-         facts={"decision": decision.value, "effect": effect.value, "appeal_until": _last_day_of_appeal(appeal)},
+         facts={"decision": decision.value, "effect": (last or effect).value, "appeal_until": _last_day_of_appeal(appeal)},
          confirmed=confirmed_without_translation)  # fmt: skip
     return objection
 
@@ -90,9 +99,37 @@ def withdraw_objection(*, objection: Objection, reason: str, by: User) -> Object
     return objection
 
 
+def _later_versions(objection: Objection, effect: Effect, later_effect: Effect | None) -> list[LaterVersion]:
+    """A version between two that are revoked doesn't come back: it is revoked as well."""
+    _, *later = covered_by(objection)
+    if not later:
+        return []
+    last = effect if later_effect is None else later_effect
+    both_revoked = effect == last == Effect.HERROEPEN
+    rows = [
+        LaterVersion(
+            objection=objection, version=version, effect=Effect.HERROEPEN if both_revoked else Effect.GEEN
+        )
+        for version in later
+    ]
+    rows[-1].effect = last
+    return rows
+
+
+def _warn_about_duo(objection: Objection, by: User) -> None:
+    """Stands in the work list until DUO removed the version or took a newer one."""
+    if revoked := revoked_at_duo(objection.version.pip.case):
+        text = (
+            f"DUO heeft nog versie {revoked.number}, die is herroepen. Laat die versie bij DUO verwijderen, of stel een "
+            "nieuwe versie vast."
+        )
+        history(objection, EventKind.HERROEPEN_BIJ_DUO, text, by, revoked_version_id=revoked.pk)
+
+
 def _close(
-    objection: Objection, decision: ObjectionDecision, effect: Effect, *, reason: str, on: date, by: User
-) -> None:
+    objection: Objection, decision: ObjectionDecision, effect: Effect, *, reason: str, on: date, by: User,
+    later: Sequence[LaterVersion] = (),
+) -> None:  # fmt: skip
     objection.decision, objection.effect, objection.decision_reason = decision, effect, reason.strip()
     objection.decided_on, objection.decided_by = on, by
     objection.full_clean(exclude=["version", "deadline", "receipt", "by", "new_version"])
@@ -100,8 +137,10 @@ def _close(
                                   "new_version"])  # fmt: skip
     _stop_the_clocks(objection, on, by)
     version = objection.version
+    others = "".join(f" Versie {row.version.number}: {Effect(row.effect).label}." for row in later)
     history(objection, EventKind.BEZWAAR_BESLIST, f"Bezwaar tegen PIP versie {version.number}: {decision.label.lower()}. "
-            f"{effect.label}. {reason.strip()}", by, decision=decision.value, effect=effect.value)  # fmt: skip
+            f"{effect.label}.{others} {reason.strip()}", by, decision=decision.value, effect=effect.value,
+            later={str(row.version_id): row.effect for row in later})  # fmt: skip
 
 
 def _stop_the_clocks(objection: Objection, on: date, by: User) -> None:

@@ -155,7 +155,7 @@ def record_hearing(
             held_on=held_on,
             heard_by=heard_by,
             report=report,
-            involved=involved_in(objection.version),
+            involved=involved_in(objection),
             today=today,
         )
     )
