@@ -25,6 +25,25 @@ from inburgering.kit.partial_date import PartialDate
 PASSWORD = "goudvis-fiets-regenboog"
 
 
+def small_pdf(words: str = "") -> bytes:
+    """One empty page, as whole as a PDF can be. Other `words` make another file."""
+    parts = (
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] >>",
+    )
+    content, places = f"%PDF-1.7\n% {words}\n".encode(), []
+    for number, part in enumerate(parts, start=1):
+        places.append(len(content))
+        content += f"{number} 0 obj\n{part}\nendobj\n".encode()
+    rows = "".join(f"{place:010} 00000 n \n" for place in places)
+    end = f"xref\n0 4\n0000000000 65535 f \n{rows}trailer\n<< /Size 4 /Root 1 0 R >>\nstartxref\n{len(content)}\n%%EOF\n"
+    return content + end.encode()
+
+
+PDF = small_pdf()
+
+
 def bsn(number: int) -> str:
     """The `number`-th fictional BSN that passes the elfproef; all start with 9."""
     digits = [int(digit) for digit in f"9{number:06d}"]

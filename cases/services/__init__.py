@@ -1,7 +1,15 @@
 """Writes about persons and cases. Each change records a case event in the same transaction."""
 
 from cases.services.cases import close_case, open_case, update_facts
-from cases.services.contents import ALLOWED_MIMES, MAX_DOCUMENT_BYTES, add_document, add_note, join_household
+from cases.services.contents import (
+    ALLOWED_MIMES,
+    MAX_DOCUMENT_BYTES,
+    Upload,
+    add_document,
+    add_note,
+    check_file,
+    join_household,
+)
 from cases.services.events import (
     SYSTEM,
     SystemEvent,
@@ -25,10 +33,12 @@ __all__ = [
     "SYSTEM",
     "SystemEvent",
     "TableError",
+    "Upload",
     "add_document",
     "add_note",
     "assign_klantmanager",
     "assign_substitute",
+    "check_file",
     "close_case",
     "end_substitution",
     "grant_access",

@@ -2,6 +2,7 @@
 
 import hashlib
 from datetime import date
+from typing import NamedTuple
 
 import puremagic
 from django.core.exceptions import ValidationError
@@ -10,11 +11,21 @@ from django.db import transaction
 from accounts.models import User
 from cases.enums import DocumentKind, EventKind, Relation
 from cases.models import Case, Document, DocumentContent, Household, HouseholdMember, Note
+from cases.rules import FILE_KINDS, file_fault
 from cases.selectors import may_edit
 from cases.services.events import record_event
 
 MAX_DOCUMENT_BYTES = 10_000_000
-ALLOWED_MIMES = frozenset({"application/pdf", "image/jpeg", "image/png"})
+
+
+class Upload(NamedTuple):
+    """A file that somebody sends along with something else, and that is kept only when all of it is."""
+
+    filename: str
+    content: bytes
+
+
+ALLOWED_MIMES = frozenset(FILE_KINDS)
 
 
 @transaction.atomic
@@ -32,7 +43,7 @@ def add_document(
     visible_to_resident: bool = False,
 ) -> Document:  # fmt: skip
     """Keeps a PDF or picture, after looking at what it really is. The same bytes under the same title are one document."""
-    mime = _checked_mime(content)
+    mime = check_file(filename=filename, content=content)
     digest = hashlib.sha256(content).hexdigest()
     document, is_new = Document.objects.get_or_create(
         case=case, title=title, sha256=digest,
@@ -47,7 +58,8 @@ def add_document(
     return document
 
 
-def _checked_mime(content: bytes) -> str:
+def check_file(*, filename: str, content: bytes) -> str:
+    """The kind of a file, by what is in it. Raises ValidationError when a dossier doesn't take it."""
     if not content:
         raise ValidationError("Het bestand is leeg.")
     if len(content) > MAX_DOCUMENT_BYTES:
@@ -62,6 +74,8 @@ def _checked_mime(content: bytes) -> str:
         raise ValidationError(
             "Wij nemen alleen PDF, JPEG en PNG aan. Dit bestand is dat niet, ook al kan de naam het zeggen."
         )
+    if fault := file_fault(mime, filename, content):
+        raise ValidationError(fault)
     return mime
 
 

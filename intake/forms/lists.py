@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any, ClassVar
 
 from django import forms
+from django.db import transaction
 
 from accounts.models import User
 from cases.enums import DocumentKind
@@ -45,6 +46,7 @@ class EntryForm(forms.ModelForm):
             label=f"{field.label} toevoegen", required=False, help_text="PDF, JPEG of PNG, hoogstens 10 MB."
         )
 
+    @transaction.atomic
     def save_with(self, act: Callable[..., Entry]) -> Entry:
         """Adds the files to the dossier and does the act. Raises ValidationError, at the field when it is about a file."""
         fields = {name: self.cleaned_data[name] for name in self.fields if not name.endswith("_file")}

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from hashlib import sha256
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -9,8 +10,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
+from cases.enums import DocumentKind
 from cases.models import Document
-from cases.services import record_event
+from cases.services import Upload, add_document, check_file, record_event
 from inburgering.kit.dutch import lower_first
 from pip_plans.enums import EventKind, Means, Reaction
 from pip_plans.models import Condition, PipVersion, Response
@@ -28,13 +30,14 @@ CHANGED = "Het plan is veranderd terwijl u het las. Uw reactie is niet bewaard. 
 def respond(
     *, version: PipVersion, reaction: Reaction | str, by: User, language: str = "", means: Means | str = "",
     given_on: date | None = None, interpreter_used: bool = False, reason: str = "", conditions: Sequence[str] = (),
-    strokes: Any = None, scan: Document | None = None, expected_hash: str = "",
+    strokes: Any = None, scan: Document | None = None, upload: Upload | None = None, expected_hash: str = "",
 ) -> Response:  # fmt: skip
     """Keeps a response to the text as it stands now. Nothing of it changes any more; a new answer is a new response.
 
     The same response twice, by a second click or a page that was sent again, is one: the second gives the first back.
 
-    `expected_hash` is the text as the page showed it. Raises ValidationError with all that is missing, with code
+    A signed paper is a document of the dossier, `scan`, or an `upload` that becomes one; what is wrong with the paper has code
+    "scan". `expected_hash` is the text as the page showed it. Raises ValidationError with all that is missing, with code
     "vervangen" when the version was established meanwhile and "gewijzigd" when its text is another one.
     """
     today = timezone.localdate()
@@ -50,24 +53,41 @@ def respond(
     draft = Draft(
         reaction=reaction, means=means, given_on=given_on or today, language=language, reason=reason.strip(),
         conditions=tuple(text.strip() for text in conditions if text.strip()), strokes=strokes,
-        has_scan=scan is not None, by_resident=by.is_resident,
+        has_scan=scan is not None or upload is not None, by_resident=by.is_resident,
     )  # fmt: skip
+    paper = scan.sha256 if scan else sha256(upload.content).hexdigest() if upload else ""
     if kept := _kept_already(
-        version, draft, fingerprint(words), by, scan=scan, interpreter_used=interpreter_used
+        version, draft, fingerprint(words), by, paper=paper, interpreter_used=interpreter_used
     ):
         return kept
-    obstacles = response_obstacles(draft, since=_text_since(version, fingerprint(words)), today=today)
+    since = _text_since(version, fingerprint(words))
+    obstacles: list[Any] = [*response_obstacles(draft, since=since, today=today)]
+    if upload and means == Means.PAPIER:
+        obstacles += _faults(upload)
     if scan and scan.case_id != version.pip.case_id:
         obstacles.append("Kies een document uit dit dossier.")
     if reaction == Reaction.GEEN_REACTIE:
         obstacles += _silence(version, today)
     if obstacles:
         raise ValidationError(obstacles)
+    if upload and means == Means.PAPIER:
+        scan = add_document(
+            case=version.pip.case, title=f"Handtekening bij PIP versie {version.number}", kind=DocumentKind.BEWIJS,
+            filename=upload.filename, content=upload.content, by=by,
+        )  # fmt: skip
     return _keep(version, draft, words, by, scan=scan, interpreter_used=interpreter_used)
 
 
+def _faults(upload: Upload) -> list[ValidationError]:
+    try:
+        check_file(filename=upload.filename, content=upload.content)
+    except ValidationError as refusal:
+        return [ValidationError(sentence, code="scan") for sentence in refusal.messages]
+    return []
+
+
 def _kept_already(
-    version: PipVersion, draft: Draft, content_hash: str, by: User, *, scan: Document | None,
+    version: PipVersion, draft: Draft, content_hash: str, by: User, *, paper: str,
     interpreter_used: bool,
 ) -> Response | None:  # fmt: skip
     """The last response, when it is this very one. A signature is drawn anew each time and makes no other answer."""
@@ -78,7 +98,7 @@ def _kept_already(
             tuple(one.text for one in last.conditions.all()))  # fmt: skip
     wanted = (draft.reaction, draft.means, draft.reason, draft.given_on, interpreter_used, draft.conditions)
     other_language = draft.means and last.language != draft.language
-    other_paper = draft.means == Means.PAPIER and (scan is None or last.scan_id != scan.pk)
+    other_paper = draft.means == Means.PAPIER and (last.scan is None or last.scan.sha256 != paper)
     return None if said != wanted or other_language or other_paper else last
 
 
@@ -120,7 +140,8 @@ def _keep(
     record_event(case=version.pip.case, kind=EventKind.REACTIE, by=by, text=_in_words(response, draft),
                  data={"version_id": version.pk, "response_id": response.pk, "reaction": response.reaction,
                        "means": response.means,
-                       "given_on": response.given_on.isoformat(), "language": response.language, "text": response.content_hash})  # fmt: skip
+                       "given_on": response.given_on.isoformat(), "language": response.language,
+                       "text": response.content_hash})  # fmt: skip
     return response
 
 

@@ -10,12 +10,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts.views import form_at, staff_page
-from cases.enums import DocumentKind
 from cases.models import Case
-from cases.services import add_document
+from cases.services import MAX_DOCUMENT_BYTES, Upload
 from cases.views import StaffRequest
 from pip_plans import services
-from pip_plans.enums import Means, Reaction
+from pip_plans.enums import Reaction
 from pip_plans.forms import AnswerForm, CommentForm, ResponseForm
 from pip_plans.models import PipVersion
 from pip_plans.rules.changes import changes
@@ -136,9 +135,10 @@ def record_response(request: StaffRequest, case_id: int) -> HttpResponse:
     form = ResponseForm(request.POST or None, request.FILES or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
-            _keep(request, case, concept, dict(form.cleaned_data))
+            _keep(request, concept, dict(form.cleaned_data))
         except ValidationError as refusal:
-            form.add_error(None, refusal.messages)
+            for one in refusal.error_list:
+                form.add_error("scan" if one.code == "scan" else None, one)
         else:
             messages.success(request, "De reactie is vastgelegd.")
             return redirect("pip-reacties", case_id)
@@ -151,14 +151,9 @@ def record_response(request: StaffRequest, case_id: int) -> HttpResponse:
     )
 
 
-def _keep(request: StaffRequest, case: Case, concept: PipVersion, fields: dict[str, Any]) -> None:
-    upload = fields.pop("scan")
+def _keep(request: StaffRequest, concept: PipVersion, fields: dict[str, Any]) -> None:
+    file = fields.pop("scan")
     if fields["reaction"] == Reaction.GEEN_REACTIE:
         fields["means"] = ""
-    scan = None
-    if upload and fields["means"] == Means.PAPIER:
-        scan = add_document(
-            case=case, title=f"Handtekening bij PIP versie {concept.number}", kind=DocumentKind.BEWIJS,
-            filename=upload.name, content=upload.read(), by=request.user,
-        )  # fmt: skip
-    services.respond(version=concept, by=request.user, scan=scan, **fields)
+    upload = Upload(file.name, file.read(MAX_DOCUMENT_BYTES + 1)) if file else None
+    services.respond(version=concept, by=request.user, upload=upload, **fields)

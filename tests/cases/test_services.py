@@ -35,9 +35,18 @@ from cases.services import (
 )
 from inburgering.kit.encryption import blind_index
 from inburgering.kit.partial_date import PartialDate
-from tests.factories import CaseFactory, GemeenteFactory, PersonFactory, StaffFactory, TeamFactory, bsn
+from tests.factories import PDF, CaseFactory, GemeenteFactory, PersonFactory, StaffFactory, TeamFactory, bsn
 
-PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
+PNG = (
+    b"\x89PNG\r\n\x1a\n"
+    b"\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00\x1f\x15\xc4\x89"
+    b"\x00\x00\x00\x0cIDATx\x9cc\xf8\xff\xff?\x00\x05\xfe\x02\xfe\r\xefF\xb8"
+    b"\x00\x00\x00\x00IEND\xaeB`\x82"
+)
+JPEG = (
+    b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00"
+    b"\xff\xc0\x00\x0b\x08\x00\x01\x00\x01\x01\x01\x11\x00\xff\xda\x00\x08\x01\x01\x00\x00\x3f\x00\x7f\xff\xd9"
+)
 
 
 def newcomer(**changes: Any) -> dict[str, Any]:
@@ -321,6 +330,33 @@ def test_a_note_needs_words(case: Case, klantmanager: User) -> None:
 def test_a_document_is_looked_at(case: Case, klantmanager: User, content: bytes, why: str) -> None:
     with pytest.raises(ValidationError, match=why):
         add_document(case=case, title="Diploma", filename="diploma.pdf", content=content, by=klantmanager)
+
+
+@pytest.mark.parametrize(
+    ("filename", "content", "why"),
+    [
+        ("x.png", PDF, "is een PDF, maar de naam eindigt op .png"),
+        ("x.pdf", PNG, "is een PNG, maar de naam eindigt op .pdf"),
+        ("x.jpg", b"\xff\xd8\xff<script>", "begint als een JPEG, maar is er geen"),
+        ("x.jpg", JPEG[:-2], "begint als een JPEG, maar is er geen"),
+        ("x.png", PNG[:-12], "begint als een PNG, maar is er geen"),
+        ("x.pdf", b"%PDF-1.4 %%EOF", "begint als een PDF, maar is er geen"),
+        ("x.pdf", PDF.removesuffix(b"%%EOF\n"), "begint als een PDF, maar is er geen"),
+    ],
+)
+def test_a_file_is_what_its_name_says_and_whole(
+    case: Case, klantmanager: User, filename: str, content: bytes, why: str
+) -> None:
+    with pytest.raises(ValidationError, match=why):
+        add_document(case=case, title="Diploma", filename=filename, content=content, by=klantmanager)
+
+
+@pytest.mark.parametrize(
+    ("filename", "content"),
+    [("Scan.PDF", PDF), ("foto.jpeg", JPEG + b"of the phone"), ("foto.png", PNG), ("zonder naam", PNG)],
+)
+def test_a_whole_file_is_kept(case: Case, klantmanager: User, filename: str, content: bytes) -> None:
+    assert add_document(case=case, title="Diploma", filename=filename, content=content, by=klantmanager).pk
 
 
 def test_the_same_document_twice_is_one(case: Case, klantmanager: User) -> None:

@@ -20,10 +20,9 @@ from cases.enums import DocumentKind, EventKind
 from cases.models import Case, Document
 from cases.selectors import cases_visible_to, klantmanager_of
 from cases.services import add_document, assign_substitute, close_case
-from tests.factories import CaseFactory, PersonFactory, StaffFactory, TeamFactory, bsn
+from tests.factories import PDF, CaseFactory, PersonFactory, StaffFactory, TeamFactory, bsn
 
 LogIn = Callable[[User], Client]
-PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
 
 # page → status for: klantmanager, colleague, newcomer, klantmanager of another team, of another gemeente
 PAGES = {

@@ -17,9 +17,8 @@ from deadlines.models import Deadline, Extension, Suspension
 from deadlines.rules import Facts, Length, Unit
 from deadlines.services import REMINDERS_WENT_OUT
 from tests.deadlines.examples import GM
-from tests.factories import CaseFactory
+from tests.factories import PDF, CaseFactory
 
-PDF = b"%PDF-1.7\n%%EOF"
 PIP_ON = date(2024, 3, 15)
 
 

@@ -17,7 +17,6 @@ from tests.factories import StaffFactory
 
 READ, WRITE = Scope.INTAKE_LEZEN, Scope.INTAKE_SCHRIJVEN
 Call = Callable[..., Any]
-PDF = b"%PDF-1.4\n%%EOF\n"
 OWN_WORDS = "أريد أن أفتح مخبزًا"
 
 

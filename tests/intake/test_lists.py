@@ -34,7 +34,8 @@ from intake.selectors import (
     open_contradictions,
     overview_of,
 )
-from tests.intake.conftest import PDF, Call, fill
+from tests.factories import PDF
+from tests.intake.conftest import Call, fill
 
 LogIn = Callable[[User], Client]
 ROWS: dict[str, dict[str, Any]] = {

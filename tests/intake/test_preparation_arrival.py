@@ -22,8 +22,8 @@ from intake.enums import Understood
 from intake.models import Intake
 from intake.rules import coming_of_age
 from intake.selectors import cases_turning_18, turning_18
-from tests.factories import CaseFactory, PersonFactory
-from tests.intake.conftest import PDF, Call
+from tests.factories import PDF, CaseFactory, PersonFactory
+from tests.intake.conftest import Call
 
 pytestmark = pytest.mark.django_db
 LogIn = Callable[[User], Client]

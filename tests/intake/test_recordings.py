@@ -21,7 +21,7 @@ from intake.models import PackRecording, RecordingSound
 from intake.rules import SPOKEN, OutsideError, Span, asked_span, sound_type
 from intake.selectors import ended_recordings, parts_in, spoken_languages
 from intake.services import keep_recording, remove_recording
-from tests.factories import StaffFactory
+from tests.factories import PDF, StaffFactory
 from tests.intake.sounds import HTML, M4A, MP3, MP3_WITH_TAG, OGG, OGG_VIDEO, VIDEO, WAV
 
 PACK = "/mijn/voorbereiding/"
@@ -57,7 +57,7 @@ def record(manager: User) -> Callable[..., PackRecording]:
     [
         (MP3, "audio/mpeg"), (MP3_WITH_TAG, "audio/mpeg"), (M4A, "audio/mp4"), (OGG, "audio/ogg"), (WAV, "audio/wav"),
         (VIDEO, ""), (OGG_VIDEO, ""), (HTML, ""), (b"", ""), (b"ID3" + HTML, ""), (b"ID3", ""), (b"\xff\xfb\x90\x64" + HTML, ""),
-        (b"%PDF-1.4\n%%EOF\n", ""), (b"RIFF0000AVI data", ""), (b"OggS", ""), (b"0000ftypM4A ", ""), (MP3[:417], ""),
+        (PDF, ""), (b"RIFF0000AVI data", ""), (b"OggS", ""), (b"0000ftypM4A ", ""), (MP3[:417], ""),
         (b"\x00" * 50, ""),
     ],
 )  # fmt: skip

@@ -12,7 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from accounts.models import User
 from cases.models import Case
 from inburgering.kit.partial_date import PartialDate
-from tests.factories import CaseFactory, PersonFactory, ResidentFactory
+from tests.factories import PDF, CaseFactory, PersonFactory, ResidentFactory
 from tests.journeys.office import Office
 from tests.journeys.plan import establish
 
@@ -27,7 +27,6 @@ PLAN: dict[str, Any] = {
     "volgendeStapHulp": "Decaan", "volgendeStapOp": "2023-11-01", "gewenstNiveau": "B1", "gewensteOpleiding": "wo",
 }  # fmt: skip
 GOALS = (("Internationale betrekkingen studeren", "onderwijs", "De gemeente meldt u aan bij de school."),)
-PDF = b"%PDF-1.4\n%%EOF\n"
 
 
 @pytest.fixture

@@ -38,6 +38,7 @@ from pip_plans.services import (
     start_concept,
     update_concept,
 )
+from tests.factories import PDF
 
 TUESDAY = date(2026, 3, 10)
 MOTIVATION = "U leert snel en u wilt werken als kok. Met de B1-route kunt u werken terwijl u leert."
@@ -117,9 +118,6 @@ def completed_intake(case: Case, by: User, **answers: str) -> Intake:
     for question, original in answers.items():
         IntakeAnswer.objects.create(intake=intake, question=question, original=original, updated_by=by)
     return intake
-
-
-PDF = b"%PDF-1.4\n%%EOF\n"
 
 
 def lessons(case: Case, by: User, hours: int = 600, **changes: Any) -> CourseHours:

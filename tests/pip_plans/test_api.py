@@ -12,6 +12,7 @@ from accounts.services import issue_token
 from cases.services import add_document, save_languages
 from pip_plans.models import Objection, PipVersion, PlanConflict
 from pip_plans.services import update_concept
+from tests.factories import PDF
 from tests.pip_plans.objections import GROUNDS, GROUNDS_AR
 from tests.pip_plans.plans import FIELDS, TUESDAY, agreed, completed_intake, establish, lawful_concept
 
@@ -64,9 +65,7 @@ def test_a_pip_from_nothing_to_established(on_tuesday, case, klantmanager, call)
         409,
         ["De nieuwkomer heeft nog niet gereageerd op dit plan. Leg de reactie vast."],
     )
-    scan = add_document(
-        case=case, title="Handtekening", filename="h.pdf", content=b"%PDF-1.4\n%%EOF\n", by=klantmanager
-    )
+    scan = add_document(case=case, title="Handtekening", filename="h.pdf", content=PDF, by=klantmanager)
     akkoord = {"reactie": "akkoord", "hoe": "papier", "taal": "ar", "metTolk": True, "documentId": scan.pk}
     assert call(klantmanager, "POST", f"{at}/reacties", akkoord)[0] == 201
     code, version = call(klantmanager, "POST", f"{at}/vaststellen", {"dagtekening": "2026-03-10"})

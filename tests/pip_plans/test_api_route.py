@@ -13,13 +13,12 @@ from pip_plans.models import Approval, CriterionJudgement, Pip, RouteCriterion
 from pip_plans.rules.criteria import DEFAULTS
 from pip_plans.services import ask_approval, decide_approval
 from tests.cases.test_api import Api
-from tests.factories import CaseFactory, StaffFactory
+from tests.factories import PDF, CaseFactory, StaffFactory
 from tests.pip_plans.plans import TUESDAY, establish, lawful_concept
 
 pytestmark = pytest.mark.django_db
 SCOPES = (Scope.PIP_LEZEN, Scope.PIP_SCHRIJVEN)
 WHY = "Hij leest al wat letters en een taalmaatje oefent elke week met hem."
-PDF = b"%PDF-1.4\n%%EOF\n"
 
 
 def api(user):

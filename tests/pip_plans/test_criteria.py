@@ -26,11 +26,10 @@ from pip_plans.selectors import (
     standings_of,
     wishes_not_followed_for,
 )
-from tests.factories import StaffFactory
+from tests.factories import PDF, StaffFactory
 from tests.pip_plans.plans import TUESDAY, completed_intake, establish, lawful_concept
 
 pytestmark = pytest.mark.django_db
-PDF = b"%PDF-1.4\n%%EOF\n"
 
 
 @pytest.fixture

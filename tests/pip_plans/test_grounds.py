@@ -29,13 +29,12 @@ from pip_plans.rules.letter.deciding import weighed
 from pip_plans.rules.obstacles import obstacles
 from pip_plans.selectors import approval_obstacles, approvals_needed, concept_of, young_in_z_for, youth_bounds
 from pip_plans.services import establish_pip, start_concept, update_concept
-from tests.factories import StaffFactory
+from tests.factories import PDF, StaffFactory
 from tests.pip_plans.plans import TUESDAY, agreed, lawful_concept, plan, situation
 
 WHY = "Samen met de docent besloten, en de nieuwkomer wil het zo."
 POLICY = "Beleidsregel studeren met behoud van uitkering: tot en met 30 jaar."
 LINK = "https://waterveen.example/beleid/studeren"
-PDF = b"%PDF-1.4\n%%EOF\n"
 Z_ROUTE = {"leerroute": Leerroute.Z, "wished_leerroute": Wish.Z, "intensity_hours": None}
 
 

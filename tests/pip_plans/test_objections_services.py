@@ -52,13 +52,12 @@ from pip_plans.services import (
     waive_hearing,
     withdraw_objection,
 )
-from tests.factories import StaffFactory
+from tests.factories import PDF, StaffFactory
 from tests.pip_plans.objections import GROUNDS, GROUNDS_AR, objection, ready
 from tests.pip_plans.plans import TUESDAY, establish
 
 pytestmark = pytest.mark.django_db
 REASON = "De gemeente keek niet naar uw diploma. Dat moest wel."
-PDF = b"%PDF-1.4\n%%EOF\n"
 
 
 @pytest.fixture

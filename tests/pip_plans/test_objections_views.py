@@ -9,7 +9,7 @@ from accounts.enums import Role
 from pip_plans.enums import Effect, ObjectionDecision
 from pip_plans.models import Objection
 from pip_plans.services import decide_objection, record_hearing, start_concept, update_concept
-from tests.factories import CaseFactory, ResidentFactory, StaffFactory
+from tests.factories import PDF, CaseFactory, ResidentFactory, StaffFactory
 from tests.pip_plans.objections import GROUNDS, objection, ready
 from tests.pip_plans.plans import TUESDAY, establish
 
@@ -58,9 +58,7 @@ def test_a_bezwaar_is_registered_with_its_scan(version, case, log_in, klantmanag
     assert wrong.status_code == 422
     assert "PDF, JPEG en PNG" in html(wrong)
     assert GROUNDS in html(wrong)
-    right = client.post(
-        url, form(version=version.pk, scan=SimpleUploadedFile("brief.pdf", b"%PDF-1.4\n%%EOF\n"))
-    )
+    right = client.post(url, form(version=version.pk, scan=SimpleUploadedFile("brief.pdf", PDF)))
     found = Objection.objects.get()
     assert right["Location"] == reverse("pip-bezwaar", args=[case.pk, found.pk])
     page = html(client.get(right["Location"]))

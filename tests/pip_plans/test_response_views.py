@@ -23,7 +23,7 @@ from pip_plans.services import (
     share_concept,
     update_concept,
 )
-from tests.factories import ResidentFactory, StaffFactory, TeamFactory
+from tests.factories import PDF, ResidentFactory, StaffFactory, TeamFactory
 from tests.pip_plans.plans import SIGNATURE, agreed, establish, lawful_concept
 
 pytestmark = pytest.mark.django_db
@@ -279,10 +279,26 @@ def test_a_lead_of_another_team_or_gemeente_sees_nothing_to_approve(
 def test_the_klantmanager_keeps_a_paper_with_its_scan(shared, case, mine):
     data = {"reaction": "akkoord", "means": "papier", "given_on": "2026-03-10", "language": "ar"}
     assert mine.post(at("pip-reactie", case), data).status_code == 422
-    fake = SimpleUploadedFile("handtekening.pdf", b"MZ dit is geen pdf")
-    assert mine.post(at("pip-reactie", case), data | {"scan": fake}).status_code == 422
-    scan = SimpleUploadedFile("handtekening.pdf", b"%PDF-1.4\n%%EOF\n")
-    assert mine.post(at("pip-reactie", case), data | {"scan": scan}).status_code == 302
+    fake = SimpleUploadedFile("handtekening.pdf", b"%PDF-1.4 %%EOF")
+    refused = mine.post(at("pip-reactie", case), data | {"scan": fake, "given_on": "2026-03-01"})
+    assert refused.status_code == 422
+    assert "begint als een PDF" in refused.context["form"].errors["scan"][0]
+    assert "vóór deze tekst" in refused.context["form"].non_field_errors()[0]
+    assert (
+        mine.post(
+            at("pip-reactie", case),
+            data | {"scan": SimpleUploadedFile("handtekening.pdf", PDF), "given_on": "2026-03-01"},
+        ).status_code
+        == 422
+    )
+    assert not case.documents.exists()  # Nothing of what was refused stays.
+    for _ in range(2):
+        assert (
+            mine.post(
+                at("pip-reactie", case), data | {"scan": SimpleUploadedFile("handtekening.pdf", PDF)}
+            ).status_code
+            == 302
+        )
     assert shared.responses.get().scan.title == "Handtekening bij PIP versie 1"
 
 

@@ -48,12 +48,11 @@ from pip_plans.services import (
     start_concept,
     update_concept,
 )
-from tests.factories import ResidentFactory, StaffFactory
+from tests.factories import PDF, ResidentFactory, StaffFactory
 from tests.pip_plans.plans import PLAN, SIGNATURE, TUESDAY, agreed, establish, lawful_concept, plan
 
 pytestmark = pytest.mark.django_db
 WHY = "Hij reageert al weken niet en de termijn van tien weken loopt af."
-PDF = b"%PDF-1.4\n%%EOF\n"
 
 
 def later(days: int, hour: int = 9) -> time_machine.travel:

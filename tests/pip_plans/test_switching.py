@@ -22,7 +22,8 @@ from pip_plans.services import (
     start_concept,
     update_concept,
 )
-from tests.pip_plans.plans import PDF, TUESDAY, agreed, establish, lessons, plan, situation
+from tests.factories import PDF
+from tests.pip_plans.plans import TUESDAY, agreed, establish, lessons, plan, situation
 
 REASON = "U leert sneller dan wij dachten en u wilt naar het mbo. De school heeft plek voor u."
 LAST = date(2027, 9, 10)

@@ -29,7 +29,7 @@ from pip_plans.services import (
 )
 from pip_plans.services.concept import record_previous_pip, start_concept
 from portal.enums.changes import CHANGES
-from tests.factories import CaseFactory, PersonFactory, ResidentFactory, StaffFactory, TeamFactory
+from tests.factories import CaseFactory, PersonFactory, ResidentFactory, StaffFactory, TeamFactory, small_pdf
 from tests.pip_plans.plans import agreed, lessons
 from tests.portal.conftest import page_of, speak
 from tests.portal.plans import OWN_WORDS, WHY_AR, complete_intake, establish, start_pip_term
@@ -84,7 +84,7 @@ def test_a_letter_that_wasnt_shared_isnt_there(me: Client, case: Case, klantmana
 
 
 def _document(case: Case, by: User, *, shared: bool, title: str = "Intern verslag") -> Document:
-    return add_document(case=case, title=title, kind="overig", filename="brief.pdf", content=f"%PDF-1.7 {title}".encode(),
+    return add_document(case=case, title=title, kind="overig", filename="brief.pdf", content=small_pdf(title),
                         by=by, visible_to_resident=shared)  # fmt: skip
 
 

@@ -49,13 +49,12 @@ from pip_plans.services import (
     share_concept,
     start_concept,
 )
-from tests.factories import AppointmentFactory, InterpreterFactory, clock
+from tests.factories import PDF, AppointmentFactory, InterpreterFactory, clock
 from tests.intake.sounds import MP3
 from tests.pip_plans.objections import DE_WIT, objection
 from tests.pip_plans.plans import establish, lawful_concept, lessons
 from tests.rights.world import World
 
-PDF = b"%PDF-1.4\n%%EOF\n"
 NOTIFICATION = (
     '{"gebeurtenisId": "SS139", "registratieDatumTijd": "2026-11-02T09:00:00Z", "bsn": "999990019"}'
 )
