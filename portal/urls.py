@@ -18,6 +18,7 @@ urlpatterns = [
     path("mijn/taal/", door.language, name="mijn-taal"),
     path("mijn/plan/", plan.plan, name="mijn-plan"),
     path("mijn/plan/<int:version_id>/", plan.plan, name="mijn-plan-versie"),
+    path("mijn/beloofd/", plan.promises, name="mijn-beloofd"),
     path("mijn/route/", plan.route, name="mijn-route"),
     path("mijn/woorden/", plan.words, name="mijn-woorden"),
     path("mijn/documenten/<int:document_id>/", plan.document, name="mijn-document"),

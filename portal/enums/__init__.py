@@ -6,6 +6,7 @@ The source is Dutch; `locale/` has the translations.
 from portal.enums.messages import CHANNELS
 from portal.enums.milestones import MILESTONES, Milestone, Standing
 from portal.enums.plan import FACTORS, OWNERS, ROUTES
+from portal.enums.promises import PROMISE_OUTCOMES, PROMISE_SIDES
 from portal.enums.requests import (
     ASKINGS,
     DECISIONS,
@@ -38,6 +39,8 @@ __all__ = [
     "OWNERS",
     "PLACES",
     "PROGRESS_LOOKS",
+    "PROMISE_OUTCOMES",
+    "PROMISE_SIDES",
     "PURPOSES",
     "REFUSALS",
     "ROUTES",

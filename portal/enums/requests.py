@@ -131,6 +131,7 @@ SUBJECTS: dict[str, tuple[Promise, str]] = {
     "bericht": (_("Over een bericht"), "Over bericht"),
     "pipbericht": (_("Dit past niet bij mijn plan"), "Past niet bij het PIP: bericht"),
     "plan": (_("Over mijn plan"), "Over het plan"),
+    "mist": (_("Hier mist een afspraak"), "Mist een afspraak in het plan"),
     "route": (_("Over mijn route"), "Over de leerroute"),
     "gegevens": (_("Over mijn gegevens"), "Over de gegevens: telefoon, e-mail of adres"),
 }

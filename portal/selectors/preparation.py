@@ -6,10 +6,10 @@ from datetime import date
 from accounts.models import User
 from cases.models import Case
 from cases.selectors import cases_of_resident
-from intake.models import Intake, IntakeAnswer, IntakeTalk, TalkPromise
-from intake.selectors import promises_of_resident
+from intake.models import Intake, IntakeAnswer, IntakeTalk
 from portal.rules import Journey
 from portal.selectors.plans import journey_of, my_plans
+from portal.selectors.promises import Promised, my_promises
 
 _OWN_WORDS = ("doelen", "wensen", "zorgen", "verwachtingen")
 
@@ -21,7 +21,7 @@ class Said:
     intake: Intake
     talks: tuple[IntakeTalk, ...]
     own_words: tuple[IntakeAnswer, ...]
-    promises: tuple[TalkPromise, ...]
+    promises: tuple[Promised, ...]
     journey: Journey
 
     @property
@@ -43,6 +43,6 @@ def what_was_said(user: User, case: Case, *, today: date) -> Said | None:
         intake=intake,
         talks=tuple(intake.talks.order_by("held_on", "id")),
         own_words=tuple(given[key] for key in _OWN_WORDS if key in given),
-        promises=tuple(promises_of_resident(user).filter(talk__intake=intake)),
+        promises=tuple(one for one in my_promises(user, case) if one.promise.talk.intake_id == intake.pk),
         journey=journey_of(case, plan, today=today),
     )

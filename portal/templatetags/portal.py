@@ -17,7 +17,7 @@ from contact.enums.requests import Decision, RefusalCode
 from contact.selectors.requests import ResidentStep
 from deadlines.enums import Kind
 from deadlines.rules import Outcome, explain, explain_steps
-from intake.enums import SummonsState
+from intake.enums import PromiseOutcome, PromiseSide, SummonsState
 from intake.forms import in_own_language
 from intake.forms import own_name as name_in_itself
 from intake.models import SheetAnswer
@@ -39,6 +39,8 @@ from portal.enums import (
     OWNERS,
     PLACES,
     PROGRESS_LOOKS,
+    PROMISE_OUTCOMES,
+    PROMISE_SIDES,
     PURPOSES,
     REFUSALS,
     ROUTES,
@@ -234,6 +236,18 @@ def summons_happened(state: str) -> str:
 def summons_to_do(state: str) -> str:
     """What the newcomer does now about an oproep."""
     return str(SUMMONS_TEXTS[SummonsState(state)][1])
+
+
+@register.filter
+def promise_side(side: str) -> str:
+    """Who promised."""
+    return str(PROMISE_SIDES[PromiseSide(side)])
+
+
+@register.filter
+def promise_outcome(outcome: str) -> str:
+    """What became of a promise; before a note that says where, or why not."""
+    return str(PROMISE_OUTCOMES[PromiseOutcome(outcome)])
 
 
 @register.filter

@@ -25,6 +25,7 @@ from portal.selectors.plans import (
     my_plans,
     objection_until,
 )
+from portal.selectors.promises import has_promises, my_promises
 from portal.selectors.summons import open_summons
 from portal.selectors.talks import next_talk
 from portal.views.case_page import my_page, shared
@@ -62,6 +63,7 @@ def start(request: HttpRequest, mine: MyCases) -> HttpResponse:
         "documents": documents,
         "earlier": mine.earlier,
         "helpers": helpers(mine.current),
+        "has_promises": has_promises(request.user, mine.current),
     }
     return render(request, "portal/start.html", context)
 
@@ -92,10 +94,18 @@ def plan(request: HttpRequest, mine: MyCases, version_id: int | None = None) -> 
         "may_object": object_until is not None and today <= object_until,
         "comments": comments_on(shown) if shown else [],
         "responses": responses_to(shown) if shown else [],
+        "has_promises": has_promises(request.user, mine.current),
         "changes": changes_for_resident(shown, versions) if shown else [],
         "loose_agreements": [one for one in shown.agreements.all() if one.goal_id is None] if shown else [],
     }
     return render(request, "portal/plan.html", context)
+
+
+@my_page
+def promises(request: HttpRequest, mine: MyCases) -> HttpResponse:
+    """What was promised in the talks, and what became of it? (PP-02)"""
+    context = shared(mine) | {"promises": my_promises(request.user, mine.current)}
+    return render(request, "portal/promises.html", context)
 
 
 @my_page

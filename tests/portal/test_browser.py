@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from pytest_django.live_server_helper import LiveServer
 
 PAGES = {
-    "start": "/mijn/", "plan": "/mijn/plan/", "route": "/mijn/route/", "woorden": "/mijn/woorden/",
+    "start": "/mijn/", "plan": "/mijn/plan/", "route": "/mijn/route/", "woorden": "/mijn/woorden/", "beloofd": "/mijn/beloofd/",
     "afspraken": "/mijn/afspraken/", "berichten": "/mijn/berichten/", "vragen": "/mijn/vragen/",
     "vraag-nieuw": "/mijn/vragen/nieuw/?soort=reiskosten", "voorkeuren": "/mijn/voorkeuren/",
     "voorbereiding": "/mijn/voorbereiding/", "voorbereiding-woorden": "/mijn/voorbereiding/stap/wensen/",

@@ -370,6 +370,7 @@ MATRIX: dict[str, list[Entry]] = {
     "mijn-concept": page(OWN),
     "mijn-opmerking": act(OWN),
     "mijn-antwoord": act(RESIDENTS),
+    "mijn-beloofd": page(RESIDENTS),
     "mijn-route": page(RESIDENTS),
     "mijn-woorden": page(RESIDENTS),
     "mijn-document": page(OWN, document_id="document_id"),
