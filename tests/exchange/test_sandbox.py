@@ -351,6 +351,7 @@ def test_the_control_page_shows_what_was_received(chain: Chain) -> None:
     chain.ask("GET", f"/duo/pip/v1/personen/{YUSUF}/PIP")
     page = chain.ask("GET", "/beheer/").text
     assert f"personen/{YUSUF}/PIP" in page
+    assert "SS137" in page
     assert chain.ask("GET", "/beheer/ontvangen?part=duo").json()[0]["status"] == 404
     chain.control("reset")
     assert chain.ask("GET", "/beheer/ontvangen").json() == []

@@ -19,6 +19,7 @@ EVENTS = {
     "SS101": "Inburgeringsplichtig",
     "SS120": "Gevestigd in de gemeente, zonder PIP",
     "SS121": "Gevestigd in de gemeente, met PIP",
+    "SS137": "Aangemeld voor de leerbaarheidstoets",
     "SS131": "Resultaat leerbaarheidstoets",
     "SS102": "Inburgeringstermijn gestart",
     "SS110": "Inburgeringsplicht ingetrokken",
