@@ -71,6 +71,14 @@ def test_the_letter_says_until_when_and_where_to_object():
     assert "besluit van 10 maart 2026 met kenmerk 2026-000001, versie 1" in text
 
 
+def test_the_letter_says_both_ways_to_object_and_who_helps():
+    """Awb, artikel 2:15: the portal is open for it, as the companion in the own language says too."""
+    text = text_of()
+    assert "In het portaal. Log in met DigiD" in text
+    assert "Met een brief." in text
+    assert "Juridisch Loket: 0800 - 8020" in text
+
+
 def test_the_letter_says_how_long_somebody_has():
     text = text_of()
     assert "begint op 11 maart 2026" in text

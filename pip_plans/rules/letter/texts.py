@@ -84,19 +84,24 @@ PARTS = (
     ),
     Part(
         key="bezwaar", label="Bezwaar maken", places=(Place.BEZWAAR_TOT, Place.ADRES, Place.DATUM, Place.KENMERK),
-        words=(("bezwaar", "dat iemand bezwaar kan maken"), ("handtekening", "dat er een handtekening onder het bezwaar moet"),
+        words=(("bezwaar", "dat iemand bezwaar kan maken"), ("portaal", "dat bezwaar maken ook in het portaal kan"),
+               ("handtekening", "dat er een handtekening onder het bezwaar moet"),
                ("waarom", "dat er in het bezwaar moet staan waarom")),
         default="Bel dan eerst met uw klantmanager. Vaak komt u er samen uit. U mag ook altijd bezwaar maken. Dat is gratis.\n\n"
-                "Bezwaar maken kan tot en met [bezwaar tot en met]. Stuur uw brief vóór of op die dag. Dit is het adres.\n\n"
-                "[adres voor bezwaar]\n\nDit moet in uw brief staan.\n\n- Uw naam en uw adres.\n- De datum van vandaag.\n"
+                "Bezwaar maken kan tot en met [bezwaar tot en met]. Dat kan op twee manieren.\n\n"
+                "- In het portaal. Log in met DigiD en kies bij uw plan ‘Bezwaar maken’.\n"
+                "- Met een brief. Stuur uw brief vóór of op die dag naar dit adres: [adres voor bezwaar].\n\n"
+                "Kiest u voor een brief? Dan moet dit erin staan.\n\n- Uw naam en uw adres.\n- De datum van vandaag.\n"
                 "- Dat het gaat om het besluit van [datum] met kenmerk [kenmerk].\n"
                 "- En waarom u het niet eens bent met het besluit.\n- Tot slot: uw handtekening.",
     ),
     Part(
         key="tijdens_bezwaar", label="Wat er geldt tijdens een bezwaar",
-        words=(("geldt", "dat het plan geldt tijdens een bezwaar"), ("voorlopige voorziening", "de voorlopige voorziening")),
+        words=(("geldt", "dat het plan geldt tijdens een bezwaar"), ("voorlopige voorziening", "de voorlopige voorziening"),
+               ("Juridisch Loket", "waar iemand gratis hulp krijgt")),
         default="Ook als u bezwaar maakt, geldt het plan. Is er haast bij? Dan kunt u de rechtbank vragen om een voorlopige "
-                "voorziening. Wilt u hulp bij uw bezwaar? Vraag het Juridisch Loket, of iemand die u vertrouwt.",
+                "voorziening. Wilt u hulp bij uw bezwaar? Gratis hulp krijgt u bij het Juridisch Loket: 0800 - 8020. "
+                "U kunt ook iemand vragen die u vertrouwt.",
     ),
     Part(
         key="wet", label="Op welke wet het besluit rust",

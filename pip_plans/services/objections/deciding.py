@@ -60,8 +60,7 @@ def decide_objection(
         frame(objection.version, objection.number, objection.received_on, today, by), decision=decision, effect=effect,
         reason=reason.strip(), appeal_until=_last_day_of_appeal(appeal), heard_on=objection.heard_on,
         waived=WaiveGround(objection.waived) if objection.waived else "", grounds_nl=_in_dutch(objection),
-        later=[objection_letters.Later(number=row.version.number, on=row.version.established_on or today, effect=Effect(row.effect))
-               for row in later],
+        later=[_in_letter(row, today) for row in later],
     )  # fmt: skip
     objection.document = keep_letter(case, f"Besluit over bezwaar {objection.number}", f"besluit-bezwaar-{objection.number}",
                                      data, by)  # fmt: skip
@@ -114,6 +113,13 @@ def _later_versions(objection: Objection, effect: Effect, later_effect: Effect |
     ]
     rows[-1].effect = last
     return rows
+
+
+def _in_letter(row: LaterVersion, today: date) -> objection_letters.Later:
+    version = row.version
+    return objection_letters.Later(
+        number=version.number, on=version.established_on or today, effect=Effect(row.effect)
+    )
 
 
 def _warn_about_duo(objection: Objection, by: User) -> None:
