@@ -219,6 +219,8 @@ class Ground(models.TextChoices):
     LEZEN_SCHRIJVEN = "lezen_schrijven", "B1-route zonder alfabetisering voor wie nog niet leest en schrijft"
     LEEFTIJD = "leeftijd", "Beleid van de gemeente over leeftijd"
     JONGERE_Z = "jongere_z", "Jongere in de Z-route"
+    LEERROUTE = "leerroute", "Andere leerroute"
+    AFSCHALEN = "afschalen", "Afschalen naar A2"
 
 
 class ApprovalDecision(models.TextChoices):

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from accounts.enums import Role
 from accounts.models import Gemeente, User
+from cases.models import Case
 from contact.enums.mandates import DECIDING_ROLES
 from contact.enums.requests import RequestType
 from contact.models import Mandate, Request
@@ -55,13 +56,24 @@ def leads(user: User, request: Request) -> bool:
     return request.case.team_id in user.team_ids(Role.TEAMLEIDER)
 
 
+def may_decide(user: User, type_: RequestType, case: Case, *, on: date) -> bool:
+    """Whether somebody has the mandate for this kind of decision in this case, be it asked for or not."""
+    is_team_lead = case.team_id in user.team_ids(Role.TEAMLEIDER)
+    return _has_mandate(user, type_, case, is_team_lead=is_team_lead, on=on)
+
+
+def _has_mandate(user: User, type_: RequestType, case: Case, *, is_team_lead: bool, on: date) -> bool:
+    roles = [Role.TEAMLEIDER] if is_team_lead else []
+    roles += [Role.KLANTMANAGER] if user.has_role(Role.KLANTMANAGER) else []
+    rows = mandate_rows(case.gemeente_id)
+    return any(role_may_decide(type_, role, rows, on=on) for role in roles)
+
+
 def decider(user: User, request: Request, *, today: date) -> Decider:
     """What this colleague may do with this request. A team lead is one in the own team, or as the named handler."""
     is_team_lead = leads(user, request) or (request.owner_id == user.pk and user.has_role(Role.TEAMLEIDER))
-    roles = [Role.TEAMLEIDER] if is_team_lead else []
-    roles += [Role.KLANTMANAGER] if user.has_role(Role.KLANTMANAGER) else []
-    rows = mandate_rows(request.case.gemeente_id)
-    has_mandate = any(role_may_decide(RequestType(request.type), role, rows, on=today) for role in roles)
+    type_ = RequestType(request.type)
+    has_mandate = _has_mandate(user, type_, request.case, is_team_lead=is_team_lead, on=today)
     return Decider(id=user.pk, has_mandate=has_mandate, is_team_lead=is_team_lead)
 
 

@@ -76,7 +76,9 @@ class ReadApprovals(ActView):
     def get(self, request: Request, version_id: int) -> Response:
         version = editable_version(request, version_id)
         log_access(user=user_of(request), case_id=version.pip.case_id, act=Act.READ_PIP)
-        needed = approvals_needed(version, timezone.localdate()) if version.is_concept else ()
+        needed = (
+            approvals_needed(version, timezone.localdate(), user_of(request)) if version.is_concept else ()
+        )
         return Response(AkkoordenOut({"nodig": needed, "gevraagd": approvals_to(version)}).data)
 
 

@@ -8,7 +8,8 @@ from datetime import date
 from inburgering.kit.partial_date import PartialDate
 from pip_plans.enums import Alphabetisation, Factor, Ground, Leerroute
 from pip_plans.rules.obstacle import Obstacle
-from pip_plans.rules.plan import Plan
+from pip_plans.rules.plan import Plan, Situation
+from pip_plans.rules.switching import is_scaled_down, is_switch
 
 _UNITS = "een|één|twee|drie|vier|vijf|zes|zeven|acht|negen"
 _TENS = "twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig"
@@ -55,6 +56,20 @@ def needed_approvals(plan: Plan, watch: Watch) -> Iterator[Needed]:
     if watch.is_young and plan.leerroute == Leerroute.Z:
         yield Needed(Ground.JONGERE_Z, "Een jongere gaat naar de Z-route. Vraag de teamleider om akkoord. Binnen een half jaar "
                                        "volgt een gesprek over onderwijs en werk.")  # fmt: skip
+
+
+def decisions_by_mandate(plan: Plan, situation: Situation) -> Iterator[Ground]:
+    """What this plan decides that a gemeente gives the mandate for by kind of decision (Awb, artikel 10:3; PP-06)."""
+    if is_switch(plan, situation):
+        yield Ground.LEERROUTE
+    if is_scaled_down(plan, situation):
+        yield Ground.AFSCHALEN
+
+
+def outside_mandate(ground: Ground) -> Needed:
+    return Needed(
+        ground, f"{ground.label}: dat besluit valt buiten uw mandaat. De teamleider beslist erover."
+    )
 
 
 def _teaches_reading(plan: Plan) -> bool:

@@ -4,19 +4,29 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from accounts.enums import Role
 from accounts.models import Gemeente, User
+from contact.enums.requests import RequestType
+from contact.selectors.mandates import may_decide
 from deadlines.enums import Kind
 from deadlines.models import Deadline
 from pip_plans.enums import Alphabetisation, Ground
 from pip_plans.models import PipVersion, YouthBounds
 from pip_plans.rules.approvals import Standing, lacks
-from pip_plans.rules.grounds import Needed, Watch, may_be_between, needed_approvals
+from pip_plans.rules.grounds import (
+    Needed,
+    Watch,
+    decisions_by_mandate,
+    may_be_between,
+    needed_approvals,
+    outside_mandate,
+)
 from pip_plans.rules.norms import NormKind, norm
 from pip_plans.rules.obstacle import Obstacle
 from pip_plans.selectors.approvals import approval_standing
-from pip_plans.selectors.situation import alphabetisation_of, intake_answers
+from pip_plans.selectors.situation import alphabetisation_of, intake_answers, what_holds
 
 
 @dataclass(frozen=True)
@@ -70,14 +80,27 @@ class Asked:
         return f"{self.needed.why} {lacks(self.standing)}" if lacks(self.standing) else ""
 
 
-def approvals_needed(version: PipVersion, on: date) -> list[Asked]:
-    found = needed_approvals(version.as_plan, watch_of(version, on))
+def approvals_needed(version: PipVersion, on: date, by: User) -> list[Asked]:
+    """Without which `by` doesn't establish this plan."""
+    found = [*needed_approvals(version.as_plan, watch_of(version, on)), *_outside_mandate(version, by)]
     return [Asked(needed, approval_standing(version, needed.ground)) for needed in found]
 
 
-def approval_obstacles(version: PipVersion, on: date) -> list[Obstacle]:
+_REQUEST = {Ground.LEERROUTE: RequestType.LEERROUTE, Ground.AFSCHALEN: RequestType.AFSCHALEN}
+
+
+def _outside_mandate(version: PipVersion, by: User) -> list[Needed]:
+    """By the mandate of today, whatever the dagtekening: it is today that somebody decides."""
+    pip, today = version.pip, timezone.localdate()
+    if version.number == 1 and pip.previous is None:
+        return []
+    decided = decisions_by_mandate(version.as_plan, what_holds(pip, today=today))
+    return [outside_mandate(one) for one in decided if not may_decide(by, _REQUEST[one], pip.case, on=today)]
+
+
+def approval_obstacles(version: PipVersion, on: date, by: User) -> list[Obstacle]:
     """What the team lead hasn't approved yet for exactly this text."""
-    asked = approvals_needed(version, on)
+    asked = approvals_needed(version, on, by)
     return [Obstacle(f"akkoord-{one.ground}", one.lacking) for one in asked if one.lacking]
 
 

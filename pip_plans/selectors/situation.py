@@ -29,17 +29,10 @@ from pip_plans.selectors.versions import REVOKED
 def situation_of(pip: Pip, *, today: date) -> Situation:
     """The facts of the case that the rules weigh a plan against."""
     case = pip.case
-    established = PipVersion.objects.filter(pip=pip, status=Status.VASTGESTELD).order_by("number")
-    facts = ("established_on", "leerroute", "niveau", "motivation", "is_revoked")
-    rows = list(established.annotate(is_revoked=REVOKED).values_list(*facts))
-    # What was revoked after a bezwaar counts as a day that was, not as the plan that holds.
-    holding = [said for _, *said, is_revoked in rows if not is_revoked]
-    leerroute, niveau, motivation = (
-        holding[-1] if holding else (pip.previous_leerroute, pip.previous_niveau, "")
-    )
-    switch = open_deadline(case, Kind.ROUTEWISSEL) if rows else None
-    return Situation(
-        today=today,
+    before = what_holds(pip, today=today)
+    switch = None if before.is_first_here else open_deadline(case, Kind.ROUTEWISSEL)
+    return replace(
+        before,
         group=case.group,
         case_is_open=case.is_open,
         duty_from=case.duty_from,
@@ -48,12 +41,7 @@ def situation_of(pip: Pip, *, today: date) -> Situation:
         intake_completed=(completed_on := intake_completed_on(case)) is not None,
         intake_completed_on=completed_on,
         has_children=has_children(case),
-        earlier_on=tuple(day for day, *_ in rows if day),
-        previous=pip.previous,
         reads_and_writes=_reads_and_writes(case),
-        current_leerroute=leerroute,
-        current_niveau=niveau,
-        current_motivation=motivation,
         switch_until=switch.due_on if switch else None,
         age=age_on(case.person.birth, today),
         needed_level=needed_level_of(pip),
@@ -61,6 +49,26 @@ def situation_of(pip: Pip, *, today: date) -> Situation:
         promises_without_agreement=tuple(shortened(promise.text) for promise in promises_for_plan(case)),
         contradictions=open_contradictions(case),
         lessons=lessons_of(pip),
+    )
+
+
+def what_holds(pip: Pip, *, today: date) -> Situation:
+    """Of the facts only what was established before, in one query."""
+    established = PipVersion.objects.filter(pip=pip, status=Status.VASTGESTELD).order_by("number")
+    facts = ("established_on", "leerroute", "niveau", "motivation", "is_revoked")
+    rows = list(established.annotate(is_revoked=REVOKED).values_list(*facts))
+    # What was revoked after a bezwaar counts as a day that was, not as the plan that holds.
+    holding = [said for _, *said, is_revoked in rows if not is_revoked]
+    leerroute, niveau, motivation = (
+        holding[-1] if holding else (pip.previous_leerroute, pip.previous_niveau, "")
+    )
+    return Situation(
+        today=today,
+        earlier_on=tuple(day for day, *_ in rows if day),
+        previous=pip.previous,
+        current_leerroute=leerroute,
+        current_niveau=niveau,
+        current_motivation=motivation,
     )
 
 

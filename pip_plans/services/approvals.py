@@ -105,7 +105,7 @@ def ask_unilateral(
     found = [
         *obstacles(version.as_plan, situation_of(version.pip, today=today), today),
         *conflict_obstacles(version),
-        *approval_obstacles(version, today),
+        *approval_obstacles(version, today, by),
         *unilateral_obstacles(involvement_of(version, today=today), today),
     ]
     if found:

@@ -65,7 +65,7 @@ def establish_pip(
         [
             *obstacles(version.as_plan, situation, on),
             *conflict_obstacles(version),
-            *approval_obstacles(version, on),
+            *approval_obstacles(version, on, by),
             *consent_obstacles(involvement_of(version, today=today)),
             *_untranslated(version, confirmed_without_translation),
         ]
@@ -88,7 +88,7 @@ def establish_unilaterally(
     found = [
         *obstacles(version.as_plan, situation, on),
         *conflict_obstacles(version),
-        *approval_obstacles(version, on),
+        *approval_obstacles(version, on, by),
         *unilateral_obstacles(involvement_of(version, today=today), today),
         *_untranslated(version, confirmed_without_translation),
     ]

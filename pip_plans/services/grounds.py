@@ -29,7 +29,7 @@ def ask_about_route(*, version: PipVersion, ground: Ground, motivation: str, by:
     has no paper that the team lead could read.
     """
     version = version_with_text(locked_concept(version).pk)
-    if ground not in {one.ground for one in approvals_needed(version, timezone.localdate())}:
+    if ground not in {one.ground for one in approvals_needed(version, timezone.localdate(), by)}:
         raise ValidationError("Voor dit plan is dit akkoord niet nodig.")
     if ground == Ground.LEEFTIJD:
         missing = [obstacle.sentence for obstacle in age_obstacles(version.as_plan)]

@@ -85,7 +85,7 @@ def unilateral(request: StaffRequest, case_id: int) -> HttpResponse:
     lacking = [
         *obstacles(concept.as_plan, situation_of(concept.pip, today=today), today),
         *conflict_obstacles(concept),
-        *approval_obstacles(concept, today),
+        *approval_obstacles(concept, today, request.user),
         *unilateral_obstacles(involvement, today),
     ]
     context = {

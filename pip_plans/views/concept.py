@@ -84,7 +84,7 @@ def show_editor(
         "advice": advice,
         **texts_to_choose(concept),
     }
-    context |= {**shown, **others, **what_is_missing(concept)}
+    context |= {**shown, **others, **what_is_missing(concept, request.user)}
     return render(request, "pip_plans/editor.html", context, status=UNPROCESSABLE if refused else 200)
 
 
@@ -126,7 +126,9 @@ def missing(request: StaffRequest, case_id: int) -> HttpResponse:
     """The panel "wat ontbreekt nog" alone, after a field was kept."""
     case, concept = editable_concept(request, case_id)
     return render(
-        request, "pip_plans/_missing.html", {"case": case, "concept": concept, **what_is_missing(concept)}
+        request,
+        "pip_plans/_missing.html",
+        {"case": case, "concept": concept, **what_is_missing(concept, request.user)},
     )
 
 

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from accounts.models import User
 from accounts.views import staff_page
 from cases.views import StaffRequest
 from deadlines.rules import FactsError, Outcome, due_date, nature_of
@@ -59,12 +60,12 @@ def establish(request: StaffRequest, case_id: int) -> HttpResponse:
         "tab": "pip",
         "concept": concept,
         "form": form,
-        **_consequences(concept, on or today, today),
+        **_consequences(concept, on or today, today, request.user),
     }
     return render(request, "pip_plans/establish.html", context, status=UNPROCESSABLE if form.errors else 200)
 
 
-def _consequences(concept: PipVersion, on: date, today: date) -> dict[str, Any]:
+def _consequences(concept: PipVersion, on: date, today: date, user: User) -> dict[str, Any]:
     situation, plan = situation_of(concept.pip, today=today), concept.as_plan
     meets = [deadline for kind in met(situation) if (deadline := open_deadline(concept.pip.case, kind))]
     return {
@@ -73,7 +74,7 @@ def _consequences(concept: PipVersion, on: date, today: date) -> dict[str, Any]:
         "obstacles": [
             *obstacles(plan, situation, on),
             *conflict_obstacles(concept),
-            *approval_obstacles(concept, on),
+            *approval_obstacles(concept, on, user),
             *consent_obstacles(involvement_of(concept, today=today)),
         ],
         "signals": signals(plan, situation),

@@ -26,7 +26,7 @@ from pip_plans.rules.grounds import words_about_age
 from pip_plans.selectors import approvals_needed, approvals_of, youth_bounds, youth_bounds_of
 from pip_plans.views.shared import EDITORS, UNPROCESSABLE, editable_concept
 
-ASKABLE = (Ground.LEZEN_SCHRIJVEN, Ground.LEEFTIJD, Ground.JONGERE_Z)
+ASKABLE = tuple(ground for ground in Ground if ground != Ground.EENZIJDIG)
 
 
 @require_http_methods(["GET", "POST"])
@@ -36,9 +36,8 @@ def ask_about_route(request: StaffRequest, case_id: int, ground: str) -> HttpRes
     if ground not in ASKABLE:
         raise Http404
     case, concept = editable_concept(request, case_id)
-    needed = next(
-        (one for one in approvals_needed(concept, timezone.localdate()) if one.ground == ground), None
-    )
+    asked = approvals_needed(concept, timezone.localdate(), request.user)
+    needed = next((one for one in asked if one.ground == ground), None)
     form = AskGroundForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from accounts.enums import Act, Role
+from accounts.models import User
 from cases.models import Case
 from cases.views import StaffRequest, dossier_or_404, editable_dossier_or_403
 from pip_plans.enums import Status
@@ -66,14 +67,14 @@ def established_or_404(request: StaffRequest, case: Case, number: int) -> PipVer
     return get_object_or_404(versions, number=number)
 
 
-def what_is_missing(concept: PipVersion) -> dict[str, Any]:
+def what_is_missing(concept: PipVersion, user: User) -> dict[str, Any]:
     """For the panel beside the plan: obstacles, each with the place on the page, and signals."""
     today, plan = timezone.localdate(), concept.as_plan
     situation = situation_of(concept.pip, today=today)
     return {
         "obstacles": [*conflict_obstacles(concept), *obstacles(plan, situation, today)],
         "consent": list(consent_obstacles(involvement_of(concept, today=today))),
-        "approvals": approvals_needed(concept, today),
+        "approvals": approvals_needed(concept, today, user),
         "signals": signals(plan, situation),
         "carried_over": carried_over(situation.current_leerroute, plan.leerroute),
         "situation": situation,

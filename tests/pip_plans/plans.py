@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from accounts.enums import Role
 from accounts.models import User
 from cases.enums import Group
 from cases.models import Case
@@ -14,8 +15,10 @@ from intake.enums import IntakeStatus
 from intake.models import Intake, IntakeAnswer
 from pip_plans.enums import (
     Alphabetisation,
+    ApprovalDecision,
     Benefit,
     Factor,
+    Ground,
     HoursSource,
     Leerroute,
     Level,
@@ -29,16 +32,19 @@ from pip_plans.enums import (
 from pip_plans.models import CourseHours, PipVersion
 from pip_plans.rules.plan import Plan, PlanAgreement, PlanGoal, PlanTranslation, Situation
 from pip_plans.rules.translations import source_of, texts_of
+from pip_plans.selectors import approvals_needed
 from pip_plans.services import (
     add_agreement,
     add_course_hours,
     add_goal,
+    ask_about_route,
+    decide_approval,
     establish_pip,
     respond,
     start_concept,
     update_concept,
 )
-from tests.factories import PDF
+from tests.factories import PDF, StaffFactory
 
 TUESDAY = date(2026, 3, 10)
 MOTIVATION = "U leert snel en u wilt werken als kok. Met de B1-route kunt u werken terwijl u leert."
@@ -163,6 +169,18 @@ def agreed(version: PipVersion, by: User) -> PipVersion:
     return version
 
 
+def approved(version: PipVersion, by: User) -> PipVersion:
+    """The team lead of the case decided what is outside the mandate of `by`."""
+    for one in approvals_needed(PipVersion.objects.get(pk=version.pk), timezone.localdate(), by):
+        if one.ground in (Ground.LEERROUTE, Ground.AFSCHALEN) and one.lacking:
+            asked = ask_about_route(version=version, ground=one.ground, motivation=one.needed.why, by=by)
+            lead = StaffFactory(team=version.pip.case.team, role=Role.TEAMLEIDER)
+            decide_approval(approval=asked, decision=ApprovalDecision.GOEDGEKEURD, by=lead)
+    return version
+
+
 def establish(version: PipVersion, *, on: date, by: User) -> PipVersion:
-    """Agreed and established."""
-    return establish_pip(version=agreed(version, by), on=on, by=by, confirmed_without_translation=True)
+    """Agreed, within the mandate, and established."""
+    return establish_pip(
+        version=approved(agreed(version, by), by), on=on, by=by, confirmed_without_translation=True
+    )

@@ -11,6 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accounts.enums import Role
+from contact.enums.requests import RequestType
+from contact.services.mandates import set_mandate
 from deadlines.enums import Kind
 from inburgering.kit.partial_date import PartialDate
 from intake.services import add_entry
@@ -30,7 +32,7 @@ from pip_plans.rules.obstacles import obstacles
 from pip_plans.selectors import approval_obstacles, approvals_needed, concept_of, young_in_z_for, youth_bounds
 from pip_plans.services import establish_pip, start_concept, update_concept
 from tests.factories import PDF, StaffFactory
-from tests.pip_plans.plans import TUESDAY, agreed, lawful_concept, plan, situation
+from tests.pip_plans.plans import TUESDAY, agreed, establish, lawful_concept, lessons, plan, situation
 
 WHY = "Samen met de docent besloten, en de nieuwkomer wil het zo."
 POLICY = "Beleidsregel studeren met behoud van uitkering: tot en met 30 jaar."
@@ -166,7 +168,7 @@ def born(case, year):
 
 
 def sentences(version):
-    return " ".join(one.sentence for one in approval_obstacles(version, TUESDAY))
+    return " ".join(one.sentence for one in approval_obstacles(version, TUESDAY, version.updated_by))
 
 
 def cannot_read(case, by):
@@ -176,18 +178,18 @@ def cannot_read(case, by):
 
 def test_pp_37_who_cannot_read_is_not_in_b1_without_lessons(concept, case, klantmanager, teamleider):
     """PP-37: a hard stop, until the team lead approved exactly this text; a person's judgement counts, not a tick."""
-    assert approval_obstacles(concept, TUESDAY) == []
+    assert approval_obstacles(concept, TUESDAY, klantmanager) == []
     cannot_read(case, klantmanager)
     assert "krijgt in de B1-route geen alfabetisering" in sentences(concept)
     with pytest.raises(ValidationError, match="alfabetisering"):
         establish_pip(version=agreed(concept, klantmanager), on=TUESDAY, by=klantmanager)
     approve(concept, Ground.LEZEN_SCHRIJVEN, klantmanager, teamleider)
-    assert approval_obstacles(concept, TUESDAY) == []
+    assert approval_obstacles(concept, TUESDAY, klantmanager) == []
     update_concept(version=concept, by=klantmanager, support="Een andere tekst dan de teamleider las.")
     assert "De tekst is veranderd" in sentences(concept_of(case))
     update_concept(version=concept, by=klantmanager, alphabetisation=Alphabetisation.A)
     concept = concept_of(case)
-    assert approval_obstacles(concept, TUESDAY) == []
+    assert approval_obstacles(concept, TUESDAY, klantmanager) == []
     assert establish_pip(version=agreed(concept, klantmanager), on=TUESDAY, by=klantmanager).established_on
 
 
@@ -228,19 +230,63 @@ def test_pp_47_a_young_person_in_z_has_a_talk_within_half_a_year(
     update_concept(version=second, by=klantmanager, leerroute=Leerroute.B, wished_leerroute=Wish.B, intensity_hours=600,
                    change_reason="Het gaat sneller.", switch_ground="groter",
                    switch_reason="Na twee maanden bleek dat het veel sneller gaat.", effort="Elke les gevolgd.")  # fmt: skip
-    establish_pip(version=agreed(concept_of(case), klantmanager), on=TUESDAY, by=klantmanager)
+    establish(concept_of(case), on=TUESDAY, by=klantmanager)
     assert not young_in_z_for(teamleider)
+
+
+SWITCHED = {"leerroute": Leerroute.O, "wished_leerroute": Wish.O, "intensity_hours": None, "map_hours": None,
+            "why_not_b": "U wilt een opleiding doen.", "why_not_o": "", "change_reason": "Het gaat sneller.",
+            "switch_ground": "groter", "switch_reason": "Na twee maanden bleek dat het veel sneller gaat.",
+            "motivation": "U leert zo snel dat u in september naar het mbo kunt. Daar hoort deze route bij."}  # fmt: skip
+LOWER = {"niveau": "A2", "change_reason": "B1 lukt niet.", "effort": "Twee jaar lang elke les gevolgd, en B1 lukt niet.",
+         "motivation": "U volgde elke les, maar B1 lukt niet. Met A2 kunt u verder."}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("changed", "ground", "type_"),
+    [
+        (SWITCHED, Ground.LEERROUTE, RequestType.LEERROUTE),
+        (LOWER, Ground.AFSCHALEN, RequestType.AFSCHALEN),
+    ],
+)
+def test_pp_06_who_has_no_mandate_asks_who_has(
+    concept, case, team, klantmanager, teamleider, changed, ground, type_
+):
+    """PP-06: the mandate table holds for what stands in the PIP too, not only for what a newcomer asks."""
+    establish(concept, on=TUESDAY, by=klantmanager)
+    lessons(case, klantmanager)
+    second = start_concept(case=case, by=klantmanager)
+    assert approvals_needed(second, TUESDAY, klantmanager) == []
+    update_concept(version=second, by=klantmanager, **changed)
+    second = agreed(concept_of(case), klantmanager)
+    assert [one.ground for one in approvals_needed(second, TUESDAY, klantmanager)] == [ground]
+    assert approvals_needed(second, TUESDAY, teamleider) == []
+    with pytest.raises(ValidationError, match=r"valt buiten uw mandaat\. De teamleider beslist erover"):
+        establish_pip(version=second, on=TUESDAY, by=klantmanager, confirmed_without_translation=True)
+    beheer = StaffFactory(team=team, role=Role.FUNCTIONEEL_BEHEERDER)
+    given = {"gemeente": team.gemeente, "type_": type_, "role": Role.KLANTMANAGER, "by": beheer}
+    approve(second, ground, klantmanager, teamleider)
+    assert approval_obstacles(second, TUESDAY, klantmanager) == []
+    update_concept(version=second, by=klantmanager, support="Een andere tekst dan de teamleider las.")
+    second = concept_of(case)
+    assert "De tekst is veranderd" in sentences(second)
+    set_mandate(may_decide=True, valid_from=TUESDAY, **given)
+    assert approvals_needed(second, TUESDAY, klantmanager) == []
+    second = agreed(second, klantmanager)
+    assert establish_pip(
+        version=second, on=TUESDAY, by=klantmanager, confirmed_without_translation=True
+    ).established_on
 
 
 def test_the_gemeente_says_who_is_young(case, on_tuesday, klantmanager, team):
     beheer = StaffFactory(team=team, role=Role.FUNCTIONEEL_BEHEERDER)
     born(case, 2000)
     concept = lawful_concept(case, klantmanager, **Z_ROUTE)
-    assert [one.ground for one in approvals_needed(concept, TUESDAY)] == [Ground.JONGERE_Z]
+    assert [one.ground for one in approvals_needed(concept, TUESDAY, klantmanager)] == [Ground.JONGERE_Z]
     services.set_youth_bounds(
         from_age=18, until_age=23, source="Collegebesluit", valid_from=TUESDAY, by=beheer
     )
-    assert approvals_needed(concept, TUESDAY) == []
+    assert approvals_needed(concept, TUESDAY, klantmanager) == []
     assert youth_bounds(team.gemeente, date(2026, 3, 9)).highest == 27
     for wrong in ({"from_age": 24}, {"until_age": 99}, {"source": " "}, {"valid_from": date(2026, 3, 9)}):
         fields = {"from_age": 18, "until_age": 23, "source": "Besluit", "valid_from": TUESDAY} | wrong
@@ -267,7 +313,7 @@ def test_from_the_question_to_the_answer_on_the_pages(
     assert "geen alfabetisering" in html(mine.get(at))
     assert mine.post(at, {"motivation": "kort"}).status_code == 422
     assert mine.post(at, {"motivation": WHY}).status_code == 302
-    assert approvals_needed(concept, TUESDAY)[0].standing == Standing.ASKED
+    assert approvals_needed(concept, TUESDAY, klantmanager)[0].standing == Standing.ASKED
     assert "Gevraagd" in html(mine.get(at))
     assert mine.get(reverse("pip-akkoord-vragen", args=[case.pk, "eenzijdig"])).status_code == 404
     assert log_in(colleague).get(at).status_code == 403
@@ -276,7 +322,7 @@ def test_from_the_question_to_the_answer_on_the_pages(
     decide = reverse("pip-akkoord", args=[concept.approvals.get().pk])
     assert WHY in html(lead.get(decide))
     assert lead.post(decide, {"decision": "goedgekeurd", "reason": ""}).status_code == 302
-    assert approval_obstacles(concept_of(case), TUESDAY) == []
+    assert approval_obstacles(concept_of(case), TUESDAY, klantmanager) == []
 
 
 def test_the_policy_is_uploaded_and_taken_out_again(case, concept, klantmanager, log_in):

@@ -23,7 +23,7 @@ from pip_plans.services import (
     update_concept,
 )
 from tests.factories import PDF
-from tests.pip_plans.plans import TUESDAY, agreed, establish, lessons, plan, situation
+from tests.pip_plans.plans import TUESDAY, agreed, approved, establish, lessons, plan, situation
 
 REASON = "U leert sneller dan wij dachten en u wilt naar het mbo. De school heeft plek voor u."
 LAST = date(2027, 9, 10)
@@ -105,7 +105,11 @@ def test_a_switch_in_the_dossier_is_refused_after_eighteen_months_and_taken_befo
                    wish_difference_reason="Dit past beter.", switch_ground=SwitchGround.GROTER, switch_reason=REASON)  # fmt: skip
     with time_machine.travel("2027-09-13T10:00:00+00:00"):
         with pytest.raises(ValidationError, match="kon tot en met 10 september 2027"):
-            establish_pip(version=agreed(second, klantmanager), on=date(2027, 9, 13), by=klantmanager)
+            establish_pip(
+                version=approved(agreed(second, klantmanager), klantmanager),
+                on=date(2027, 9, 13),
+                by=klantmanager,
+            )
         establish_pip(version=second, on=date(2027, 9, 10), by=klantmanager)
     assert case.deadlines.get(kind=Kind.MAP).stopped_reason == "In de onderwijsroute hoeft dit niet."
     assert case.deadlines.get(kind=Kind.PVT).is_open
@@ -141,7 +145,9 @@ def test_scaling_down_in_the_dossier(concept, case, klantmanager):
     update_concept(version=second, by=klantmanager, change_reason="B1 lukt niet.", niveau="A2", effort=REASON,
                    motivation="U volgde elke les, maar B1 lukt niet. Met A2 kunt u verder.")  # fmt: skip
     with pytest.raises(ValidationError, match="In het dossier staan er 0"):
-        establish_pip(version=agreed(second, klantmanager), on=TUESDAY, by=klantmanager)
+        establish_pip(
+            version=approved(agreed(second, klantmanager), klantmanager), on=TUESDAY, by=klantmanager
+        )
     rows = [lessons(case, klantmanager, 350), lessons(case, klantmanager, 250)]
     establish_pip(version=second, on=TUESDAY, by=klantmanager)
     with pytest.raises(ValidationError, match="rust een besluit"):

@@ -16,7 +16,7 @@ from pip_plans.enums import Alphabetisation, Factor, Leerroute, Niveau, Owner, T
 from pip_plans.models import PipVersion
 from pip_plans.services import add_agreement, add_goal, start_concept, update_concept
 from pip_plans.services.establishing import establish_pip
-from tests.pip_plans.plans import agreed
+from tests.pip_plans.plans import agreed, approved
 
 OWN_WORDS = "أريد أن أعمل خبازًا مرة أخرى."
 WHY_AR = "تريد العمل كخباز. لذلك يناسبك مسار B1."
@@ -70,4 +70,6 @@ def establish(
         "vve": "Geen.", "change_reason": "" if version.number == 1 else "Er is een plek bij een andere bakkerij.",
     }  # fmt: skip
     version = update_concept(version=version, by=by, **values | fields)
-    return establish_pip(version=agreed(version, by), on=on, by=by, confirmed_without_translation=True)
+    return establish_pip(
+        version=approved(agreed(version, by), by), on=on, by=by, confirmed_without_translation=True
+    )
