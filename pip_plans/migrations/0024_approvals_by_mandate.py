@@ -4,15 +4,25 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('pip_plans', '0021_course_hours_once'),
+        ("pip_plans", "0021_course_hours_once"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='approval',
-            name='ground',
-            field=models.CharField(choices=[('eenzijdig', 'Vaststellen zonder akkoord van de nieuwkomer'), ('lezen_schrijven', 'B1-route zonder alfabetisering voor wie nog niet leest en schrijft'), ('leeftijd', 'Beleid van de gemeente over leeftijd'), ('jongere_z', 'Jongere in de Z-route'), ('leerroute', 'Andere leerroute'), ('afschalen', 'Afschalen naar A2')], max_length=24, verbose_name='waarvoor'),
+            model_name="approval",
+            name="ground",
+            field=models.CharField(
+                choices=[
+                    ("eenzijdig", "Vaststellen zonder akkoord van de nieuwkomer"),
+                    ("lezen_schrijven", "B1-route zonder alfabetisering voor wie nog niet leest en schrijft"),
+                    ("leeftijd", "Beleid van de gemeente over leeftijd"),
+                    ("jongere_z", "Jongere in de Z-route"),
+                    ("leerroute", "Andere leerroute"),
+                    ("afschalen", "Afschalen naar A2"),
+                ],
+                max_length=24,
+                verbose_name="waarvoor",
+            ),
         ),
     ]

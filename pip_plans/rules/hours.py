@@ -30,8 +30,8 @@ def lesson_obstacles(added: Lessons, earlier: Iterable[Lessons], since: date | N
         yield "Er is nog geen brede intake en geen PIP. Lessen van daarvoor tellen niet mee voor afschalen."
         return
     if added.until_on < since:
-        day = format_date(since, weekday=False)
-        yield f"Lessen van vóór de brede intake tellen niet mee voor afschalen. De intake begon op {day}."
+        began = format_date(since, weekday=False)
+        yield f"Lessen van vóór de brede intake tellen niet mee voor afschalen. De intake begon op {began}."
         return
     most = norm(NormKind.LESSON_HOURS_A_WEEK, added.until_on)
     known = [*earlier, added]

@@ -176,10 +176,9 @@ class PreviousPip:
 class Situation:
     """Facts of the case on the day itself. `earlier_on` holds the days of the versions that this gemeente established.
 
-    `current_leerroute` and `current_niveau` are those of the version that holds now; `switch_until` is the last day to
-    switch routes on progress; `lessons` are those that the gemeente has proof of. `age` says what a study costs
-    and never keeps anybody from a route. `needed_level` is the highest that somebody said a profession asks.
-    `contradictions` are those between the test and other sources that nobody settled.
+    `current_leerroute` and `current_niveau` are those of the version that holds now; `lessons` are those that the gemeente
+    has proof of. `age` says what a study costs and never keeps anybody from a route. `needed_level` is the highest that
+    somebody said a profession asks. `contradictions` are those between the test and other sources that nobody settled.
     """
 
     today: date
@@ -197,7 +196,6 @@ class Situation:
     current_leerroute: Leerroute | str = ""
     current_niveau: Niveau | str = ""
     current_motivation: str = ""
-    switch_until: date | None = None
     lessons: tuple[Lessons, ...] = ()
     age: int | None = None
     needed_level: Level | str = ""

@@ -3,6 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
+from deadlines.enums import Kind
+from deadlines.rules import Facts, due_date
+from inburgering.kit.calendar import Calendar
 from inburgering.kit.dutch import format_date
 from pip_plans.enums import Leerroute, Niveau, SwitchGround
 from pip_plans.rules.hours import hours_until
@@ -36,9 +39,9 @@ def switch_obstacles(plan: Plan, situation: Situation, on: date) -> Iterator[Obs
         return
     if plan.switch_ground not in SwitchGround.values:
         yield Obstacle("switch_ground", "De leerroute verandert. Kies waarom dat mag.")
-    elif _is_too_late(plan, situation, on) and situation.switch_until:
-        last = format_date(situation.switch_until, weekday=False)
-        yield Obstacle("switch_ground", f"Wisselen van leerroute om de voortgang kon tot en met {last}. Daarna kan het alleen "
+    elif (last := last_day_to_switch(situation)) and on > last and not _may_be_later(plan, situation):
+        day = format_date(last, weekday=False)
+        yield Obstacle("switch_ground", f"Wisselen van leerroute om de voortgang kon tot en met {day}. Daarna kan het alleen "
                                         "in een bijzondere situatie (Besluit inburgering 2021, artikel 5.4 lid 3).")  # fmt: skip
     if len(plan.switch_reason.strip()) < SHORTEST_REASON:
         yield Obstacle(
@@ -47,12 +50,15 @@ def switch_obstacles(plan: Plan, situation: Situation, on: date) -> Iterator[Obs
         )
 
 
-def _is_too_late(plan: Plan, situation: Situation, on: date) -> bool:
-    if situation.switch_until is None or on <= situation.switch_until:
-        return False
+def last_day_to_switch(situation: Situation) -> date | None:
+    """By the dagtekening of the first PIP, whatever somebody did with the reminder of this day (R-43)."""
+    return due_date(Kind.ROUTEWISSEL, Facts(pip_dated_on=situation.first_on), Calendar()).due_on
+
+
+def _may_be_later(plan: Plan, situation: Situation) -> bool:
     to_b1 = (situation.current_leerroute, plan.leerroute) == (Leerroute.O, Leerroute.B)
     on_progress = plan.switch_ground in _PROGRESS
-    return not (to_b1 and on_progress) and plan.switch_ground != SwitchGround.BIJZONDER
+    return (to_b1 and on_progress) or plan.switch_ground == SwitchGround.BIJZONDER
 
 
 def scaling_obstacles(plan: Plan, situation: Situation, on: date) -> Iterator[Obstacle]:
@@ -71,15 +77,16 @@ def scaling_obstacles(plan: Plan, situation: Situation, on: date) -> Iterator[Ob
 
 
 def level_obstacles(plan: Plan, situation: Situation) -> Iterator[Obstacle]:
-    """Another level than in the version that holds asks for its own explanation: the old one is about the old level."""
+    """Another leerroute or level than in the version that holds asks for its own explanation: the old one is about the old."""
+    motivation = plan.motivation.strip()
+    if not plan.leerroute or not motivation or motivation != situation.current_motivation.strip():
+        return
     now = route_level(situation.current_leerroute, situation.current_niveau)
     then = route_level(plan.leerroute, plan.niveau)
-    changed = plan.leerroute == situation.current_leerroute and then != now
-    if (
-        changed
-        and plan.motivation.strip()
-        and plan.motivation.strip() == situation.current_motivation.strip()
-    ):
+    if is_switch(plan, situation):
+        yield Obstacle("motivation", f"De leerroute wordt de {Leerroute(plan.leerroute).label}, maar de uitleg is nog die van "
+                                     "het vorige PIP. Schrijf opnieuw op waarom deze past, en laat het vertalen.")  # fmt: skip
+    elif then != now:
         yield Obstacle("motivation", f"Het niveau gaat van {now} naar {then}, maar de uitleg is nog die van het vorige "
                                      "PIP. Schrijf opnieuw op waarom dit past, en laat het vertalen.")  # fmt: skip
 

@@ -10,8 +10,6 @@ from django.utils import timezone
 from cases.enums import Relation
 from cases.models import Case
 from cases.selectors import household_of
-from deadlines.enums import Kind
-from deadlines.selectors import open_deadline
 from inburgering.kit.partial_date import PartialDate
 from intake.models import Intake, IntakeAnswer, ScriptJudgement
 from intake.rules import shortened
@@ -29,10 +27,8 @@ from pip_plans.selectors.versions import REVOKED
 def situation_of(pip: Pip, *, today: date) -> Situation:
     """The facts of the case that the rules weigh a plan against."""
     case = pip.case
-    before = what_holds(pip, today=today)
-    switch = None if before.is_first_here else open_deadline(case, Kind.ROUTEWISSEL)
     return replace(
-        before,
+        what_holds(pip, today=today),
         group=case.group,
         case_is_open=case.is_open,
         duty_from=case.duty_from,
@@ -42,7 +38,6 @@ def situation_of(pip: Pip, *, today: date) -> Situation:
         intake_completed_on=completed_on,
         has_children=has_children(case),
         reads_and_writes=_reads_and_writes(case),
-        switch_until=switch.due_on if switch else None,
         age=age_on(case.person.birth, today),
         needed_level=needed_level_of(pip),
         open_promises=tuple(shortened(promise.text) for promise in unresolved_promises(case)),

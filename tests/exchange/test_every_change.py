@@ -91,6 +91,7 @@ def switch(case: Case, guide: User) -> PipVersion:
     return changed(
         case, guide, leerroute=Leerroute.O, intensity_hours=None, map_hours=None, wish_difference_reason="Past beter.",
         why_not_o="", why_not_b="Met een opleiding komt u verder.", switch_ground=SwitchGround.GROTER, switch_reason=REASON,
+        motivation="U leert zo snel dat u in september naar het mbo kunt. Daar hoort deze route bij.",
     )  # fmt: skip
 
 

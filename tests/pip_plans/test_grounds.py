@@ -229,7 +229,8 @@ def test_pp_47_a_young_person_in_z_has_a_talk_within_half_a_year(
     second = start_concept(case=case, by=klantmanager)
     update_concept(version=second, by=klantmanager, leerroute=Leerroute.B, wished_leerroute=Wish.B, intensity_hours=600,
                    change_reason="Het gaat sneller.", switch_ground="groter",
-                   switch_reason="Na twee maanden bleek dat het veel sneller gaat.", effort="Elke les gevolgd.")  # fmt: skip
+                   switch_reason="Na twee maanden bleek dat het veel sneller gaat.", effort="Elke les gevolgd.",
+                   motivation="U leert veel sneller dan wij dachten. Daarom past de B1-route nu beter.")  # fmt: skip
     establish(concept_of(case), on=TUESDAY, by=klantmanager)
     assert not young_in_z_for(teamleider)
 

@@ -10,11 +10,17 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from deadlines.enums import Kind
-from deadlines.services import correct_facts
+from deadlines.services import correct_facts, stop_deadline
 from intake.models import Intake
 from pip_plans.enums import HoursSource, Leerroute, SwitchGround
 from pip_plans.rules.hours import Lessons, lesson_obstacles
-from pip_plans.rules.switching import carried_over, is_scaled_down, scaling_obstacles, switch_obstacles
+from pip_plans.rules.switching import (
+    carried_over,
+    is_scaled_down,
+    level_obstacles,
+    scaling_obstacles,
+    switch_obstacles,
+)
 from pip_plans.services import (
     add_course_hours,
     establish_pip,
@@ -25,12 +31,13 @@ from pip_plans.services import (
 from tests.factories import PDF
 from tests.pip_plans.plans import TUESDAY, agreed, approved, establish, lessons, plan, situation
 
+WHY_NOW = "U leert zo snel dat u in september naar het mbo kunt. Daar hoort deze route bij."
 REASON = "U leert sneller dan wij dachten en u wilt naar het mbo. De school heeft plek voor u."
 LAST = date(2027, 9, 10)
 
 
 def switched(before: str, after: str, ground: str, **changes):
-    here = situation(earlier_on=(TUESDAY,), current_leerroute=before, switch_until=LAST)
+    here = situation(earlier_on=(TUESDAY,), current_leerroute=before)
     return plan(leerroute=after, switch_ground=ground, switch_reason=REASON, **changes), here
 
 
@@ -61,6 +68,28 @@ def test_r_43_a_switch_is_explained_and_after_a_removal_there_is_none():
         in next(switch_obstacles(replace(changed, switch_reason="ok"), here, TUESDAY)).sentence
     )
     assert list(switch_obstacles(changed, replace(here, earlier_on=()), TUESDAY)) == []
+
+
+@pytest.mark.parametrize(
+    ("changed", "words"),
+    [
+        (
+            {"leerroute": "O"},
+            "De leerroute wordt de Onderwijsroute, maar de uitleg is nog die van het vorige PIP",
+        ),
+        ({"leerroute": "Z"}, "De leerroute wordt de Zelfredzaamheidsroute"),
+        ({"leerroute": "O", "motivation": WHY_NOW}, ""),
+        ({"niveau": "A2"}, "Het niveau gaat van B1 naar A2"),
+        ({"niveau": "A2", "motivation": WHY_NOW}, ""),
+        ({}, ""),
+    ],
+)
+def test_pp_36_another_route_has_another_explanation(changed, words):
+    """PP-36: the explanation of the B1-route doesn't say why somebody goes to the onderwijsroute."""
+    here = situation(earlier_on=(TUESDAY,), current_leerroute="B", current_motivation=plan().motivation)
+    found = " ".join(one.sentence for one in level_obstacles(plan(**changed), here))
+    assert words in found
+    assert bool(words) == bool(found)
 
 
 @pytest.mark.parametrize(
@@ -102,7 +131,10 @@ def test_a_switch_in_the_dossier_is_refused_after_eighteen_months_and_taken_befo
     second = start_concept(case=case, by=klantmanager)
     update_concept(version=second, by=klantmanager, change_reason="Andere route.", leerroute=Leerroute.O,
                    intensity_hours=None, map_hours=None,
-                   wish_difference_reason="Dit past beter.", switch_ground=SwitchGround.GROTER, switch_reason=REASON)  # fmt: skip
+                   wish_difference_reason="Dit past beter.", switch_ground=SwitchGround.GROTER, switch_reason=REASON,
+                   motivation=WHY_NOW)  # fmt: skip
+    done = case.deadlines.get(kind=Kind.ROUTEWISSEL)
+    stop_deadline(deadline=done, reason="Er is gewisseld.", by=klantmanager)
     with time_machine.travel("2027-09-13T10:00:00+00:00"):
         with pytest.raises(ValidationError, match="kon tot en met 10 september 2027"):
             establish_pip(
@@ -132,7 +164,7 @@ def test_r_31_who_leaves_the_onderwijsroute_must_do_the_map_within_the_termijn_o
     second = start_concept(case=case, by=klantmanager)
     update_concept(version=second, by=klantmanager, change_reason="Andere route.", leerroute=Leerroute.B,
                    intensity_hours=600, map_hours=40, switch_ground=SwitchGround.ONVOLDOENDE, switch_reason=REASON,
-                   wish_difference_reason="")  # fmt: skip
+                   wish_difference_reason="", motivation=WHY_NOW)  # fmt: skip
     establish(second, on=TUESDAY, by=klantmanager)
     assert case.deadlines.get(kind=Kind.MAP).due_on == date(2029, 3, 31)
     assert case.deadlines.filter(kind=Kind.PVT).count() == 1
