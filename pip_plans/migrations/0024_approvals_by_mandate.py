@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("pip_plans", "0021_course_hours_once"),
+        ("pip_plans", "0023_later_versions"),
     ]
 
     operations = [
