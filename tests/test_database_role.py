@@ -12,12 +12,11 @@ from cases.services import add_document
 from pip_plans.enums import HoursSource
 from pip_plans.models import Objection, PipVersion
 from pip_plans.services import add_course_hours, start_concept
-from tests.factories import CaseFactory
+from tests.factories import PDF, CaseFactory
 from tests.pip_plans.objections import objection
 from tests.pip_plans.plans import establish, lawful_concept
 
 pytestmark = pytest.mark.django_db
-PDF = b"%PDF-1.4\n%%EOF\n"
 
 
 def run(sql, *params):

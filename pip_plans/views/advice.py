@@ -19,7 +19,8 @@ from pip_plans.models import PipVersion
 from pip_plans.rules.advice import in_words, kept
 from pip_plans.rules.conflicts import mark_of
 from pip_plans.selectors import advice_of, concept_of
-from pip_plans.views.shared import EDITORS, READERS, editable_concept, readable
+from pip_plans.views.gone import concept_page
+from pip_plans.views.shared import READERS, editable_concept, readable
 
 
 @require_GET
@@ -43,7 +44,7 @@ def advice(request: StaffRequest, case_id: int) -> HttpResponse:
 
 @form_at("../../../advies/")
 @require_POST
-@staff_page(*EDITORS)
+@concept_page
 def keep_advice(request: StaffRequest, case_id: int) -> HttpResponse:
     """The advice of now goes with the concept: the newcomer reads on what the decision was weighed."""
     _, concept = editable_concept(request, case_id)

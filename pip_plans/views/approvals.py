@@ -43,11 +43,12 @@ from pip_plans.selectors import (
     wishes_not_followed_for,
     young_in_z_for,
 )
-from pip_plans.views.shared import EDITORS, UNPROCESSABLE, editable_concept
+from pip_plans.views.gone import concept_page
+from pip_plans.views.shared import UNPROCESSABLE, editable_concept
 
 
 @require_http_methods(["GET", "POST"])
-@staff_page(*EDITORS)
+@concept_page
 def unilateral(request: StaffRequest, case_id: int) -> HttpResponse:
     """A separate act with a separate page: first the question to the team lead, then the decision itself."""
     case, concept = editable_concept(request, case_id)

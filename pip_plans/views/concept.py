@@ -19,10 +19,12 @@ from pip_plans.rules.conflicts import mark_of
 from pip_plans.selectors import concept_of, current_version, names_to_choose, situation_of
 from pip_plans.views.advice import advice_beside, advice_sent
 from pip_plans.views.conflicts import CONFLICT, is_conflict, texts_to_choose
+from pip_plans.views.gone import concept_page
 from pip_plans.views.shared import (
     EDITORS,
     GONE,
     UNPROCESSABLE,
+    GoneError,
     editable_concept,
     is_of_another_version,
     not_kept,
@@ -34,13 +36,11 @@ CHANGED = "Een collega heeft dit intussen gewijzigd. Laad de bladzijde opnieuw o
 
 
 @require_http_methods(["GET", "POST"])
-@staff_page(*EDITORS)
+@concept_page
 def editor(request: StaffRequest, case_id: int) -> HttpResponse:
     """The whole concept on one page. Each field keeps itself; the button does the same without JavaScript."""
     case, concept = editable_concept(request, case_id)
     form = PlanForm(request.POST or None, version=concept, ways=names_to_choose(concept))
-    if request.method == "POST" and is_of_another_version(request, concept):
-        form.add_error(None, GONE)
     if request.method == "POST" and form.is_valid():
         return _save_all(request, case_id, concept, form)
     return show_editor(request, case, concept, form=form)
@@ -53,8 +53,8 @@ def _save_all(request: StaffRequest, case_id: int, concept: PipVersion, form: Pl
     try:
         services.update_concept(version=concept, by=request.user, seen=seen, **fields)
     except ValidationError as refusal:
-        if not is_conflict(refusal):
-            raise
+        if not is_conflict(refusal):  # Established while it was being sent.
+            raise GoneError from refusal
         messages.warning(
             request, "Een collega heeft intussen ook iets gewijzigd. Kies hieronder welke tekst blijft."
         )
@@ -121,7 +121,7 @@ def save_field(request: StaffRequest, case_id: int) -> HttpResponse:
 
 
 @require_GET
-@staff_page(*EDITORS)
+@concept_page
 def missing(request: StaffRequest, case_id: int) -> HttpResponse:
     """The panel "wat ontbreekt nog" alone, after a field was kept."""
     case, concept = editable_concept(request, case_id)
@@ -133,7 +133,7 @@ def missing(request: StaffRequest, case_id: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@staff_page(*EDITORS)
+@concept_page
 def discard(request: StaffRequest, case_id: int) -> HttpResponse:
     _, concept = editable_concept(request, case_id)
     if request.method == "POST":
@@ -151,7 +151,7 @@ def discard(request: StaffRequest, case_id: int) -> HttpResponse:
 
 
 @require_GET
-@staff_page(*EDITORS)
+@concept_page
 def preview_letter(request: StaffRequest, case_id: int) -> HttpResponse:
     """The letter as it would be today, marked as a concept on every page."""
     case, concept = editable_concept(request, case_id)
@@ -163,7 +163,7 @@ def preview_letter(request: StaffRequest, case_id: int) -> HttpResponse:
 
 
 @require_GET
-@staff_page(*EDITORS)
+@concept_page
 def preview_companion(request: StaffRequest, case_id: int) -> HttpResponse:
     """What goes along with the letter in the language of the newcomer, as it would be today."""
     case, concept = editable_concept(request, case_id)
@@ -175,7 +175,7 @@ def preview_companion(request: StaffRequest, case_id: int) -> HttpResponse:
 
 
 @require_GET
-@staff_page(*EDITORS)
+@concept_page
 def preview_portal(request: StaffRequest, case_id: int) -> HttpResponse:
     """What the newcomer will read in the portal once this is established."""
     case, concept = editable_concept(request, case_id)

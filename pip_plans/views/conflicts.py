@@ -8,12 +8,13 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
-from accounts.views import form_at, staff_page
+from accounts.views import form_at
 from cases.views import StaffRequest
 from pip_plans import services
 from pip_plans.models import PipVersion
 from pip_plans.selectors import choices_of, open_conflicts_of, settled_conflicts_of
-from pip_plans.views.shared import EDITORS, editable_concept
+from pip_plans.views.gone import concept_page
+from pip_plans.views.shared import editable_concept
 
 CONFLICT = 409
 
@@ -28,7 +29,7 @@ def texts_to_choose(concept: PipVersion) -> dict[str, Any]:
 
 
 @require_GET
-@staff_page(*EDITORS)
+@concept_page
 def conflicts(request: StaffRequest, case_id: int) -> HttpResponse:
     """The cards to choose alone, as soon as autosave met a colleague's text."""
     case, concept = editable_concept(request, case_id)
@@ -37,7 +38,7 @@ def conflicts(request: StaffRequest, case_id: int) -> HttpResponse:
 
 @form_at("../../")
 @require_POST
-@staff_page(*EDITORS)
+@concept_page
 def settle_conflict(request: StaffRequest, case_id: int, conflict_id: int) -> HttpResponse:
     _, concept = editable_concept(request, case_id)
     conflict = get_object_or_404(open_conflicts_of(concept), pk=conflict_id)

@@ -10,7 +10,6 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from accounts.views import staff_page
 from cases.models import Case
 from cases.views import StaffRequest
 from pip_plans import services
@@ -18,7 +17,8 @@ from pip_plans.forms import AgreementForm, GoalForm
 from pip_plans.models import Agreement, Goal, PipVersion
 from pip_plans.views.concept import back_to, confirm, show_editor
 from pip_plans.views.conflicts import CONFLICT
-from pip_plans.views.shared import EDITORS, UNPROCESSABLE, editable_concept
+from pip_plans.views.gone import concept_page
+from pip_plans.views.shared import UNPROCESSABLE, editable_concept
 
 REMOVED = (
     "Dit is intussen verwijderd. Wat u typte staat nog in de velden: voeg het opnieuw toe, of laat het weg."
@@ -26,7 +26,7 @@ REMOVED = (
 
 
 @require_POST
-@staff_page(*EDITORS)
+@concept_page
 def add_goal(request: StaffRequest, case_id: int) -> HttpResponse:
     case, concept = editable_concept(request, case_id)
     form = GoalForm(request.POST, auto_id="doel_%s")
@@ -37,7 +37,7 @@ def add_goal(request: StaffRequest, case_id: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@staff_page(*EDITORS)
+@concept_page
 def change_goal(request: StaffRequest, case_id: int, goal_id: int) -> HttpResponse:
     case, concept = editable_concept(request, case_id)
     goal = concept.goals.filter(pk=goal_id).first()
@@ -58,7 +58,7 @@ def change_goal(request: StaffRequest, case_id: int, goal_id: int) -> HttpRespon
 
 
 @require_http_methods(["GET", "POST"])
-@staff_page(*EDITORS)
+@concept_page
 def remove_goal(request: StaffRequest, case_id: int, goal_id: int) -> HttpResponse:
     _, concept = editable_concept(request, case_id)
     goal = get_object_or_404(concept.goals, pk=goal_id)
@@ -79,7 +79,7 @@ def remove_goal(request: StaffRequest, case_id: int, goal_id: int) -> HttpRespon
 
 
 @require_POST
-@staff_page(*EDITORS)
+@concept_page
 def add_agreement(request: StaffRequest, case_id: int) -> HttpResponse:
     case, concept = editable_concept(request, case_id)
     form = AgreementForm(request.POST, version=concept, auto_id="afspraak_%s")
@@ -90,7 +90,7 @@ def add_agreement(request: StaffRequest, case_id: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@staff_page(*EDITORS)
+@concept_page
 def change_agreement(request: StaffRequest, case_id: int, agreement_id: int) -> HttpResponse:
     case, concept = editable_concept(request, case_id)
     agreement = concept.agreements.filter(pk=agreement_id).first()
@@ -112,7 +112,7 @@ def change_agreement(request: StaffRequest, case_id: int, agreement_id: int) -> 
 
 
 @require_http_methods(["GET", "POST"])
-@staff_page(*EDITORS)
+@concept_page
 def remove_agreement(request: StaffRequest, case_id: int, agreement_id: int) -> HttpResponse:
     _, concept = editable_concept(request, case_id)
     agreement = get_object_or_404(concept.agreements, pk=agreement_id)
@@ -166,6 +166,7 @@ def _change_page(
         "form": form,
         "heading": heading,
         "seen": seen,
+        "number": row.version.number,
         "standing": standing,
     }
     status = CONFLICT if is_overtaken else UNPROCESSABLE if form.errors else 200

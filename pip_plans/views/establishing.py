@@ -11,7 +11,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from accounts.models import User
-from accounts.views import staff_page
 from cases.views import StaffRequest
 from deadlines.rules import FactsError, Outcome, due_date, nature_of
 from deadlines.selectors import calendar, open_deadline
@@ -30,11 +29,12 @@ from pip_plans.selectors import (
     involvement_of,
     situation_of,
 )
-from pip_plans.views.shared import EDITORS, UNPROCESSABLE, editable_concept
+from pip_plans.views.gone import concept_page
+from pip_plans.views.shared import UNPROCESSABLE, editable_concept
 
 
 @require_http_methods(["GET", "POST"])
-@staff_page(*EDITORS)
+@concept_page
 def establish(request: StaffRequest, case_id: int) -> HttpResponse:
     """Shows what follows from the chosen dagtekening, and establishes the PIP when the klantmanager says so."""
     case, concept = editable_concept(request, case_id)

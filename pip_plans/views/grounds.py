@@ -24,13 +24,14 @@ from pip_plans.models import PipVersion
 from pip_plans.rules.approvals import Standing
 from pip_plans.rules.grounds import words_about_age
 from pip_plans.selectors import approvals_needed, approvals_of, youth_bounds, youth_bounds_of
-from pip_plans.views.shared import EDITORS, UNPROCESSABLE, editable_concept
+from pip_plans.views.gone import concept_page
+from pip_plans.views.shared import UNPROCESSABLE, editable_concept
 
 ASKABLE = tuple(ground for ground in Ground if ground != Ground.EENZIJDIG)
 
 
 @require_http_methods(["GET", "POST"])
-@staff_page(*EDITORS)
+@concept_page
 def ask_about_route(request: StaffRequest, case_id: int, ground: str) -> HttpResponse:
     """The question to the team lead, for one ground."""
     if ground not in ASKABLE:
@@ -60,7 +61,7 @@ def ask_about_route(request: StaffRequest, case_id: int, ground: str) -> HttpRes
 
 
 @require_http_methods(["GET", "POST"])
-@staff_page(*EDITORS)
+@concept_page
 def age_policy(request: StaffRequest, case_id: int) -> HttpResponse:
     """Which policy of the gemeente makes age count. The law has no age limit."""
     case, concept = editable_concept(request, case_id)

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from accounts.views import form_at, staff_page
+from accounts.views import form_at
 from cases.models import Case
 from cases.services import MAX_DOCUMENT_BYTES, Upload
 from cases.views import StaffRequest
@@ -19,13 +19,14 @@ from pip_plans.forms import AnswerForm, CommentForm, ResponseForm
 from pip_plans.models import PipVersion
 from pip_plans.rules.changes import changes
 from pip_plans.selectors import comments_on, involvement_of, responses_to, text_hash
-from pip_plans.views.shared import EDITORS, UNPROCESSABLE, editable_concept, to_sign_again
+from pip_plans.views.gone import concept_page
+from pip_plans.views.shared import UNPROCESSABLE, editable_concept, to_sign_again
 
 SIGN_AGAIN = "Kies opnieuw hoe de reactie is gegeven, en laat opnieuw tekenen. De vorige handtekening ging over een andere tekst."
 
 
 @require_GET
-@staff_page(*EDITORS)
+@concept_page
 def responses(request: StaffRequest, case_id: int) -> HttpResponse:
     """What the newcomer reads, says and answers, and what the klantmanager must still do with it."""
     case, concept = editable_concept(request, case_id)
@@ -58,7 +59,7 @@ def _page(request: StaffRequest, case: Case, concept: PipVersion, **refused: Any
 
 @form_at("../reacties/")
 @require_POST
-@staff_page(*EDITORS)
+@concept_page
 def share(request: StaffRequest, case_id: int) -> HttpResponse:
     _, concept = editable_concept(request, case_id)
     try:
@@ -74,7 +75,7 @@ def share(request: StaffRequest, case_id: int) -> HttpResponse:
 
 @form_at("../reacties/")
 @require_POST
-@staff_page(*EDITORS)
+@concept_page
 def stop_sharing(request: StaffRequest, case_id: int) -> HttpResponse:
     _, concept = editable_concept(request, case_id)
     services.stop_sharing(version=concept, by=request.user)
@@ -84,7 +85,7 @@ def stop_sharing(request: StaffRequest, case_id: int) -> HttpResponse:
 
 @form_at("../reacties/")
 @require_POST
-@staff_page(*EDITORS)
+@concept_page
 def add_comment(request: StaffRequest, case_id: int) -> HttpResponse:
     """What somebody said at the desk or on the phone counts as much as what is typed in the portal."""
     case, concept = editable_concept(request, case_id)
@@ -98,7 +99,7 @@ def add_comment(request: StaffRequest, case_id: int) -> HttpResponse:
 
 @form_at("../../reacties/")
 @require_POST
-@staff_page(*EDITORS)
+@concept_page
 def answer_comment(request: StaffRequest, case_id: int, comment_id: int) -> HttpResponse:
     case, concept = editable_concept(request, case_id)
     comment = get_object_or_404(comments_on(concept), pk=comment_id)
@@ -123,7 +124,7 @@ def answer_comment(request: StaffRequest, case_id: int, comment_id: int) -> Http
 
 
 @require_http_methods(["GET", "POST"])
-@staff_page(*EDITORS)
+@concept_page
 def record_response(request: StaffRequest, case_id: int) -> HttpResponse:
     """Keeps what the newcomer said in the talk: signed on this screen, on paper, or told."""
     case, concept = editable_concept(request, case_id)

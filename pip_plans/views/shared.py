@@ -42,10 +42,19 @@ def readable(request: StaffRequest, case_id: int) -> Case:
     return case
 
 
+class GoneError(Exception):
+    """The concept to which something was sent isn't one any more. See `views.gone`."""
+
+
 def editable_concept(request: StaffRequest, case_id: int) -> tuple[Case, PipVersion]:
-    """The case and its concept, for who may change them; 404 when there is no concept (any more)."""
+    """The case and its concept, for who may change them; 404 when there is no concept.
+
+    Raises GoneError for who sends something to a concept that is gone: a `concept_page` gives it back.
+    """
     case = editable_dossier_or_403(request, case_id, Act.READ_PIP)
     concept = concept_of(case)
+    if request.method == "POST" and (concept is None or is_of_another_version(request, concept)):
+        raise GoneError
     if concept is None:
         raise Http404("Er is geen concept van dit PIP.")
     concept.pip.case = case

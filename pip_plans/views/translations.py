@@ -17,6 +17,7 @@ from pip_plans.forms import TranslationsForm
 from pip_plans.models import PipVersion
 from pip_plans.rules.translations import TEXTS, text_of, texts_to_translate
 from pip_plans.selectors import concept_of
+from pip_plans.views.gone import concept_page
 from pip_plans.views.shared import (
     EDITORS,
     GONE,
@@ -28,14 +29,12 @@ from pip_plans.views.shared import (
 
 
 @require_http_methods(["GET", "POST"])
-@staff_page(*EDITORS)
+@concept_page
 def translations(request: StaffRequest, case_id: int) -> HttpResponse:
     """All of them on one page; the button keeps what was changed, also without JavaScript."""
     case, concept = editable_concept(request, case_id)
     texts = texts_to_translate(concept.as_plan)
     form = TranslationsForm(request.POST if request.method == "POST" else None, texts=texts)
-    if request.method == "POST" and is_of_another_version(request, concept):
-        form.add_error(None, GONE)
     if request.method == "POST" and form.is_valid() and _keep(request, concept, form):
         messages.success(request, "De vertalingen zijn opgeslagen.")
         return redirect("pip-vertalingen", case_id)

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from accounts.models import AccessLogEntry
 from cases.services import record_event
-from pip_plans.models import Agreement, PipVersion
+from pip_plans.models import Agreement, Goal, PipVersion
 from pip_plans.services import start_concept, update_concept
 from tests.pip_plans.plans import TUESDAY, agreed, completed_intake, establish, lawful_concept
 
@@ -147,6 +147,50 @@ def test_a_page_of_an_old_concept_writes_nothing_into_the_next(concept, case, mi
     assert "Oude tekst" in answer.content.decode()
     second.refresh_from_db()
     assert second.support != "Oude tekst"
+
+
+TYPED = [
+    ("pip-concept", {"support": "Wat ik typte"}),
+    ("pip-doelen", {"own_text": "Wat ik typte", "own_language": "nl"}),
+    ("pip-afspraken", {"text": "Wat ik typte", "owner": "gemeente"}),
+    ("pip-opmerkingen", {"text": "Wat ik typte"}),
+    ("pip-reactie", {"reaction": "niet_akkoord", "reason": "Wat ik typte"}),
+    ("pip-eenzijdig", {"motivation": "Wat ik typte", "voorwaarde-1": "En dit ook"}),
+]
+
+
+@pytest.mark.parametrize("is_next_begun", [False, True])
+@pytest.mark.parametrize(("name", "typed"), TYPED)
+def test_what_was_typed_for_a_concept_that_is_gone_is_shown_and_written_nowhere(
+    concept, case, mine, klantmanager, name, typed, is_next_begun
+):
+    establish(concept, on=TUESDAY, by=klantmanager)
+    if is_next_begun:
+        start_concept(case=case, by=klantmanager)
+    before = [*PipVersion.objects.values(), *Goal.objects.values(), *Agreement.objects.values()]
+    answer = mine.post(at(name, case), typed | {"versie": "1"})
+    page = answer.content.decode()
+    assert (answer.status_code, "Dit is niet opgeslagen" in page) == (422, True)
+    assert all(text in page for text in typed.values() if " " in text)
+    assert [*PipVersion.objects.values(), *Goal.objects.values(), *Agreement.objects.values()] == before
+
+
+def test_the_forms_of_a_concept_say_of_which_version_they_are(concept, case, mine):
+    goal = concept.goals.get()
+    pages = [
+        mine.get(at(name, case))
+        for name in ("pip-concept", "pip-reacties", "pip-reactie", "pip-eenzijdig", "pip-vaststellen")
+    ]
+    for page in [*pages, mine.get(reverse("pip-doel", args=[case.pk, goal.pk]))]:
+        assert 'name="versie" value="1"' in page.content.decode()
+
+
+@pytest.mark.parametrize("name", ["pip-vaststellen", "pip-eenzijdig", "pip-concept-verwijderen"])
+def test_a_second_click_leads_to_what_was_established(concept, case, mine, klantmanager, name):
+    establish(concept, on=TUESDAY, by=klantmanager)
+    page = mine.post(at(name, case), {"on": "2026-03-10", "versie": "1"}, follow=True)
+    assert page.redirect_chain[-1][0] == at("pip", case)
+    assert "PIP versie 1 geldt nu" in page.content.decode()
 
 
 def test_what_was_typed_comes_back_after_a_mistake(concept, case, mine):
