@@ -13,17 +13,26 @@ from pip_plans.rules.switching import is_scaled_down, is_switch
 
 _UNITS = "een|één|twee|drie|vier|vijf|zes|zeven|acht|negen"
 _TENS = "twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig"
-_NUMBER = rf"(?:\d+|(?:(?:{_UNITS})[eë]n)?(?:{_TENS})|tien|elf|twaalf|dertien|veertien|(?:vijf|zes|zeven|acht|negen)tien)"
+# From 16 on: what is younger is a child of somebody, or years of something else.
+_AGE = rf"(?:1[6-9]|[2-9]\d|(?:zes|zeven|acht|negen)tien|(?:(?:{_UNITS})[eë]n)?(?:{_TENS}))"
+_BECAUSE = "gezien|gelet op|vanwege|wegens|door|om|op grond van|op basis van|in verband met|op"
 # Years say an age only where they say how old somebody is: "4 jaar naar school" and "10 jaar ervaring" say something else.
 _ABOUT_AGE = re.compile(
-    r"\b(te oud|te jong|leeftijdsgrens|maximumleeftijd|(?:uw|zijn|haar|je|jouw) leeftijd"
-    rf"|(?:ouder|jonger) dan {_NUMBER}|boven de {_NUMBER}|{_NUMBER} jaar (?:oud|ouder|jong|jonger)|jaar oud"
-    rf"|(?:bent|is|was|ben) (?:(?:nu|al|pas|nog|bijna|ruim|maar) )*{_NUMBER} jaar"
-    r"(?! (?:naar|in|op|bij|aan|lang|geleden|ervaring|les|school|werk|getrouwd|bezig|gewerkt|onderwijs)))\b",
+    r"\b(te oud|te jong|leeftijdsgrens|maximumleeftijd|(?:uw|zijn|haar|hun|je|jouw) leeftijd"
+    rf"|(?:{_BECAUSE}) (?:(?:de|een|uw|zijn|haar|hun|deze) )?(?:(?:hoge|hogere|gevorderde|jonge) )?leeftijd"
+    r"(?! van (?:(?:de|het|een|uw) )?(?:basisschool|school|kind|zoon|dochter))"
+    rf"|(?<!kinderen )(?:ouder|jonger) dan {_AGE}|boven de {_AGE}|vanaf {_AGE} jaar|de {_AGE} (?:gepasseerd|voorbij)"
+    rf"|{_AGE} jaar (?:oud|ouder|jong|jonger)|{_AGE}-?jarigen?|{_AGE}[- ]?plus(?:sers?)?|(?:{_TENS})ers?"
+    rf"|(?:bent|is|was|ben) (?:(?:nu|al|pas|nog|bijna|ruim|maar) )*{_AGE} jaar"
+    r"(?! (?:naar|in|op|bij|aan|lang|geleden|ervaring|les|school|werk|getrouwd|bezig|gewerkt|onderwijs)))\b"
+    r"(?! ?(?:%|(?:uur|uren|euro|procent|punten|dagen|weken|maanden|lessen|opleiding|zoon|dochter|kind)\b))",
     re.IGNORECASE,
 )
 _REASONS = ("motivation", "wish_difference_reason", "advice_difference_reason", "why_not_b", "why_not_o", "why_not_z",
-            "switch_reason", "change_reason")  # fmt: skip
+            "switch_reason", "change_reason", "effort", "further_learning_reason", "pathway_reason",
+            "study_with_benefit_reason", "support", "participation_reason")  # fmt: skip
+# That DUO gives no studiefinanciering from an age on, is the law and no policy of the gemeente.
+_STUDY_GRANT = re.compile(r"[^.!?]*studiefinanciering[^.!?]*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,22 +85,27 @@ def _teaches_reading(plan: Plan) -> bool:
     return plan.alphabetisation in (Alphabetisation.A, Alphabetisation.AA)
 
 
-def words_about_age(plan: Plan) -> tuple[str, ...]:
-    """Words in the reasons of the plan that make an age the reason."""
-    found = (_ABOUT_AGE.findall(getattr(plan, name)) for name in _REASONS)
-    return tuple(dict.fromkeys(word.lower() for words in found for word in words))
+def words_about_age(plan: Plan, besides: str = "") -> tuple[str, ...]:
+    """Words in the reasons of the plan, or in a reason `besides` it, that make an age the reason."""
+    texts = [besides, *(_reason(plan, name) for name in _REASONS)]
+    return tuple(dict.fromkeys(word.lower() for text in texts for word in _ABOUT_AGE.findall(text)))
 
 
-def is_about_age(plan: Plan) -> bool:
+def _reason(plan: Plan, name: str) -> str:
+    text: str = getattr(plan, name)
+    return _STUDY_GRANT.sub("", text) if name == "study_with_benefit_reason" else text
+
+
+def is_about_age(plan: Plan, besides: str = "") -> bool:
     chosen = Factor.LEEFTIJDSBELEID in plan.factors
-    return chosen or bool(plan.age_policy.strip()) or bool(words_about_age(plan))
+    return chosen or bool(plan.age_policy.strip()) or bool(words_about_age(plan, besides))
 
 
-def age_obstacles(plan: Plan) -> Iterator[Obstacle]:
+def age_obstacles(plan: Plan, besides: str = "") -> Iterator[Obstacle]:
     """The law has no age limit for any leerroute: an age is only ever the policy of a gemeente, with its paper (PP-39)."""
-    if not is_about_age(plan):
+    if not is_about_age(plan, besides):
         return
-    said = ", ".join(f"‘{word}’" for word in words_about_age(plan))
+    said = ", ".join(f"‘{word}’" for word in words_about_age(plan, besides))
     where = f" In de uitleg staat {said}." if said else ""
     if not plan.age_policy.strip():
         yield Obstacle("leeftijdsbeleid", f"De wet heeft voor geen enkele leerroute een leeftijdsgrens.{where} Haal leeftijd "

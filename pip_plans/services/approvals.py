@@ -12,6 +12,8 @@ from pip_plans.enums import ApprovalDecision, EventKind, Ground
 from pip_plans.models import Approval, Condition, PipVersion
 from pip_plans.models.responses import ANSWER_FIELDS
 from pip_plans.rules.approvals import Standing, judging_obstacle
+from pip_plans.rules.grounds import age_obstacles, is_about_age
+from pip_plans.rules.obstacle import Obstacle
 from pip_plans.rules.obstacles import obstacles
 from pip_plans.rules.responses import unilateral_obstacles
 from pip_plans.rules.translations import Answer
@@ -104,6 +106,7 @@ def ask_unilateral(
     today = timezone.localdate()
     found = [
         *obstacles(version.as_plan, situation_of(version.pip, today=today), today),
+        *_age_in(motivation, version),
         *conflict_obstacles(version),
         *approval_obstacles(version, today, by),
         *unilateral_obstacles(involvement_of(version, today=today), today),
@@ -111,6 +114,12 @@ def ask_unilateral(
     if found:
         raise ValidationError([obstacle.sentence for obstacle in found])
     return ask_approval(version=version, ground=Ground.EENZIJDIG, motivation=motivation, by=by)
+
+
+def _age_in(motivation: str, version: PipVersion) -> list[Obstacle]:
+    """The newcomer reads this reason in the letter: an age in it asks for its policy, as everywhere (PP-39)."""
+    plan = version.as_plan
+    return [] if is_about_age(plan) else list(age_obstacles(plan, besides=motivation))
 
 
 def _answer_conditions(version: PipVersion, answers: Mapping[int, Answer | str], by: User) -> None:

@@ -69,7 +69,7 @@ def test_what_the_team_lead_must_approve(changed, watch, grounds):
     ("text", "words"),
     [
         ("U bent TE OUD voor deze route.", ("te oud",)),
-        ("Vanwege uw leeftijd kan dit niet.", ("uw leeftijd",)),
+        ("Vanwege uw leeftijd kan dit niet.", ("vanwege uw leeftijd",)),
         ("U bent ouder dan 30 jaar.", ("ouder dan 30",)),
         ("Dit is boven de 30 niet te betalen.", ("boven de 30",)),
         ("Er is een leeftijdsgrens, want u bent te oud.", ("leeftijdsgrens", "te oud")),
@@ -86,12 +86,57 @@ def test_what_the_team_lead_must_approve(changed, watch, grounds):
         ("U hebt 10 jaar ervaring als kok.", ()),
         ("Het is 10 jaar geleden dat u les had.", ()),
         ("De opleiding duurt drie jaar.", ()),
+        ("Gezien de leeftijd kan dit niet.", ("gezien de leeftijd",)),
+        ("Dit is besloten op grond van leeftijd.", ("op grond van leeftijd",)),
+        ("Vanwege zijn leeftijd kan dit niet.", ("vanwege zijn leeftijd",)),
+        ("Voor een 44-jarige is dit te zwaar.", ("44-jarige",)),
+        ("Voor een vierenveertigjarige is dit te zwaar.", ("vierenveertigjarige",)),
+        ("U bent de 30 gepasseerd.", ("de 30 gepasseerd",)),
+        ("Dit is niet voor 30-plussers.", ("30-plussers",)),
+        ("Dit is niet voor een dertiger.", ("dertiger",)),
+        ("Hij is al 35 jaar oud.", ("is al 35 jaar",)),
+        ("Vanaf 30 jaar is dit er niet.", ("vanaf 30 jaar",)),
+        ("U hebt kinderen van 4 jaar.", ()),
+        ("Uw zoon is 4 jaar oud.", ()),
+        ("Er is opvang voor kinderen jonger dan 18.", ()),
+        ("Uw kinderen gaan naar school vanwege de leeftijd van de basisschool.", ()),
+        ("U woont hier sinds 2 jaar.", ()),
+        ("U bent 20 jaar getrouwd.", ()),
+        ("U wilt een driejarige opleiding doen.", ()),
+        ("Dit is boven de 40 uur per week.", ()),
+        ("U bent een van de dertig cursisten.", ()),
     ],
 )
 def test_pp_39_an_age_in_free_words_is_an_age_reason_too(text, words):
     """PP-39: whoever writes the age in the explanation needs the policy as well."""
     assert words_about_age(plan(motivation=text)) == words
     assert is_about_age(plan(motivation=text)) == bool(words)
+
+
+@pytest.mark.parametrize(
+    "field",
+    ["motivation", "why_not_b", "why_not_o", "why_not_z", "advice_difference_reason", "wish_difference_reason",
+     "further_learning_reason", "pathway_reason", "study_with_benefit_reason", "support", "participation_reason",
+     "switch_reason", "change_reason", "effort"],
+)  # fmt: skip
+def test_pp_39_an_age_is_a_reason_wherever_it_stands(field):
+    """PP-39: every text that gives a reason about route or study."""
+    assert words_about_age(plan(**{field: "Dat gaat niet, gezien de leeftijd."})) == ("gezien de leeftijd",)
+
+
+def test_pp_39_the_law_about_study_grants_is_no_policy_of_the_gemeente():
+    """PP-39, PP-46: what DUO pays until which age is the law; what the gemeente makes of it is its own policy."""
+    said = "Voor studiefinanciering van DUO is er een leeftijdsgrens van 30 jaar."
+    assert not is_about_age(plan(study_with_benefit_reason=said))
+    assert is_about_age(plan(study_with_benefit_reason=f"{said} De gemeente vindt u ook te oud."))
+    assert is_about_age(plan(why_not_o=said))
+
+
+def test_pp_39_an_age_beside_the_plan():
+    """PP-39: the reason to establish without akkoord stands in the letter too."""
+    (missing,) = age_obstacles(plan(), besides="Zij is al 52 jaar en blijft bij haar wens.")
+    assert "‘is al 52 jaar’" in missing.sentence
+    assert list(age_obstacles(plan(), besides="Zij blijft bij haar wens.")) == []
 
 
 def test_pp_39_an_age_needs_the_paper_of_a_policy():
