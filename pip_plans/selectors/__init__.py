@@ -70,11 +70,13 @@ from pip_plans.selectors.objections import (
     objectionable_versions,
     objections_of,
     objections_of_resident,
+    objections_on_view,
     objections_visible_to,
     open_objections_for,
     post_of_representatives,
     replaced_by,
     representative_of,
+    running_objection_over,
 )
 from pip_plans.selectors.quality import plan_quality_for
 from pip_plans.selectors.responses import (
@@ -171,6 +173,7 @@ __all__ = [
     "objectionable_versions",
     "objections_of",
     "objections_of_resident",
+    "objections_on_view",
     "objections_visible_to",
     "open_approvals_for",
     "open_conditions",
@@ -194,6 +197,7 @@ __all__ = [
     "review_periods_of",
     "revoked_at_duo",
     "route_facts_of",
+    "running_objection_over",
     "settled_conflicts_of",
     "shared_concept_of",
     "situation_of",

@@ -11,6 +11,8 @@ from cases.selectors import cases_of_resident, cases_visible_to, klantmanager_of
 from contact.models import Notice
 from deadlines.enums import Kind
 from deadlines.models import Deadline
+from deadlines.rules import Facts, due_date
+from deadlines.selectors import calendar
 from pip_plans.enums import ApprovalDecision, ObjectionDecision, Status
 from pip_plans.models import Approval, Objection, PipVersion, Representative
 from pip_plans.rules.objections import Decider
@@ -49,6 +51,27 @@ def post_of_representatives(objection: Objection) -> QuerySet[Notice]:
         addressee=""
     )
     return mine.select_related("document", "posted_by").order_by("id")
+
+
+def objections_on_view(user: User, *, today: date) -> list[Objection]:
+    """Of the resident: those without a decision, and those decided as long as going to court is possible."""
+    kept = objections_of_resident(user).exclude(decision=ObjectionDecision.INGETROKKEN)
+    return [one for one in kept if one.decided_on is None or _appeal_until(one.decided_on) >= today]
+
+
+def _appeal_until(decided_on: date) -> date:
+    last_day = due_date(Kind.BEROEP, Facts(announced_on=decided_on), calendar()).due_on
+    return last_day or decided_on
+
+
+def running_objection_over(version: PipVersion) -> Objection | None:
+    """A bezwaar without a decision against a version before this one: it is about this one too (Awb, artikel 6:19)."""
+    if version.number == 1:
+        return None
+    before = Objection.objects.filter(
+        version__pip=version.pip_id, version__number__lt=version.number, decision=""
+    )
+    return before.select_related("version").order_by("-id").first()
 
 
 def open_objections_for(user: User) -> QuerySet[Objection]:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import template
 from django.template import Context
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -16,7 +17,14 @@ from pip_plans.enums import Effect, ObjectionDecision, Reaction
 from pip_plans.models import Objection, PipVersion
 from pip_plans.rules.levels import LevelGap
 from pip_plans.rules.responses import drawn
-from pip_plans.selectors import current_version, has_shared_concept, level_gap_of
+from pip_plans.selectors import (
+    current_version,
+    has_shared_concept,
+    level_gap_of,
+    objections_on_view,
+    replaced_by,
+    running_objection_over,
+)
 
 register = template.Library()
 
@@ -51,6 +59,19 @@ def bezwaar_tegen(version: PipVersion | None) -> Objection | None:
     if not isinstance(version, PipVersion):
         return None
     return version.objections.exclude(decision=ObjectionDecision.INGETROKKEN).first()
+
+
+@register.simple_tag(takes_context=True)
+def mijn_bezwaren(context: Context) -> list[tuple[Objection, PipVersion | None]]:
+    """What the newcomer objected to and still follows, each with the version that came in its place since."""
+    found = objections_on_view(context["request"].user, today=timezone.localdate())
+    return [(one, replaced_by(one.version) if one.is_open else None) for one in found]
+
+
+@register.simple_tag
+def bezwaar_dat_loopt(version: PipVersion) -> Objection | None:
+    """A bezwaar against an earlier version, which is about this one too."""
+    return running_objection_over(version)
 
 
 @register.filter

@@ -19,6 +19,7 @@ from pip_plans.rules.objections import is_late
 from pip_plans.selectors import (
     last_day_to_object,
     objections_of_resident,
+    replaced_by,
     representative_of,
     versions_for_resident,
 )
@@ -75,6 +76,7 @@ def my_objection(request: HttpRequest, objection_id: int) -> HttpResponse:
         "objection": found, "outcome": found.deadline.outcome, "gemeente": found.version.pip.case.gemeente,
         "is_overdue": found.is_open and found.decide_by < timezone.localdate(),
         "to_mend": [row for row in found.omissions.all() if row.runs_on(timezone.localdate())],
+        "replaced_by": replaced_by(found.version) if found.is_open else None,
         "representative": representative_of(found),
     }  # fmt: skip
     return render(request, "pip_plans/my_objection.html", context)

@@ -15,21 +15,25 @@ from cases.models import Case, Document, Person
 from cases.services import add_document, assign_substitute, close_case
 from deadlines.enums import Kind
 from deadlines.models import Deadline
-from pip_plans.enums import Leerroute
+from pip_plans.enums import Effect, Leerroute, ObjectionDecision
 from pip_plans.models import PipVersion
 from pip_plans.rules import changes
 from pip_plans.rules.plan import PlanTranslation
+from pip_plans.selectors import objections_on_view
 from pip_plans.services import (
     answer_comment,
     comment_on,
+    decide_objection,
     establish_pip,
     save_translations,
     share_concept,
     update_concept,
+    withdraw_objection,
 )
 from pip_plans.services.concept import record_previous_pip, start_concept
 from portal.enums.changes import CHANGES
 from tests.factories import CaseFactory, PersonFactory, ResidentFactory, StaffFactory, TeamFactory, small_pdf
+from tests.pip_plans.objections import objection, ready
 from tests.pip_plans.plans import agreed, lessons
 from tests.portal.conftest import page_of, speak
 from tests.portal.plans import OWN_WORDS, WHY_AR, complete_intake, establish, start_pip_term
@@ -281,7 +285,7 @@ def test_the_route_of_the_gemeente_before_stays(me: Client, case: Case, klantman
 
 
 def test_the_pages_need_few_queries(me: Client, plan: PipVersion) -> None:
-    for path, most in (("/mijn/", 19), ("/mijn/plan/", 18), ("/mijn/route/", 18), ("/mijn/woorden/", 2)):
+    for path, most in (("/mijn/", 20), ("/mijn/plan/", 19), ("/mijn/route/", 18), ("/mijn/woorden/", 2)):
         with CaptureQueriesContext(connection) as queries:
             me.get(path)
         about_the_visit = [q for q in queries if "SAVEPOINT" in q["sql"] or "django_session" in q["sql"]]
@@ -393,3 +397,35 @@ def test_what_changed_is_in_the_own_language_where_somebody_translated_it(
 def test_every_label_of_a_change_has_words_for_the_newcomer() -> None:
     labels = {label for _, label, _ in changes._FIELDS} | {"Doel", "Afspraak"}
     assert labels == set(CHANGES)
+
+
+# --- A bezwaar that runs -------------------------------------------------------------------------------
+
+
+def test_a_bezwaar_stays_in_sight_after_a_new_version(
+    me: Client, case: Case, plan: PipVersion, klantmanager: User
+) -> None:
+    """Awb, artikel 6:19: it is about the new version too, and start and plan lead to it until it is over."""
+    found = objection(plan, klantmanager)
+    assert f"/mijn/bezwaar/{found.pk}/" in page_of(me, "/mijn/")
+    newer = establish(case, klantmanager, change_reason="Er komt een les bij.", talks_per_year=6)
+    for path in ("/mijn/", "/mijn/plan/", f"/mijn/bezwaar/{found.pk}/"):
+        page = page_of(me, path)
+        assert f"/mijn/bezwaar/{found.pk}/" in page
+        assert f"Het gaat ook over uw plan van nu, versie {newer.number}." in page
+    for path in ("/mijn/plan/", f"/mijn/plan/{newer.pk}/bezwaar/"):
+        assert "U hoeft niet opnieuw bezwaar te maken." in page_of(me, path)
+    speak(me, "ar")
+    assert f"النسخة {newer.number}." in page_of(me, "/mijn/")
+    withdraw_objection(objection=found, reason="Per brief.", by=klantmanager)
+    assert f"/mijn/bezwaar/{found.pk}/" not in page_of(me, "/mijn/")
+
+
+def test_a_decided_bezwaar_stays_in_sight_until_the_last_day_to_go_to_court(
+    me: Client, resident: User, plan: PipVersion, klantmanager: User, teamleider: User
+) -> None:
+    found = ready(objection(plan, klantmanager), klantmanager)
+    decide_objection(objection=found, decision=ObjectionDecision.ONGEGROND, effect=Effect.GEEN,
+                     reason="De gemeente koos deze route met goede redenen.", by=teamleider)  # fmt: skip
+    assert f"/mijn/bezwaar/{found.pk}/" in page_of(me, "/mijn/")
+    assert objections_on_view(resident, today=timezone.localdate() + timedelta(days=60)) == []
