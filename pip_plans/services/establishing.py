@@ -22,10 +22,12 @@ from pip_plans.models import PipVersion
 from pip_plans.rules.approvals import lacks
 from pip_plans.rules.changes import changes
 from pip_plans.rules.letter import WithoutConsent
+from pip_plans.rules.letter.frame import NO_ANSWER
 from pip_plans.rules.obstacles import Obstacle, obstacles
 from pip_plans.rules.plan import Plan, Situation
 from pip_plans.rules.responses import RESPONSES, consent_obstacles, unilateral_obstacles
 from pip_plans.rules.terms import Start, met, started, stopped
+from pip_plans.rules.translations import Text
 from pip_plans.selectors import (
     approval_obstacles,
     approval_standing,
@@ -107,9 +109,6 @@ def establish_unilaterally(
     return version
 
 
-NO_ANSWER = "Wij gaven hierop geen apart antwoord."
-
-
 def _refuse(found: list[Obstacle]) -> None:
     if found:
         raise ValidationError([obstacle.sentence for obstacle in found])
@@ -131,14 +130,17 @@ def _why(version: PipVersion, reason: str) -> WithoutConsent:
     now = text_hash(version)
     last = next((response for response in responses if response.content_hash == now), None)
     answered: dict[str, str] = {}
+    texts: list[Text] = []
     for response in reversed(responses):
         for one in response.conditions.all():
             answered[one.text] = one.answer or answered.get(one.text, "")
+            texts.append(one.answer_text)
     return WithoutConsent(
         said=Reaction(last.reaction) if last else Reaction.GEEN_REACTIE,
         reason=reason,
         own_reason=last.reason if last else "",
         conditions=tuple((words, answer or NO_ANSWER) for words, answer in answered.items()),
+        answers=tuple(texts),
     )
 
 

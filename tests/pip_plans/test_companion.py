@@ -1,6 +1,7 @@
 """What goes along with the beschikking in the own language: what it says, how it is kept, and who chose to go without."""
 
 import io
+from dataclasses import replace
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -16,13 +17,28 @@ from contact.services.notices.letters import pile_pdf, put_on_paper
 from contact.services.notices.reading import read_events
 from inburgering.kit.typeset import typeset
 from pip_plans import services
-from pip_plans.enums import EventKind, Owner, Reaction, TranslationState
+from pip_plans.enums import (
+    Benefit,
+    EventKind,
+    FurtherLearning,
+    Level,
+    LevelSource,
+    Owner,
+    Participation,
+    Reaction,
+    Relief,
+    ReliefCost,
+    StudyWithBenefit,
+    TranslationState,
+)
 from pip_plans.models import PipVersion
 from pip_plans.rules.changes import _FIELDS, changes
 from pip_plans.rules.companion import Companion, companion
 from pip_plans.rules.companion.words import LANGUAGES
 from pip_plans.rules.letter import WithoutConsent
-from pip_plans.rules.plan import PlanAgreement
+from pip_plans.rules.letter.frame import NO_ANSWER
+from pip_plans.rules.plan import PlanAgreement, PlanTranslation
+from pip_plans.rules.translations import Text, source_of
 from pip_plans.selectors import plan_quality_for
 from pip_plans.services.companion import TEMPLATE
 from pip_plans.services.letter import NOT_IN_THIS_LETTER
@@ -130,13 +146,59 @@ def test_it_says_what_differs_from_the_version_before():
 
 def test_without_akkoord_it_says_why_and_that_conditions_were_answered():
     """PP-01: the newcomer reads in the own language that this was decided without akkoord."""
-    found = WithoutConsent(
-        said=Reaction.NIET_AKKOORD, reason="De termijn loopt.", conditions=(("Meer les", "Dat kan niet."),)
+    own = Text(
+        field="answer",
+        dutch="Dat kan wel.",
+        language="ar",
+        own="هذا ممكن.",
+        state=TranslationState.GECONTROLEERD,
     )
+    found = WithoutConsent(
+        said=Reaction.NIET_AKKOORD, reason="De termijn loopt.", own_reason="بعيد جدا", answers=(own,),
+        conditions=(("Meer les", "Dat kan niet."), ("دروس مسائية", own.dutch), ("Later", NO_ANSWER)),
+    )  # fmt: skip
     text = said(of(language="en", without_consent=found))
-    assert "You did not agree with this plan." in text
-    assert "De termijn loopt." in text
-    assert LANGUAGES["en"].say["conditions"] in text
+    for words in ("You did not agree with this plan.", "De termijn loopt.", "بعيد جدا", LANGUAGES["en"].say["conditions"],
+                  "Meer les", "Dat kan niet.", "We gave no separate answer to this."):  # fmt: skip
+        assert words in text
+    arabic = said(of(plan(own_language="ar"), without_consent=found))
+    assert "– دروس مسائية" in arabic
+    assert "هذا ممكن." in arabic
+    assert own.dutch not in arabic
+
+
+FULL = {
+    "support": "Een taalmaatje.", "participation": Participation.TEGELIJK, "participation_activity": "Helpen in de keuken.",
+    "participation_hours": 8, "participation_duties": "Elke week.", "benefit": Benefit.JA, "benefit_duties": "Werk zoeken.",
+    "relief": Relief.DEELS, "relief_costs": (ReliefCost.HUUR,), "relief_from": TUESDAY, "relief_until": TUESDAY,
+    "relief_reason": "De huur loopt al.", "needed_level": Level.B2, "needed_level_source": LevelSource.WERKGEVER,
+    "further_learning": FurtherLearning.GEEN_AANBOD, "further_learning_reason": "Er is geen klas.", "next_step_helper": "Karin",
+    "pathways": ("Betaald werk", "Bakkersschool Utrecht"), "childcare": "Opvang op school.", "perspective": "Een vaste baan.",
+    "study_with_benefit": StudyWithBenefit.NEE, "study_with_benefit_reason": "U bent te laat.",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["nl", "en", "ar"])
+def test_it_says_all_that_the_plan_decides(language):
+    """PP-66, PP-03, PP-36: fixed words in the own language; what the klantmanager wrote translated, or marked as Dutch."""
+    written = plan(own_language="ar", **FULL)
+    told = PlanTranslation(field="support", text="رفيق لغة.", source=source_of("Een taalmaatje.", "ar"),
+                           state=TranslationState.GECONTROLEERD)  # fmt: skip
+    words, data = LANGUAGES[language], of(replace(written, translations=(told,)), language=language)
+    text = said(data)
+    for name in ("participation-tegelijk", "benefit", "relief-deels", "cost-huur", "source-werkgever", "further-geen_aanbod",
+                 "study-nee"):  # fmt: skip
+        assert words.say[name] in text
+    for dutch in (*(FULL[name] for name in ("benefit_duties", "relief_reason", "perspective", "childcare",
+                    "further_learning_reason")), PLAN.why_not_o, PLAN.why_not_z, "Bakkersschool Utrecht"):  # fmt: skip
+        assert dutch in text
+        assert "nl" in {lang for found, lang in parts(data) if found == dutch}
+    assert words.ways.get("Betaald werk", "Betaald werk") in text
+    assert ("Een taalmaatje." in text) == (language == "en")
+    assert [words.say["version"], "1", True] in data["facts"]
+    headings = [block["text"] for block in data["blocks"] if block["kind"] == "heading"]
+    for name in ("why-not", "support", "taking-part", "money", "further", "afterwards", "children"):
+        assert words.say[name] in headings
 
 
 def test_a_language_that_we_do_not_write_gets_dutch_that_says_so():

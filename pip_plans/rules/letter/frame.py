@@ -11,6 +11,10 @@ from pip_plans.rules.letter.blocks import Block, bullets, heading, in_words, tab
 from pip_plans.rules.letter.texts import DEFAULTS, Place, as_blocks
 from pip_plans.rules.plan import Plan, Situation
 from pip_plans.rules.switching import carried_over
+from pip_plans.rules.translations import Text
+
+NO_ANSWER = "Wij gaven hierop geen apart antwoord."
+"""To a condition on an earlier text that nobody answered."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,13 +31,15 @@ class Sender:
 class WithoutConsent:
     """Why the gemeente decides although the newcomer didn't agree.
 
-    `own_reason` is what the newcomer wrote with the last answer; `conditions` holds pairs of words and answer.
+    `own_reason` is what the newcomer wrote with the last answer; `conditions` holds pairs of words and answer, and
+    `answers` those answers with what somebody wrote in the own language.
     """
 
     said: Reaction
     reason: str
     own_reason: str = ""
     conditions: tuple[tuple[str, str], ...] = ()
+    answers: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
