@@ -1,6 +1,6 @@
 """What waits for a team lead, and what he or she should know of."""
 
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from accounts.enums import Role
 from accounts.models import User
@@ -51,8 +51,12 @@ def unilateral_for(user: User) -> QuerySet[PipVersion]:
 
 
 def refused_for(user: User) -> QuerySet[PipVersion]:
-    """Concepts with which the newcomer does not simply agree, each with its last `reaction`."""
-    last = Response.objects.filter(version=OuterRef("pk")).order_by("-id").values("reaction")[:1]
+    """Concepts with which the newcomer does not simply agree, each with its last `reaction`.
+
+    Silence afterwards takes nothing back of what was said.
+    """
+    said = Response.objects.filter(~Q(reaction=Reaction.GEEN_REACTIE), version=OuterRef("pk"))
+    last = said.order_by("-id").values("reaction")[:1]
     concepts = versions_led_by(user).filter(status=Status.CONCEPT).annotate(reaction=Subquery(last))
     unhappy = concepts.filter(reaction__in=(Reaction.NIET_AKKOORD, Reaction.ONDER_VOORWAARDE))
     return unhappy.select_related("pip__case__person", "updated_by").order_by("updated_at", "id")

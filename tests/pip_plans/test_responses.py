@@ -484,6 +484,16 @@ def test_c1_6_c1_10_the_list_of_the_team_lead_holds_the_case_until_there_is_akko
         assert list(unilateral_for(teamleider)) == []
 
 
+def test_silence_takes_a_concept_off_no_list(concept, klantmanager, teamleider):
+    share_concept(version=concept, by=klantmanager)
+    not_agreed(concept, klantmanager)
+    update_concept(version=concept, by=klantmanager, support="Les tot B1.")
+    share_concept(version=concept, by=klantmanager)
+    with later(8):
+        respond(version=concept, by=klantmanager, reaction=Reaction.GEEN_REACTIE)
+    assert [(row.pk, row.reaction) for row in refused_for(teamleider)] == [(concept.pk, "onder_voorwaarde")]
+
+
 def test_what_must_come_before_the_question(concept, klantmanager):
     with pytest.raises(ValidationError) as refusal:
         services.ask_unilateral(version=concept, motivation=WHY, answers={}, by=klantmanager)
