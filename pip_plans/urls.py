@@ -71,6 +71,11 @@ urlpatterns = [
     path(PLAN + "bezwaren/", views.objections_of_case, name="pip-bezwaren"),
     path(PLAN + "bezwaren/nieuw/", views.register_objection, name="pip-bezwaar-nieuw"),
     path(PLAN + "bezwaren/<int:objection_id>/", views.objection, name="pip-bezwaar"),
+    path(
+        PLAN + "bezwaren/<int:objection_id>/stukken/<int:document_id>/",
+        views.objection_document,
+        name="pip-bezwaar-stuk",
+    ),
     path(PLAN + "bezwaren/<int:objection_id>/<slug:key>/", views.objection_step, name="pip-bezwaar-stap"),
     path("mijn/plan/<int:version_id>/bezwaar/", views.my_new_objection, name="mijn-bezwaar-nieuw"),
     path("mijn/bezwaar/<int:objection_id>/", views.my_objection, name="mijn-bezwaar"),

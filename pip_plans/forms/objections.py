@@ -7,6 +7,7 @@ from django.core.validators import ProhibitNullCharactersValidator
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
 from cases.enums import Language
 from pip_plans.enums import Effect, Excuse, ObjectionDecision, ObjectionVia, WaiveGround
 from pip_plans.forms.plan import LANGUAGES, LawYears
@@ -14,6 +15,10 @@ from pip_plans.models import PipVersion
 from pip_plans.rules.objections import LONGEST_GROUNDS, LONGEST_NAME, Representation
 
 NO_TRANSLATION = "no_translation"
+NOBODY_DECIDES = (
+    "In uw gemeente is geen andere teamleider die op dit bezwaar mag beslissen. Vraag de functioneel beheerder om iemand die "
+    "niet bij dit PIP betrokken was de rol van teamleider te geven. Kies die persoon daarna hier."
+)
 
 
 def _area(rows: int) -> forms.Textarea:
@@ -133,6 +138,20 @@ class DefaultForm(forms.Form):
 class WithdrawnForm(forms.Form):
     reason = _words("Hoe trok de nieuwkomer het bezwaar in?", rows=3,
                     help_text="Schriftelijk, of mondeling op de hoorzitting (Awb 6:21).")  # fmt: skip
+
+
+class DeciderForm(forms.Form):
+    decider = forms.ModelChoiceField(
+        User.objects.none(), label="Wie beslist?", empty_label="Kies een teamleider",
+        help_text="Een teamleider van uw gemeente die dit PIP niet vaststelde, goedkeurde of begeleidt (Awb 10:3 lid 3).",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, deciders: list[User], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["decider"]
+        field.queryset = User.objects.filter(pk__in=[user.pk for user in deciders]).order_by("name")  # type: ignore[attr-defined]
+        if not deciders:
+            field.help_text = NOBODY_DECIDES
 
 
 class DecideForm(forms.Form):

@@ -67,6 +67,9 @@ class Objection(models.Model):
     agreed_until = models.DateField("met instemming uitgesteld tot", null=True, blank=True)
     defaulted_on = models.DateField("ingebrekestelling ontvangen op", null=True, blank=True)
 
+    # A team lead of another team, named because in the own team nobody may decide.
+    decider = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+",
+                                verbose_name="aangewezen om te beslissen")  # fmt: skip
     decision = models.CharField("besluit", max_length=17, choices=ObjectionDecision, blank=True)
     decision_reason = long_text("waarom", LONGEST_GROUNDS, blank=True)
     effect = models.CharField("gevolg voor het PIP", max_length=9, choices=Effect, blank=True)

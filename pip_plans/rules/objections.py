@@ -143,6 +143,13 @@ class Decider:
     established_it: bool
     guides_the_case: bool
     approved_it: bool
+    was_named: bool = False
+
+
+SOMEBODY_ELSE = (
+    "Een andere teamleider beslist op het bezwaar (Awb 10:3 lid 3). Is die er niet in dit team? Kies dan bij ‘Wat kunt u doen?’ "
+    "voor ‘Een andere teamleider laat beslissen’."
+)
 
 
 def decider_obstacle(decider: Decider) -> str:
@@ -150,18 +157,17 @@ def decider_obstacle(decider: Decider) -> str:
 
     Without the akkoord of a team lead there would be no such decision: who gave it stands outside as well.
     """
-    if not decider.leads_the_team:
-        return "Alleen een teamleider van het team van dit dossier beslist op het bezwaar."
+    if not decider.leads_the_team and not decider.was_named:
+        return (
+            "Alleen een teamleider van het team van dit dossier beslist op het bezwaar, of een andere teamleider die daarvoor is "
+            "aangewezen."
+        )
     if decider.established_it:
-        return (
-            "U hebt dit PIP zelf vastgesteld. Een andere teamleider beslist op het bezwaar (Awb 10:3 lid 3)."
-        )
+        return f"U hebt dit PIP zelf vastgesteld. {SOMEBODY_ELSE}"
     if decider.approved_it:
-        return (
-            "U hebt dit PIP zelf goedgekeurd. Een andere teamleider beslist op het bezwaar (Awb 10:3 lid 3)."
-        )
+        return f"U hebt dit PIP zelf goedgekeurd. {SOMEBODY_ELSE}"
     if decider.guides_the_case:
-        return "U bent klantmanager in dit dossier. Een andere teamleider beslist op het bezwaar."
+        return f"U bent klantmanager in dit dossier. {SOMEBODY_ELSE}"
     return ""
 
 

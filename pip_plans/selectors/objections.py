@@ -1,12 +1,13 @@
 """Which bezwaren somebody may see, and who may do something with them."""
 
+from dataclasses import replace
 from datetime import date
 
 from django.db.models import Q, QuerySet
 
 from accounts.enums import Role
 from accounts.models import User
-from cases.models import Case
+from cases.models import Case, Document
 from cases.selectors import cases_of_resident, cases_visible_to, klantmanager_of, may_edit
 from contact.models import Notice
 from deadlines.enums import Kind
@@ -15,7 +16,7 @@ from deadlines.rules import Facts, due_date
 from deadlines.selectors import calendar
 from pip_plans.enums import ApprovalDecision, ObjectionDecision, Status
 from pip_plans.models import Approval, Objection, PipVersion, Representative
-from pip_plans.rules.objections import Decider
+from pip_plans.rules.objections import Decider, decider_obstacle
 from pip_plans.selectors.versions import REVOKED
 
 
@@ -27,7 +28,11 @@ def _whole(objections: QuerySet[Objection]) -> QuerySet[Objection]:
 
 
 def objections_visible_to(user: User) -> QuerySet[Objection]:
-    return _whole(Objection.objects.filter(version__pip__case__in=cases_visible_to(user)))
+    """Of the cases that somebody sees, and those on which somebody was named to decide: of these nothing else."""
+    named = Q(pk__in=[])
+    if user.has_role(Role.TEAMLEIDER):
+        named = Q(decider=user, version__pip__case__gemeente_id=user.gemeente_id)
+    return _whole(Objection.objects.filter(named | Q(version__pip__case__in=cases_visible_to(user))))
 
 
 def objections_of(case: Case) -> QuerySet[Objection]:
@@ -106,7 +111,33 @@ def decider_of(objection: Objection, user: User) -> Decider:
         established_it=any(version.established_by_id == user.pk for version in covered),
         guides_the_case=guide is not None and guide.pk == user.pk,
         approved_it=approved.filter(decided_by=user).exists(),
+        was_named=objection.decider_id == user.pk and may_be_named(user, case),
     )
+
+
+def may_be_named(user: User, case: Case) -> bool:
+    return user.gemeente_id == case.gemeente_id and user.has_role(Role.TEAMLEIDER)
+
+
+def deciders_for(objection: Objection) -> list[User]:
+    """Team leads of the gemeente who had no part in a decision that the bezwaar is about."""
+    case = objection.version.pip.case
+    leads = User.objects.filter(
+        is_active=True, gemeente_id=case.gemeente_id, memberships__role=Role.TEAMLEIDER
+    )
+    found = leads.distinct().order_by("name", "id")
+    return [
+        user for user in found if not decider_obstacle(replace(decider_of(objection, user), was_named=True))
+    ]
+
+
+def documents_of(objection: Objection) -> QuerySet[Document]:
+    """What who decides has to read: what was sent about the bezwaar, and the decisions that it is about."""
+    covered = covered_by(objection)
+    wanted = [objection.receipt_id, objection.scan_id, objection.document_id]
+    wanted += [omission.document_id for omission in objection.omissions.all()]
+    wanted += [document for version in covered for document in (version.document_id, version.companion_id)]
+    return Document.objects.filter(pk__in=filter(None, wanted), case=objection.version.pip.case_id)
 
 
 def involved_in(objection: Objection) -> frozenset[str]:

@@ -28,6 +28,7 @@ from pip_plans.views.grounds import age_policy, ask_about_route, young
 from pip_plans.views.hours import course_hours, remove_course_hours
 from pip_plans.views.letter_texts import letter_example, letter_preview, letter_text, letter_texts
 from pip_plans.views.my_objections import my_new_objection, my_objection, my_representative, my_withdrawal
+from pip_plans.views.objections import document as objection_document
 from pip_plans.views.objections import objection, objections, objections_of_case
 from pip_plans.views.objections import register as register_objection
 from pip_plans.views.objections import step as objection_step
@@ -90,6 +91,7 @@ __all__ = [
     "needed_level",
     "next_step",
     "objection",
+    "objection_document",
     "objection_step",
     "objections",
     "objections_of_case",

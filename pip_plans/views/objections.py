@@ -10,10 +10,14 @@ from django.forms import BooleanField, Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET, require_http_methods
 
+from accounts.enums import Act
+from accounts.services import log_access
 from accounts.views import staff_page
 from cases.models import Case
+from cases.selectors import cases_visible_to
 from cases.views import StaffRequest
 from pip_plans import services
 from pip_plans.enums import Effect, Excuse, ObjectionDecision, ObjectionVia, WaiveGround
@@ -22,6 +26,8 @@ from pip_plans.models import Objection
 from pip_plans.rules.objections import decider_obstacle
 from pip_plans.selectors import (
     decider_of,
+    deciders_for,
+    documents_of,
     may_handle,
     objectionable_versions,
     objections_of,
@@ -119,12 +125,21 @@ STEPS: Mapping[str, Step] = {
     "ingetrokken": Step(
         "Ingetrokken", "Leg vast", forms.WithdrawnForm, services.withdraw_objection, "Het bezwaar is afgesloten.",
     ),
+    "beslisser": Step(
+        "Een andere teamleider laat beslissen", "Wijs aan", forms.DeciderForm, services.name_decider,
+        "De teamleider die u koos, ziet dit bezwaar en kan erop beslissen.",
+        "Wie het PIP vaststelde of goedkeurde, beslist niet op het bezwaar. Wijs dan een teamleider van een ander team aan. Die "
+        "ziet van dit dossier alleen het bezwaar en de stukken daarvan.",
+    ),
     "beslissen": Step(
         "Beslissen op het bezwaar", "Neem dit besluit", forms.DecideForm, _decide,
         "Het besluit is genomen. De nieuwkomer krijgt de brief.",
         "Het besluit gaat meteen naar de nieuwkomer en verandert daarna niet meer.", writes=True,
     ),
 }  # fmt: skip
+
+JUDGED = ("beslissen", "te-laat")
+"""What only who decides does."""
 
 
 @require_GET
@@ -182,10 +197,11 @@ def register(request: StaffRequest, case_id: int) -> HttpResponse:
 @require_GET
 @staff_page(*READERS)
 def objection(request: StaffRequest, case_id: int, objection_id: int) -> HttpResponse:
-    case = readable(request, case_id)
-    found = _of_case(request, case, objection_id)
+    case, found = _found(request, case_id, objection_id)
     today = timezone.localdate()
     context = {
+        "frame": _frame(request, case), "pieces": documents_of(found),
+        "may_decide": found.is_open and found.decider_id == request.user.pk,
         "case": case, "tab": "pip", "objection": found, "standing": found.standing(today), "today": today,
         "outcome": found.deadline.outcome, "replaced_by": replaced_by(found.version),
         "revoked_at_duo": None if found.is_open else revoked_at_duo(case),
@@ -202,12 +218,13 @@ def objection(request: StaffRequest, case_id: int, objection_id: int) -> HttpRes
 @staff_page(*EDITORS)
 def step(request: StaffRequest, case_id: int, objection_id: int, key: str) -> HttpResponse:
     """One page for every act: what it means, what it asks, and why it can't be."""
-    case = readable(request, case_id)
+    case, found = _found(request, case_id, objection_id)
     if key not in STEPS:
         raise Http404
-    if not may_handle(request.user, case):
+    named = found.decider_id == request.user.pk and key in JUDGED
+    if not named and not may_handle(request.user, case):
         raise PermissionDenied("U mag dit dossier lezen, maar niet wijzigen.")
-    found, act = _of_case(request, case, objection_id), STEPS[key]
+    act = STEPS[key]
     form = _form_of(act, found, request)
     if request.method == "POST" and form.is_valid():
         try:
@@ -221,9 +238,9 @@ def step(request: StaffRequest, case_id: int, objection_id: int, key: str) -> Ht
         else:
             messages.success(request, act.done)
             return redirect("pip-bezwaar", case_id, objection_id)
-    judges = key in ("beslissen", "te-laat")
-    context = {"case": case, "tab": "pip", "objection": found, "form": form, "step": act, "key": key,
-               "hindrance": decider_obstacle(decider_of(found, request.user)) if judges else ""}  # fmt: skip
+    judges = key in JUDGED
+    context = {"case": case, "tab": "pip", "frame": _frame(request, case), "objection": found, "form": form, "step": act,
+               "key": key, "hindrance": decider_obstacle(decider_of(found, request.user)) if judges else ""}  # fmt: skip
     return render(
         request, "pip_plans/objection_step.html", context, status=UNPROCESSABLE if form.errors else 200
     )
@@ -241,6 +258,8 @@ def _form_of(act: Step, found: Objection, request: HttpRequest) -> Form:
     more: dict[str, Any] = {}
     if act.form is forms.DecideForm:
         more = {"objected": found.version, "holds": replaced_by(found.version)}
+    elif act.form is forms.DeciderForm:
+        more = {"deciders": deciders_for(found)}
     form = act.form(*posted(request), initial=initial, **more)
     if act.writes and "confirmed_without_translation" in request.POST:
         form.fields["confirmed_without_translation"] = BooleanField(
@@ -249,9 +268,35 @@ def _form_of(act: Step, found: Objection, request: HttpRequest) -> Form:
     return form
 
 
-def _of_case(request: StaffRequest, case: Case, objection_id: int) -> Objection:
-    found = get_object_or_404(
-        objections_visible_to(request.user).filter(version__pip__case=case), pk=objection_id
+@require_GET
+@staff_page(*READERS)
+def document(request: StaffRequest, case_id: int, objection_id: int, document_id: int) -> HttpResponse:
+    """A letter about the bezwaar, or the decision that it is about, as it was kept."""
+    case, found = _found(request, case_id, objection_id)
+    kept = get_object_or_404(documents_of(found).select_related("content"), pk=document_id)
+    log_access(user=request.user, case_id=case.pk, act=Act.READ_DOCUMENT)
+    response = HttpResponse(bytes(kept.content.data), content_type=kept.mime)
+    response.headers["Content-Disposition"] = content_disposition_header(
+        as_attachment=True, filename=kept.filename
     )
+    response.headers["Content-Security-Policy"] = "sandbox"
+    return response
+
+
+def _found(request: StaffRequest, case_id: int, objection_id: int) -> tuple[Case, Objection]:
+    """The bezwaar for who sees its dossier, and for who was named to decide on it and sees nothing else."""
+    seen = objections_visible_to(request.user).filter(version__pip__case_id=case_id)
+    if not cases_visible_to(request.user).filter(pk=case_id).exists():
+        found = get_object_or_404(seen, pk=objection_id)
+        log_access(user=request.user, case_id=case_id, act=Act.READ_PIP)
+        return found.version.pip.case, found
+    case = readable(request, case_id)
+    found = get_object_or_404(seen, pk=objection_id)
     found.version.pip.case = case
-    return found
+    return case, found
+
+
+def _frame(request: StaffRequest, case: Case) -> str:
+    """Who was named to decide has no dossier around the page."""
+    sees = cases_visible_to(request.user).filter(pk=case.pk).exists()
+    return "cases/dossier_base.html" if sees else "pip_plans/decider_base.html"

@@ -44,6 +44,7 @@ from pip_plans.services import (
     decide_objection,
     judge_lateness,
     mend_objection,
+    name_decider,
     record_default,
     record_hearing,
     start_concept,
@@ -52,7 +53,7 @@ from pip_plans.services import (
     waive_hearing,
     withdraw_objection,
 )
-from tests.factories import PDF, StaffFactory
+from tests.factories import PDF, GemeenteFactory, StaffFactory, TeamFactory
 from tests.pip_plans.objections import GROUNDS, GROUNDS_AR, objection, ready
 from tests.pip_plans.plans import TUESDAY, establish
 
@@ -432,6 +433,47 @@ def test_who_established_the_later_version_does_not_decide(version, case, klantm
     with pytest.raises(ValidationError, match="zelf vastgesteld"):
         decide_objection(objection=ready(found, klantmanager), decision=ObjectionDecision.ONGEGROND, effect=Effect.GEEN,
                          reason=REASON, by=lead)  # fmt: skip
+
+
+def test_a_team_lead_of_another_team_is_named_and_decides(
+    concept, case, gemeente, klantmanager, lead, client
+):
+    """Awb, artikel 10:3 lid 3: when the only team lead took the decision, somebody of another team decides on this one."""
+    version = establish(concept, on=TUESDAY, by=lead)
+    other = StaffFactory(team=TeamFactory(gemeente=gemeente), role=Role.TEAMLEIDER, name="Ilse Prins")
+    abroad = StaffFactory(team=TeamFactory(gemeente=GemeenteFactory()), role=Role.TEAMLEIDER)
+    found = ready(objection(version, klantmanager), klantmanager)
+    page, pieces = f"/dossiers/{case.pk}/pip/bezwaren/{found.pk}/", f"stukken/{version.document_id}/"
+    client.force_login(other)
+    assert client.get(page).status_code == client.get(page + pieces).status_code == 404
+    for nobody in (lead, abroad, klantmanager):
+        with pytest.raises(ValidationError, match="teamleider van uw gemeente"):
+            name_decider(objection=found, decider=nobody, by=klantmanager)
+    with pytest.raises(ValidationError):
+        name_decider(objection=found, decider=other, by=other)
+    name_decider(objection=found, decider=other, by=klantmanager)
+    assert case.events.filter(text__contains="Ilse Prins is aangewezen").exists()
+    shown = client.get(page).content.decode()
+    assert "U bent aangewezen" in shown
+    assert pieces in shown
+    assert client.get(page + pieces).content.startswith(b"%PDF")
+    assert client.get(page + "beslissen/").status_code == 200
+    assert client.get(page + "ingetrokken/").status_code == 403
+    for closed in ("", "pip/", "documenten/"):
+        assert client.get(f"/dossiers/{case.pk}/{closed}").status_code == 404
+    assert found in client.get("/bezwaren/").context["rows"][0]
+    answer = client.post(page + "beslissen/", {"decision": "ongegrond", "effect": "geen", "reason": REASON})
+    assert answer.status_code == 302
+    assert client.get(page).status_code == 200
+    assert Objection.objects.get(pk=found.pk).decided_by == other
+
+
+def test_with_nobody_to_name_the_page_says_what_to_do(concept, case, klantmanager, lead, client):
+    found = objection(establish(concept, on=TUESDAY, by=lead), klantmanager)
+    client.force_login(lead)
+    page = f"/dossiers/{case.pk}/pip/bezwaren/{found.pk}/"
+    assert "Een andere teamleider laat beslissen" in client.get(page).content.decode()
+    assert "functioneel beheerder" in client.get(page + "beslisser/").content.decode()
 
 
 def test_a_revoked_switch_does_not_set_the_route_that_holds(version, case, klantmanager, lead):

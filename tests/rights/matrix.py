@@ -286,6 +286,9 @@ MATRIX: dict[str, list[Entry]] = {
     "pip-bezwaren": page(CASE_READ, **CASE),
     "pip-bezwaar-nieuw": form(CASE_EDIT, **CASE),
     "pip-bezwaar": page(CASE_READ, **CASE, objection_id="objection_id"),
+    "pip-bezwaar-stuk": page(
+        CASE_READ, **CASE, objection_id="objection_id", document_id="objection_document_id"
+    ),
     "pip-bezwaar-stap": form(CASE_EDIT, **CASE, objection_id="objection_id", key="objection_step"),
     "mijn-bezwaar-nieuw": form(OWN, version_id="version_id"),
     "mijn-bezwaar": page(OWN, objection_id="objection_id"),

@@ -199,6 +199,7 @@ def _add_plan(world: World) -> None:
     world.objects |= {
         "letter_text": letter.number,
         "objection_id": made.pk,
+        "objection_document_id": made.receipt_id,
         "objection_step": "gehoord",  # type: ignore[dict-item]
         "hours_id": hours.pk,
         "activity_id": bridging.pk,

@@ -1,6 +1,6 @@
 """A bezwaar: received, mended, heard, decided. Each step is told to the newcomer and kept as it was sent."""
 
-from pip_plans.services.objections.deciding import decide_objection, withdraw_objection
+from pip_plans.services.objections.deciding import decide_objection, name_decider, withdraw_objection
 from pip_plans.services.objections.handling import (
     adjourn_objection,
     agree_to_later,
@@ -22,6 +22,7 @@ __all__ = [
     "end_representative",
     "judge_lateness",
     "mend_objection",
+    "name_decider",
     "record_default",
     "record_hearing",
     "register_objection",

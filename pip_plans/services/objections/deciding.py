@@ -20,7 +20,7 @@ from pip_plans.enums import Effect, EventKind, ObjectionDecision, WaiveGround
 from pip_plans.models import LaterVersion, Objection, PipVersion
 from pip_plans.rules import objection_letters
 from pip_plans.rules.objections import DONE, decider_obstacle, decision_obstacles
-from pip_plans.selectors import covered_by, decider_of, revoked_at_duo
+from pip_plans.selectors import covered_by, decider_of, deciders_for, revoked_at_duo
 from pip_plans.services.concept import start_concept
 from pip_plans.services.objections.keeping import (
     frame,
@@ -74,6 +74,24 @@ def decide_objection(
     tell(objection, NoticeKind.OBJECTION_DECIDED, "beslist", objection.document, by=by,
          facts={"decision": decision.value, "effect": (last or effect).value, "appeal_until": _last_day_of_appeal(appeal)},
          confirmed=confirmed_without_translation)  # fmt: skip
+    return objection
+
+
+@transaction.atomic
+def name_decider(*, objection: Objection, decider: User, by: User) -> Objection:
+    """Somebody of another team decides on this one bezwaar, and sees it: in the own team there may be nobody who can."""
+    objection = locked(objection)
+    refuse_others(by, objection.version.pip.case)
+    if not objection.is_open:
+        raise ValidationError(DONE)
+    if decider not in deciders_for(objection):
+        raise ValidationError(
+            "Kies een teamleider van uw gemeente die dit PIP niet vaststelde, goedkeurde of begeleidt."
+        )
+    objection.decider = decider
+    objection.save(update_fields=["decider"])
+    history(objection, EventKind.BEZWAAR_STAP, f"{decider.name} is aangewezen om op het bezwaar te beslissen.", by,
+            decider_id=decider.pk)  # fmt: skip
     return objection
 
 

@@ -60,7 +60,7 @@ def _required(text: str, sentence: str) -> str:
 @transaction.atomic
 def judge_lateness(*, objection: Objection, excuse: Excuse, reason: str, by: User) -> Objection:
     """Whether coming too late is excusable (Awb, artikel 6:11). Who may decide on the bezwaar judges it."""
-    objection = _mine(objection, by)
+    objection = locked(objection)
     if obstacle := decider_obstacle(decider_of(objection, by)):
         raise ValidationError(obstacle, code="mag_niet")
     if not objection.is_late:
