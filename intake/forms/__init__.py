@@ -14,7 +14,7 @@ from intake.forms.acts import (
 from intake.forms.coa import CoaForm
 from intake.forms.lbt import ChooseLbtVersionForm, LbtVersionForm
 from intake.forms.lists import ENTRY_FORMS, EntryForm, RemoveEntryForm
-from intake.forms.preparation import SheetStepForm, in_own_language, own_name
+from intake.forms.preparation import SheetStepForm, in_own_language
 from intake.forms.recordings import RecordingForm
 from intake.forms.sections import SectionForm, field_name, kept_value, part_of
 
@@ -40,6 +40,5 @@ __all__ = [
     "field_name",
     "in_own_language",
     "kept_value",
-    "own_name",
     "part_of",
 ]

@@ -5,10 +5,10 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.core.validators import MaxLengthValidator
-from django.utils.translation import get_language, get_language_info, gettext_lazy
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from cases.enums import Language
+from cases.rules.languages import choices_in
 from intake.enums import Indicator, QuestionKind
 from intake.models import PreparationSheet
 from intake.rules import (
@@ -33,17 +33,7 @@ def in_own_language(words: Words) -> str:
 
 
 def _languages() -> list[tuple[str, str]]:
-    offered = [code for code, _name in settings.LANGUAGES]
-    others = sorted((code for code in Language.values if code not in offered), key=own_name)
-    return [(code, own_name(code)) for code in (*offered, *others)]
-
-
-def own_name(code: str) -> str:
-    """What a language calls itself, else its Dutch name."""
-    try:
-        return str(get_language_info(code)["name_local"]).capitalize()
-    except KeyError:
-        return str(Language(code).label)
+    return choices_in((get_language() or "nl")[:2], first=dict(settings.LANGUAGES))
 
 
 class SheetStepForm(forms.Form):

@@ -5,12 +5,12 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.translation import get_language_info
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.views import resident_page
-from cases.enums import Language
+from cases.rules.languages import choices_in
 from pip_plans import services
 from pip_plans.enums import ObjectionVia
 from pip_plans.forms.objections import MyObjectionForm
@@ -40,7 +40,7 @@ def my_new_objection(request: HttpRequest, version_id: int) -> HttpResponse:
         return redirect("mijn-bezwaar", running.pk)
     today, last_day = timezone.localdate(), last_day_to_object(version)
     late = last_day is not None and is_late(today, last_day)
-    form = MyObjectionForm(*posted(request), late=late, languages=_languages())
+    form = MyObjectionForm(*posted(request), late=late, languages=choices_in((get_language() or "nl")[:2]))
     if request.method == "POST" and form.is_valid():
         facts = dict(form.cleaned_data)
         scan = facts.pop("scan")
@@ -136,15 +136,3 @@ def _refused(has_file: bool) -> str:
     if has_file:
         return _("Dit lukt niet met dit bestand. Wij nemen alleen PDF, JPEG en PNG aan, van hoogstens 10 MB.")
     return _("Dit lukt nu niet. Uw tekst staat hier nog. Probeer het later nog een keer, of bel de gemeente.")
-
-
-def _languages() -> list[tuple[str, str]]:
-    """Each language by its own name, where we know it."""
-    return sorted(((code, _own_name(code)) for code in Language.values), key=lambda pair: pair[1])
-
-
-def _own_name(code: str) -> str:
-    try:
-        return str(get_language_info(code)["name_local"]).capitalize()
-    except KeyError:
-        return str(Language(code).label)

@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.conf import settings
 from django.core.validators import ProhibitNullCharactersValidator
-from django.utils.translation import get_language, get_language_info
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from cases.enums import Language
+from cases.rules.languages import choices_in
 from contact.rules.requests import LONGEST_TEXT
 from portal.enums import SUBJECTS
 
@@ -28,17 +28,8 @@ def subject(about: str) -> tuple[str, str] | None:
 
 
 def language_names() -> list[tuple[str, str]]:
-    """The languages of the portal, then the others that newcomers write, each by its own name where we know it."""
-    offered = [code for code, _name in settings.LANGUAGES]
-    others = sorted((code for code in Language.values if code not in offered), key=_own_name)
-    return [(code, _own_name(code)) for code in (*offered, *others)]
-
-
-def _own_name(code: str) -> str:
-    try:
-        return str(get_language_info(code)["name_local"]).capitalize()
-    except KeyError:
-        return str(Language(code).label)
+    """The languages of the portal, then the others that newcomers write."""
+    return choices_in((get_language() or "nl")[:2], first=dict(settings.LANGUAGES))
 
 
 def _own_words(label: "_StrPromise", required: "_StrPromise") -> forms.CharField:

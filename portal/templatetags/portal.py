@@ -12,6 +12,7 @@ from django.utils.html import conditional_escape, escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, get_language_bidi, pgettext
 
+from cases.rules.languages import own_name as name_in_itself
 from contact.enums.appointments import CancelReason, Mode, Place, Purpose
 from contact.enums.requests import Decision, RefusalCode
 from contact.selectors.requests import ResidentStep
@@ -19,7 +20,6 @@ from deadlines.enums import Kind
 from deadlines.rules import Outcome, explain, explain_steps
 from intake.enums import PromiseOutcome, PromiseSide, SummonsState
 from intake.forms import in_own_language
-from intake.forms import own_name as name_in_itself
 from intake.models import SheetAnswer
 from intake.rules import Words
 from pip_plans.enums import Factor, Leerroute, Niveau, Owner
@@ -63,7 +63,7 @@ from portal.enums.content import (
     STUDY_WITH_BENEFIT,
 )
 from portal.selectors.news import News, news_for
-from portal.selectors.plans import ChangeInOwnLanguage
+from portal.selectors.plans import ChangeInOwnLanguage, changes_for_resident, my_plans
 
 register = template.Library()
 
@@ -367,6 +367,13 @@ def _is_of_the_route(field: str) -> bool:
 def why_not(texts: Texts) -> list[tuple[Leerroute, Text]]:
     """Each other route with the reason that it wasn't chosen, as far as somebody wrote one."""
     return [(route, texts[field]) for route, field in WHY_NOT.items() if field in texts]
+
+
+@register.simple_tag(takes_context=True)
+def concept_changes(context: Context) -> list[ChangeInOwnLanguage]:
+    """What the shared concept on this page changes in the plan that holds; nothing before the first plan."""
+    plans = my_plans(context["request"].user, context["case"])
+    return changes_for_resident(context["version"], plans)
 
 
 @register.filter

@@ -374,6 +374,20 @@ def test_what_the_newcomer_said_and_the_answer_stay_with_the_version(
     assert "ما قلته عن هذه الخطة" in page_of(me, f"/mijn/plan/{concept.pk}/")
 
 
+def test_a_shared_concept_says_what_it_changes_and_can_be_read_in_any_language(
+    me: Client, case: Case, klantmanager: User, plan: PipVersion
+) -> None:
+    """PP-28: the newcomer sees what becomes different before answering; PP-66: in a language of its own name."""
+    concept = start_concept(case=case, by=klantmanager)
+    update_concept(version=concept, by=klantmanager, support="Een taalmaatje in de wijk.")
+    share_concept(version=PipVersion.objects.get(pk=concept.pk), by=klantmanager)
+    speak(me, "ar")
+    page = page_of(me, "/mijn/plan/concept/")
+    changed = page.split("ما الذي تغيّر عن الخطة السابقة؟")[1]
+    assert changed.index("Een taalmaatje, elke week.") < changed.index("Een taalmaatje in de wijk.")
+    assert "ትግርኛ (التغرينية)" in page
+
+
 def test_what_changed_is_in_the_own_language_where_somebody_translated_it(
     me: Client, case: Case, klantmanager: User, plan: PipVersion
 ) -> None:
