@@ -6,8 +6,14 @@ from django.utils.timezone import localdate
 
 from accounts.enums import Role
 from pip_plans.rules.letter.texts import DEFAULTS
-from pip_plans.services import activate_letter_texts, save_letter_texts
-from tests.factories import StaffFactory
+from pip_plans.services import (
+    activate_letter_texts,
+    name_decider,
+    save_letter_texts,
+    start_concept,
+    update_concept,
+)
+from tests.factories import StaffFactory, TeamFactory
 from tests.pip_plans.objections import DE_WIT, GROUNDS, GROUNDS_AR, objection
 from tests.pip_plans.plans import establish, lawful_concept
 
@@ -21,6 +27,13 @@ def see(look):
         look(page, name)
 
     return see
+
+
+def establish_next(case, klantmanager):
+    """A version in the place of the one that was objected to."""
+    concept = start_concept(case=case, by=klantmanager)
+    update_concept(version=concept, by=klantmanager, change_reason="Anders.", talks_per_year=6)
+    establish(concept, on=localdate(), by=klantmanager)
 
 
 def test_the_pages_of_a_bezwaar_are_accessible_and_fit(case, klantmanager, teamleider, new_page, see):
@@ -39,7 +52,12 @@ def test_the_pages_of_a_bezwaar_are_accessible_and_fit(case, klantmanager, teaml
     lead = new_page(teamleider)
     see(lead, reverse("brieven"), "brieven-aan-vertegenwoordiger")
     see(lead, reverse("bezwaren"), "bezwaren")
+    see(lead, reverse("pip-bezwaar-stap", args=[case.pk, found.pk, "beslisser"]), "bezwaar-beslisser")
+    establish_next(case, klantmanager)
     see(lead, reverse("pip-bezwaar-stap", args=[case.pk, found.pk, "beslissen"]), "bezwaar-beslissen")
+    named = StaffFactory(team=TeamFactory(gemeente=case.gemeente), role=Role.TEAMLEIDER)
+    name_decider(objection=found, decider=named, by=klantmanager)
+    see(new_page(named), reverse("pip-bezwaar", args=[case.pk, found.pk]), "bezwaar-aangewezen")
 
 
 def test_the_newcomers_pages_of_a_bezwaar_are_accessible_and_fit(
@@ -54,6 +72,8 @@ def test_the_newcomers_pages_of_a_bezwaar_are_accessible_and_fit(
     see(page, reverse("mijn-bezwaar", args=[found.pk]), "mijn-bezwaar-ar")
     see(page, reverse("mijn-bezwaar-intrekken", args=[found.pk]), "mijn-bezwaar-intrekken-ar")
     see(page, reverse("mijn-vertegenwoordiger", args=[found.pk]), "mijn-vertegenwoordiger-ar")
+    establish_next(case, klantmanager)
+    see(page, reverse("mijn"), "mijn-start-bezwaar-ar")
     see(page, reverse("mijn-plan"), "mijn-plan-bezwaar-ar")
 
 
