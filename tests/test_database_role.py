@@ -9,12 +9,11 @@ from django.db import DatabaseError, connection, transaction
 
 from cases.models import Document, DocumentContent
 from cases.services import add_document
-from pip_plans.enums import HoursSource
 from pip_plans.models import Objection, PipVersion
-from pip_plans.services import add_course_hours, start_concept
+from pip_plans.services import start_concept
 from tests.factories import PDF, CaseFactory
 from tests.pip_plans.objections import objection
-from tests.pip_plans.plans import establish, lawful_concept
+from tests.pip_plans.plans import establish, lawful_concept, lessons
 
 pytestmark = pytest.mark.django_db
 
@@ -158,8 +157,7 @@ def test_bytes_are_what_was_counted(case, klantmanager):
 def test_a_plan_stays_in_its_dossier_and_on_what_it_rests(version, klantmanager):
     """PP-01: also what the former gemeente decided, and the hours."""
     pip, other = version.pip_id, CaseFactory().pk
-    add_course_hours(case=version.pip.case, hours=300, until_on=version.established_on, provider="ROC",
-                     source=HoursSource.REGISTRATIE, by=klantmanager)  # fmt: skip
+    lessons(version.pip.case, klantmanager, until_on=version.established_on)
     assert "pgtrigger" in answer(f"UPDATE pip_plans_pip SET case_id = {other} WHERE id = {pip}")
     assert "established" in answer(
         f"UPDATE pip_plans_pip SET previous_leerroute = 'Z', previous_gemeente = 'x', previous_dated_on = '2026-01-01' "
