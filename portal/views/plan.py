@@ -16,7 +16,8 @@ from pip_plans.models import PipVersion
 from pip_plans.selectors import comments_on, has_shared_concept, responses_to
 from portal.enums import EXPLANATIONS, Word
 from portal.rules import READING_DAYS, next_step, parts, route_map
-from portal.selectors.cases import MyCases, explained_terms, helpers, my_documents, running_terms
+from portal.selectors.cases import MyCases, explained_terms, helpers, running_terms
+from portal.selectors.letters import my_letters
 from portal.selectors.plans import (
     changes_for_resident,
     intensity_of,
@@ -47,7 +48,6 @@ def start(request: HttpRequest, mine: MyCases) -> HttpResponse:
     agreement = (
         next((one for one in plan.agreements.all() if chosen and one.pk == chosen.id), None) if plan else None
     )
-    documents = my_documents(request.user, mine.current)
     pack = pack_of(mine.current) if journey.is_open and journey.intake_done_on is None else None
     context = shared(mine) | {
         "step": step,
@@ -60,7 +60,7 @@ def start(request: HttpRequest, mine: MyCases) -> HttpResponse:
         if journey.is_open
         else None,
         "plan": plan,
-        "documents": documents,
+        "letters": my_letters(request.user, mine.current),
         "earlier": mine.earlier,
         "helpers": helpers(mine.current),
         "has_promises": has_promises(request.user, mine.current),

@@ -92,6 +92,20 @@ def _document(case: Case, by: User, *, shared: bool, title: str = "Intern versla
                         by=by, visible_to_resident=shared)  # fmt: skip
 
 
+def test_each_letter_says_in_the_language_of_the_page_what_it_is(
+    me: Client, case: Case, klantmanager: User, plan: PipVersion
+) -> None:
+    """PP-66: kind, number and the language of the letter; the Dutch title stays beside it, marked as Dutch."""
+    plan.refresh_from_db()
+    add_document(case=case, title="Pasfoto", filename="foto.pdf", content=small_pdf("foto"), by=klantmanager,
+                 visible_to_resident=True)  # fmt: skip
+    speak(me, "ar")
+    page = page_of(me, "/mijn/")
+    for words in ("قرار بشأن خطتك، النسخة 1", "شرح القرار بشأن خطتك، النسخة 1", "بالهولندية", "وثيقة أخرى",
+                  '<bdi class="small" lang="nl">Uitleg bij beschikking PIP versie 1</bdi>'):  # fmt: skip
+        assert words in page
+
+
 def test_a_concept_is_nobodys_plan(me: Client, case: Case, klantmanager: User, plan: PipVersion) -> None:
     concept = start_concept(case=case, by=klantmanager)
     assert me.get(f"/mijn/plan/{concept.pk}/").status_code == 404
