@@ -133,7 +133,7 @@ def deciders_for(objection: Objection) -> list[User]:
 
 def documents_of(objection: Objection) -> QuerySet[Document]:
     """What who decides has to read: what was sent about the bezwaar, and the decisions that it is about."""
-    covered = covered_by(objection)
+    covered = [*covered_by(objection), *(row.version for row in objection.later_versions.all())]
     wanted = [objection.receipt_id, objection.scan_id, objection.document_id]
     wanted += [omission.document_id for omission in objection.omissions.all()]
     wanted += [document for version in covered for document in (version.document_id, version.companion_id)]

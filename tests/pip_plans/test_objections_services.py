@@ -30,6 +30,7 @@ from pip_plans.models import Approval, Objection, PipVersion
 from pip_plans.selectors import (
     concept_of,
     current_version,
+    documents_of,
     plan_quality_for,
     registration_of,
     revoked_at_duo,
@@ -407,6 +408,7 @@ def test_it_is_also_about_the_version_that_came_in_its_place(version, case, klan
     page = client.get(f"/dossiers/{case.pk}/pip/bezwaren/{found.pk}/").content.decode()
     assert "Gevolg voor versie 3" in page
     assert "DUO heeft nog versie 3" in page
+    assert third.document in documents_of(done)
     client.force_login(klantmanager)
     assert "DUO heeft nog versie 3, die is herroepen" in client.get("/").content.decode()
 
