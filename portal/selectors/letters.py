@@ -1,5 +1,6 @@
 """The letters of the newcomer, each by its kind: their titles are Dutch."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from accounts.models import User
@@ -29,18 +30,18 @@ class Letter:
     languages: tuple[str, ...] = ()
 
 
-def my_letters(user: User, case: Case) -> list[Letter]:
+def my_letters(user: User, case: Case, plans: Iterable[PipVersion]) -> list[Letter]:
+    """`plans` are those of the newcomer, with their letters."""
     documents = my_documents(user, case)
     if not documents:
         return []
-    known = _about_plans(case) | _notices(case)
+    known = _about_plans(plans) | _notices(case)
     return [known.get(one.pk) or _other(one) for one in documents]
 
 
-def _about_plans(case: Case) -> dict[int, Letter]:
+def _about_plans(plans: Iterable[PipVersion]) -> dict[int, Letter]:
     found: dict[int, Letter] = {}
-    versions = PipVersion.objects.filter(pip__case=case, document__isnull=False)
-    for version in versions.select_related("document", "companion"):
+    for version in plans:
         decision, companion = version.document, version.companion
         if decision:
             found[decision.pk] = Letter(decision, LetterKind.DECISION, version.number, (DUTCH,))

@@ -35,7 +35,8 @@ from portal.views.case_page import my_page, shared
 @my_page
 def start(request: HttpRequest, mine: MyCases) -> HttpResponse:
     """What is my next step, and who helps me?"""
-    plan = _plan_of(mine.current, my_plans(request.user, mine.current))
+    plans = my_plans(request.user, mine.current)
+    plan = _plan_of(mine.current, plans)
     talk = next_talk(request.user, now=timezone.now())
     running = running_terms(mine.current)
     journey = replace(
@@ -60,7 +61,7 @@ def start(request: HttpRequest, mine: MyCases) -> HttpResponse:
         if journey.is_open
         else None,
         "plan": plan,
-        "letters": my_letters(request.user, mine.current),
+        "letters": my_letters(request.user, mine.current, plans),
         "earlier": mine.earlier,
         "helpers": helpers(mine.current),
         "has_promises": has_promises(request.user, mine.current),
