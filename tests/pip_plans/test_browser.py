@@ -234,3 +234,16 @@ def test_texts_in_the_own_language_are_accessible_and_fit(case, klantmanager, re
             page.context.add_cookies([{"name": "django_language", "value": language, "url": live.url}])
         page.goto(reverse(name, args=[case.pk] if name == "pip-vertalingen" else []))
         look(page, f"{name}-{language}")
+
+
+def test_what_was_typed_for_an_established_plan_is_shown_to_copy(case, klantmanager, new_page, look):
+    concept = lawful_concept(case, klantmanager)
+    page = new_page(klantmanager)
+    page.goto(reverse("pip-concept", args=[case.pk]))
+    page.get_by_text("Doel toevoegen").click()
+    page.locator("#doel_own_text").fill("أريد أن أفتح مخبزًا في هذه المدينة مع زوجتي.")
+    establish(concept, on=timezone.localdate(), by=klantmanager)
+    page.get_by_role("button", name="Voeg het doel toe").click()
+    page.get_by_role("heading", name="Dit is niet opgeslagen").wait_for()
+    assert "أريد أن أفتح مخبزًا" in page.content()
+    look(page, "pip-niet-opgeslagen")
