@@ -178,7 +178,8 @@ class Situation:
 
     `current_leerroute` and `current_niveau` are those of the version that holds now; `lessons` are those that the gemeente
     has proof of. `age` says what a study costs and never keeps anybody from a route. `needed_level` is the highest that
-    somebody said a profession asks. `contradictions` are those between the test and other sources that nobody settled.
+    somebody said a profession asks. `languages` are those that somebody reads, or for who reads none, understands.
+    `contradictions` are those between the test and other sources that nobody settled.
     """
 
     today: date
@@ -193,9 +194,11 @@ class Situation:
     earlier_on: tuple[date, ...] = ()
     previous: PreviousPip | None = None
     reads_and_writes: bool | None = None
+    languages: tuple[str, ...] = ()
     current_leerroute: Leerroute | str = ""
     current_niveau: Niveau | str = ""
     current_motivation: str = ""
+    current_motivation_own_language: str = ""
     lessons: tuple[Lessons, ...] = ()
     age: int | None = None
     needed_level: Level | str = ""

@@ -8,7 +8,7 @@ from django.db.models import Min, QuerySet
 from django.utils import timezone
 
 from cases.enums import Relation
-from cases.models import Case
+from cases.models import Case, PersonLanguage
 from cases.selectors import household_of
 from inburgering.kit.partial_date import PartialDate
 from intake.models import Intake, IntakeAnswer, ScriptJudgement
@@ -27,6 +27,7 @@ from pip_plans.selectors.versions import REVOKED
 def situation_of(pip: Pip, *, today: date) -> Situation:
     """The facts of the case that the rules weigh a plan against."""
     case = pip.case
+    languages = list(case.person.languages.all())
     return replace(
         what_holds(pip, today=today),
         group=case.group,
@@ -37,7 +38,8 @@ def situation_of(pip: Pip, *, today: date) -> Situation:
         intake_completed=(completed_on := intake_completed_on(case)) is not None,
         intake_completed_on=completed_on,
         has_children=has_children(case),
-        reads_and_writes=_reads_and_writes(case),
+        reads_and_writes=_reads_and_writes(languages),
+        languages=_languages(languages),
         age=age_on(case.person.birth, today),
         needed_level=needed_level_of(pip),
         open_promises=tuple(shortened(promise.text) for promise in unresolved_promises(case)),
@@ -50,12 +52,14 @@ def situation_of(pip: Pip, *, today: date) -> Situation:
 def what_holds(pip: Pip, *, today: date) -> Situation:
     """Of the facts only what was established before, in one query."""
     established = PipVersion.objects.filter(pip=pip, status=Status.VASTGESTELD).order_by("number")
-    facts = ("established_on", "leerroute", "niveau", "motivation", "is_revoked")
+    facts = (
+        "established_on", "leerroute", "niveau", "motivation", "motivation_own_language", "is_revoked",
+    )  # fmt: skip
     rows = list(established.annotate(is_revoked=REVOKED).values_list(*facts))
     # What was revoked after a bezwaar counts as a day that was, not as the plan that holds.
     holding = [said for _, *said, is_revoked in rows if not is_revoked]
-    leerroute, niveau, motivation = (
-        holding[-1] if holding else (pip.previous_leerroute, pip.previous_niveau, "")
+    leerroute, niveau, motivation, own = (
+        holding[-1] if holding else (pip.previous_leerroute, pip.previous_niveau, "", "")
     )
     return Situation(
         today=today,
@@ -64,6 +68,7 @@ def what_holds(pip: Pip, *, today: date) -> Situation:
         current_leerroute=leerroute,
         current_niveau=niveau,
         current_motivation=motivation,
+        current_motivation_own_language=own,
     )
 
 
@@ -143,7 +148,12 @@ def seen_in(judgements: Iterable[ScriptJudgement]) -> list[Seen]:
     return [Seen(one.script, one.reads, one.writes) for one in judgements]
 
 
-def _reads_and_writes(case: Case) -> bool | None:
+def _languages(languages: list[PersonLanguage]) -> tuple[str, ...]:
+    """What somebody reads, or for who reads none, understands when it is read aloud."""
+    read = tuple(language.code for language in languages if language.reads)
+    return read or tuple(language.code for language in languages)
+
+
+def _reads_and_writes(languages: list[PersonLanguage]) -> bool | None:
     """False when every language that we know of is only spoken; None when we know of none."""
-    languages = list(case.person.languages.all())
     return any(language.reads and language.writes for language in languages) if languages else None

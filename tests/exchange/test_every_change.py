@@ -27,7 +27,7 @@ from pip_plans.models import PipVersion
 from tests.exchange.chain import LEYLA, YUSUF, Chain, tell_contact
 from tests.exchange.test_crash import kill_while_sending
 from tests.factories import CaseFactory, StaffFactory, TeamFactory
-from tests.pip_plans.plans import establish, lawful_concept, lessons
+from tests.pip_plans.plans import NOW_IN_ARABIC, establish, lawful_concept, lessons
 
 WHY_A2 = "U volgde elke les, maar B1 lukt niet. Met A2 kunt u verder."
 REASON = "U leert sneller dan wij dachten en u wilt naar het mbo. De school heeft plek voor u."
@@ -92,12 +92,15 @@ def switch(case: Case, guide: User) -> PipVersion:
         case, guide, leerroute=Leerroute.O, intensity_hours=None, map_hours=None, wish_difference_reason="Past beter.",
         why_not_o="", why_not_b="Met een opleiding komt u verder.", switch_ground=SwitchGround.GROTER, switch_reason=REASON,
         motivation="U leert zo snel dat u in september naar het mbo kunt. Daar hoort deze route bij.",
+        motivation_own_language=NOW_IN_ARABIC,
     )  # fmt: skip
 
 
 def scale_down(case: Case, guide: User) -> PipVersion:
     lessons(case, guide, 620)
-    return changed(case, guide, niveau="A2", effort=REASON, motivation=WHY_A2)
+    return changed(
+        case, guide, niveau="A2", effort=REASON, motivation=WHY_A2, motivation_own_language=NOW_IN_ARABIC
+    )
 
 
 def only_words(case: Case, guide: User) -> PipVersion:
@@ -193,7 +196,9 @@ def test_what_duo_refuses_is_refused_here_first(chain: Chain, zonnedijk: Gemeent
     """DUO's acceptance checks stand before establishing and, when facts change after it, before sending."""
     case = open_yusuf(zonnedijk, guide)
     with pytest.raises(ValidationError, match="allereerste PIP"):
-        changed(case, guide, niveau="A2", effort=REASON, motivation=WHY_A2)
+        changed(
+            case, guide, niveau="A2", effort=REASON, motivation=WHY_A2, motivation_own_language=NOW_IN_ARABIC
+        )
     concept = services.update_concept(
         version=PipVersion.objects.get(pip__case=case), niveau="", effort="", by=guide
     )

@@ -49,6 +49,7 @@ from tests.factories import PDF, StaffFactory
 TUESDAY = date(2026, 3, 10)
 MOTIVATION = "U leert snel en u wilt werken als kok. Met de B1-route kunt u werken terwijl u leert."
 IN_ARABIC = "أنت تتعلم بسرعة وتريد العمل طباخاً."
+NOW_IN_ARABIC = "تغيّر وضعك الآن، ولهذا يناسبك هذا الطريق الجديد أكثر من الطريق السابق."
 GOAL_IN_ARABIC = "أريد أن أعمل طباخاً في مطعم."
 
 FIELDS: dict[str, Any] = {

@@ -32,7 +32,16 @@ from pip_plans.rules.obstacles import obstacles
 from pip_plans.selectors import approval_obstacles, approvals_needed, concept_of, young_in_z_for, youth_bounds
 from pip_plans.services import establish_pip, start_concept, update_concept
 from tests.factories import PDF, StaffFactory
-from tests.pip_plans.plans import TUESDAY, agreed, establish, lawful_concept, lessons, plan, situation
+from tests.pip_plans.plans import (
+    NOW_IN_ARABIC,
+    TUESDAY,
+    agreed,
+    establish,
+    lawful_concept,
+    lessons,
+    plan,
+    situation,
+)
 
 WHY = "Samen met de docent besloten, en de nieuwkomer wil het zo."
 POLICY = "Beleidsregel studeren met behoud van uitkering: tot en met 30 jaar."
@@ -275,7 +284,8 @@ def test_pp_47_a_young_person_in_z_has_a_talk_within_half_a_year(
     update_concept(version=second, by=klantmanager, leerroute=Leerroute.B, wished_leerroute=Wish.B, intensity_hours=600,
                    change_reason="Het gaat sneller.", switch_ground="groter",
                    switch_reason="Na twee maanden bleek dat het veel sneller gaat.", effort="Elke les gevolgd.",
-                   motivation="U leert veel sneller dan wij dachten. Daarom past de B1-route nu beter.")  # fmt: skip
+                   motivation="U leert veel sneller dan wij dachten. Daarom past de B1-route nu beter.",
+                   motivation_own_language=NOW_IN_ARABIC)  # fmt: skip
     establish(concept_of(case), on=TUESDAY, by=klantmanager)
     assert not young_in_z_for(teamleider)
 
@@ -283,9 +293,10 @@ def test_pp_47_a_young_person_in_z_has_a_talk_within_half_a_year(
 SWITCHED = {"leerroute": Leerroute.O, "wished_leerroute": Wish.O, "intensity_hours": None, "map_hours": None,
             "why_not_b": "U wilt een opleiding doen.", "why_not_o": "", "change_reason": "Het gaat sneller.",
             "switch_ground": "groter", "switch_reason": "Na twee maanden bleek dat het veel sneller gaat.",
-            "motivation": "U leert zo snel dat u in september naar het mbo kunt. Daar hoort deze route bij."}  # fmt: skip
+            "motivation": "U leert zo snel dat u in september naar het mbo kunt. Daar hoort deze route bij.",
+            "motivation_own_language": NOW_IN_ARABIC}  # fmt: skip
 LOWER = {"niveau": "A2", "change_reason": "B1 lukt niet.", "effort": "Twee jaar lang elke les gevolgd, en B1 lukt niet.",
-         "motivation": "U volgde elke les, maar B1 lukt niet. Met A2 kunt u verder."}  # fmt: skip
+         "motivation": "U volgde elke les, maar B1 lukt niet. Met A2 kunt u verder.", "motivation_own_language": NOW_IN_ARABIC}  # fmt: skip
 
 
 @pytest.mark.parametrize(

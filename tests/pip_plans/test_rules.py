@@ -12,9 +12,20 @@ from pip_plans.enums import Factor, Leerroute, Niveau, Owner, Wish
 from pip_plans.rules.changes import changes
 from pip_plans.rules.norms import NORMS, NormKind, norm
 from pip_plans.rules.obstacles import duo_obstacles, obstacles, signals
+from pip_plans.rules.obstacles.route import motivation_obstacles
 from pip_plans.rules.plan import Plan, PlanAgreement, PlanGoal, PreviousPip, state_of_translation
 from pip_plans.rules.terms import met, started, stopped
-from tests.pip_plans.plans import PLAN, SITUATION, TRANSLATED, TUESDAY, plan, situation
+from tests.pip_plans.plans import (
+    GOAL_IN_ARABIC,
+    IN_ARABIC,
+    MOTIVATION,
+    PLAN,
+    SITUATION,
+    TRANSLATED,
+    TUESDAY,
+    plan,
+    situation,
+)  # fmt: skip
 
 LINDEVEEN = PreviousPip(gemeente="Lindeveen", leerroute=Leerroute.B, dated_on=date(2025, 6, 2))
 DAY = timedelta(days=1)
@@ -339,3 +350,33 @@ def test_a_translation_is_no_better_than_what_is_known_of_it(translation, state,
 def test_an_unchecked_translation_is_signalled():
     unchecked = plan(translation_state="automatisch", translations=TRANSLATED)
     assert fields(signals(unchecked, SITUATION)) == ["translation_state"]
+
+
+@pytest.mark.parametrize(
+    ("changed", "here", "words"),
+    [
+        ({}, {}, ""),
+        ({}, {"languages": ("ar",)}, ""),
+        ({}, {"languages": ("ti", "ar")}, ""),
+        ({"own_language": "nl"}, {"languages": ("ar", "nl")}, ""),
+        ({"own_language": "nl"}, {"languages": ("ar",)}, "leest of verstaat de nieuwkomer: Arabisch"),
+        ({"own_language": "vi"}, {"languages": ("ar",)}, "De taal van de uitleg is Vietnamees"),
+        ({"motivation_own_language": "x"}, {}, "geen vertaling van de hele uitleg"),
+        ({"motivation": "Een lange uitleg. " * 40}, {}, "geen vertaling van de hele uitleg"),
+        ({"motivation_own_language": MOTIVATION}, {}, "geen vertaling van de hele uitleg"),
+        ({"own_language": "zh", "motivation_own_language": "你学得很快，想当厨师。B1路线让你边学边工作。"}, {}, ""),
+        ({"motivation_own_language": " "}, {}, "nog niet vertaald"),
+        ({"own_language": ""}, {"languages": ("ar",)}, "Kies de taal waarin"),
+        ({}, {"current_motivation": "Wij schalen af.", "current_motivation_own_language": IN_ARABIC},
+         "de vertaling is nog die van het vorige PIP"),
+        ({}, {"current_motivation": MOTIVATION, "current_motivation_own_language": IN_ARABIC}, ""),
+        ({}, {"current_motivation": "Wij schalen af.", "current_motivation_own_language": GOAL_IN_ARABIC}, ""),
+    ],
+)  # fmt: skip
+def test_pp_36_the_explanation_in_a_language_that_somebody_reads(changed, here, words):
+    """PP-36: another language, a letter to fill the box, or the translation of the PIP before, explains nothing."""
+    found = " ".join(
+        one.sentence for one in motivation_obstacles(plan(**changed), situation(**here), TUESDAY)
+    )
+    assert words in found
+    assert bool(words) == bool(found)

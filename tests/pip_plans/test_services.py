@@ -24,6 +24,7 @@ from pip_plans.services import establish_pip, start_concept, update_concept
 from tests.factories import CaseFactory
 from tests.pip_plans.plans import (
     GOAL_IN_ARABIC,
+    NOW_IN_ARABIC,
     TUESDAY,
     agreed,
     completed_intake,
@@ -253,6 +254,7 @@ def test_duo_checks_a_version_against_what_came_before_it(established, klantmana
     second = start_concept(case=case, by=klantmanager)
     update_concept(version=second, by=klantmanager, niveau="A2", change_reason="Afgeschaald na 600 uur les.",
                    motivation="U volgde elke les. B1 lukt niet, en met A2 kunt u verder als kok.",
+                   motivation_own_language=NOW_IN_ARABIC,
                    effort="Twee jaar lang elke les gevolgd, en toch lukt B1 niet.")  # fmt: skip
     lessons(case, klantmanager)
     second = establish(second, on=TUESDAY, by=klantmanager)

@@ -29,7 +29,16 @@ from pip_plans.services import (
     update_concept,
 )
 from tests.factories import PDF
-from tests.pip_plans.plans import TUESDAY, agreed, approved, establish, lessons, plan, situation
+from tests.pip_plans.plans import (
+    NOW_IN_ARABIC,
+    TUESDAY,
+    agreed,
+    approved,
+    establish,
+    lessons,
+    plan,
+    situation,
+)
 
 WHY_NOW = "U leert zo snel dat u in september naar het mbo kunt. Daar hoort deze route bij."
 REASON = "U leert sneller dan wij dachten en u wilt naar het mbo. De school heeft plek voor u."
@@ -132,7 +141,7 @@ def test_a_switch_in_the_dossier_is_refused_after_eighteen_months_and_taken_befo
     update_concept(version=second, by=klantmanager, change_reason="Andere route.", leerroute=Leerroute.O,
                    intensity_hours=None, map_hours=None,
                    wish_difference_reason="Dit past beter.", switch_ground=SwitchGround.GROTER, switch_reason=REASON,
-                   motivation=WHY_NOW)  # fmt: skip
+                   motivation=WHY_NOW, motivation_own_language=NOW_IN_ARABIC)  # fmt: skip
     done = case.deadlines.get(kind=Kind.ROUTEWISSEL)
     stop_deadline(deadline=done, reason="Er is gewisseld.", by=klantmanager)
     with time_machine.travel("2027-09-13T10:00:00+00:00"):
@@ -164,7 +173,7 @@ def test_r_31_who_leaves_the_onderwijsroute_must_do_the_map_within_the_termijn_o
     second = start_concept(case=case, by=klantmanager)
     update_concept(version=second, by=klantmanager, change_reason="Andere route.", leerroute=Leerroute.B,
                    intensity_hours=600, map_hours=40, switch_ground=SwitchGround.ONVOLDOENDE, switch_reason=REASON,
-                   wish_difference_reason="", motivation=WHY_NOW)  # fmt: skip
+                   wish_difference_reason="", motivation=WHY_NOW, motivation_own_language=NOW_IN_ARABIC)  # fmt: skip
     establish(second, on=TUESDAY, by=klantmanager)
     assert case.deadlines.get(kind=Kind.MAP).due_on == date(2029, 3, 31)
     assert case.deadlines.filter(kind=Kind.PVT).count() == 1
@@ -175,7 +184,8 @@ def test_scaling_down_in_the_dossier(concept, case, klantmanager):
     establish(concept, on=TUESDAY, by=klantmanager)
     second = start_concept(case=case, by=klantmanager)
     update_concept(version=second, by=klantmanager, change_reason="B1 lukt niet.", niveau="A2", effort=REASON,
-                   motivation="U volgde elke les, maar B1 lukt niet. Met A2 kunt u verder.")  # fmt: skip
+                   motivation="U volgde elke les, maar B1 lukt niet. Met A2 kunt u verder.",
+                   motivation_own_language=NOW_IN_ARABIC)  # fmt: skip
     with pytest.raises(ValidationError, match="In het dossier staan er 0"):
         establish_pip(
             version=approved(agreed(second, klantmanager), klantmanager), on=TUESDAY, by=klantmanager

@@ -34,7 +34,7 @@ from pip_plans.services.concept import record_previous_pip, start_concept
 from portal.enums.changes import CHANGES
 from tests.factories import CaseFactory, PersonFactory, ResidentFactory, StaffFactory, TeamFactory, small_pdf
 from tests.pip_plans.objections import objection, ready
-from tests.pip_plans.plans import agreed, lessons
+from tests.pip_plans.plans import NOW_IN_ARABIC, agreed, lessons
 from tests.portal.conftest import page_of, speak
 from tests.portal.plans import OWN_WORDS, WHY_AR, complete_intake, establish, start_pip_term
 
@@ -175,7 +175,8 @@ def test_after_a_lower_level_the_newcomer_reads_a2(
 ) -> None:
     lessons(case, klantmanager)
     establish(case, klantmanager, niveau="A2", effort="U was bij elke les en oefende ook thuis elke dag.",
-              motivation="U volgde elke les, maar B1 lukt niet. Met A2 kunt u verder.")  # fmt: skip
+              motivation="U volgde elke les, maar B1 lukt niet. Met A2 kunt u verder.",
+              motivation_own_language=NOW_IN_ARABIC)  # fmt: skip
     share_concept(version=start_concept(case=case, by=klantmanager), by=klantmanager)
     speak(me, language)
     for address in ("/mijn/plan/concept/", "/mijn/plan/", "/mijn/route/"):

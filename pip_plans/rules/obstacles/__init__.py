@@ -48,7 +48,7 @@ def obstacles(plan: Plan, situation: Situation, on: date) -> list[Obstacle]:
         *switch_obstacles(plan, situation, on),
         *scaling_obstacles(plan, situation, on),
         *level_obstacles(plan, situation),
-        *motivation_obstacles(plan, on),
+        *motivation_obstacles(plan, situation, on),
         *parts_obstacles(plan, situation, on),
         *support_obstacles(plan, situation, on),
         *further_obstacles(plan, situation, on),

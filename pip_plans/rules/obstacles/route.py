@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from cases.enums import Language
 from pip_plans.enums import Factor, Leerroute
 from pip_plans.rules.norms import NormKind, norm
 from pip_plans.rules.obstacle import Obstacle
@@ -10,6 +11,9 @@ from pip_plans.rules.plan import DUTCH, Plan, Situation
 
 # A motivation that says something: shorter ones are "ok", "zie intake", "n.v.t.".
 SHORTEST_MOTIVATION = 40
+# In Chinese a sentence may take a fifth of the signs that it takes in Dutch; in most languages it takes about as many.
+MOST_TIMES_SHORTER = 6
+SHORTEST_TRANSLATION = 10
 
 
 def route_obstacles(plan: Plan, situation: Situation) -> Iterator[Obstacle]:
@@ -32,7 +36,7 @@ def route_obstacles(plan: Plan, situation: Situation) -> Iterator[Obstacle]:
         )
 
 
-def motivation_obstacles(plan: Plan, on: date) -> Iterator[Obstacle]:
+def motivation_obstacles(plan: Plan, situation: Situation, on: date) -> Iterator[Obstacle]:
     fewest = norm(NormKind.FACTORS, on)
     unknown = [factor for factor in plan.factors if factor not in Factor.values]
     if unknown:
@@ -48,9 +52,39 @@ def motivation_obstacles(plan: Plan, on: date) -> Iterator[Obstacle]:
             "motivation",
             "Leg in gewone woorden uit waarom deze leerroute past. Schrijf ten minste één hele zin.",
         )
+    yield from _own_language(plan, situation)
+
+
+def _own_language(plan: Plan, situation: Situation) -> Iterator[Obstacle]:
+    """The explanation in a language that somebody reads, as long as it takes, and of the Dutch as it is now (PP-36)."""
     if not plan.own_language:
         yield Obstacle("own_language", "Kies de taal waarin de nieuwkomer de uitleg leest.")
-    elif plan.own_language != DUTCH and not plan.motivation_own_language.strip():
+        return
+    if situation.languages and plan.own_language not in situation.languages:
+        names = dict(Language.choices)
+        read = ", ".join(str(names.get(code, code)) for code in situation.languages)
+        yield Obstacle(
+            "own_language",
+            f"De taal van de uitleg is {names.get(plan.own_language, plan.own_language)}, maar volgens het dossier leest of "
+            f"verstaat de nieuwkomer: {read}. Kies die taal, of verbeter de talen in het dossier.",
+        )
+    if plan.own_language == DUTCH:
+        return
+    dutch, own = plan.motivation.strip(), plan.motivation_own_language.strip()
+    if not own:
         yield Obstacle(
             "motivation_own_language", "De uitleg over de leerroute is nog niet vertaald in de eigen taal."
+        )
+    elif len(own) < max(SHORTEST_TRANSLATION, len(dutch) // MOST_TIMES_SHORTER) or own == dutch:
+        yield Obstacle(
+            "motivation_own_language",
+            "De uitleg in de eigen taal is geen vertaling van de hele uitleg. Vertaal alles wat er in het Nederlands staat.",
+        )
+    elif (
+        own == situation.current_motivation_own_language.strip()
+        and dutch != situation.current_motivation.strip()
+    ):
+        yield Obstacle(
+            "motivation_own_language",
+            "De uitleg is veranderd, maar de vertaling is nog die van het vorige PIP. Laat de nieuwe uitleg vertalen.",
         )
