@@ -33,6 +33,8 @@ NO_B2: dict[str, Any] = {
     "leerroute": "B", "niveau": "B1", "intensiteitUren": 600, "urenMap": 40, "waaromNietB": "",
     "waaromNietO": "De gemeente heeft geen plek in de onderwijsroute voor u.",
     "redenVerschilMetWens": "De gemeente biedt u geen plek in de onderwijsroute.",
+    "uitleg": "Met de B1-route leert u vlug Nederlands en kunt u ernaast werken.",
+    "uitlegEigenTaal": "مع مسار B1 تتعلم الهولندية بسرعة وتستطيع العمل في الوقت نفسه.",
     "redenWijziging": "U gaat van de onderwijsroute naar de B1-route.",
     "grondRoutewissel": "onvoldoende", "redenRoutewissel": "Het taalschakeltraject past niet bij uw uitkering en uw planning.",
 }  # fmt: skip
@@ -165,12 +167,14 @@ class Story:
         """T6: the gemeente goes on without him, which takes a reason, an answer to his condition, and the team lead."""
         self.office.on(date(2022, 12, 5))
         unilateral = f"{self.at}pip/concept/eenzijdig/"
+        refused = self.office.send(self.guide, unilateral, motivation=WHY, refused=True)
+        assert "valt buiten uw mandaat. De teamleider beslist erover" in refused
+        self.office.send(self.guide, f"{self.at}pip/concept/akkoord/leerroute/", motivation=WHY)
+        self.lead_approves()
         (condition,) = re.findall(r'name="voorwaarde-(\d+)"', self.office.read(self.guide, unilateral))
         self.office.send(self.guide, unilateral, motivation=WHY, refused=True)
         self.office.send(self.guide, unilateral, motivation=WHY, **{f"voorwaarde-{condition}": ANSWER})
-        listed = self.office.read(self.lead, "/pip/goedkeuren/")
-        assert "Sami Darwish" in listed
-        (approval,) = set(re.findall(r"/pip/goedkeuren/(\d+)/", listed))
+        approval = self.asked_of_the_lead()
         question = self.office.read(self.lead, f"/pip/goedkeuren/{approval}/")
         assert CONDITION in question
         assert ANSWER in question
@@ -188,6 +192,15 @@ class Story:
         page = self.office.read(self.guide, f"{self.at}pip/")
         assert "Niveaukloof" in page
         assert "De gemeente heeft geen les boven B1." in self.office.read(self.me, "/mijn/plan/")
+
+    def asked_of_the_lead(self) -> str:
+        listed = self.office.read(self.lead, "/pip/goedkeuren/")
+        assert "Sami Darwish" in listed
+        (approval,) = set(re.findall(r"/pip/goedkeuren/(\d+)/", listed))
+        return approval
+
+    def lead_approves(self) -> None:
+        self.office.send(self.lead, f"/pip/goedkeuren/{self.asked_of_the_lead()}/", decision="goedgekeurd")
 
     def the_team_lead_keeps_him_in_sight(self) -> None:
         """T6 to T9: he stays in sight of the team lead."""
@@ -216,7 +229,7 @@ class Story:
 def test_a_plan_that_the_gemeente_changes_against_his_will(
     office: Office, s: Case, wife: Case, klantmanager: User, teamleider: User
 ) -> None:
-    """PP-01, PP-03, PP-05, PP-39, PP-108."""
+    """PP-01, PP-03, PP-05, PP-06, PP-39, PP-108."""
     me, rima = ResidentFactory(person=s.person), ResidentFactory(person=wife.person)
     story = Story(office, s, wife, klantmanager, teamleider, me, rima)
     story.coa_tells_his_wish()

@@ -261,7 +261,9 @@ def test_without_text_in_the_own_language_somebody_chooses(concept, klantmanager
     """PP-66: nobody sends a letter that the newcomer can't read without knowing it, and the team lead sees who got one."""
     case = concept.pip.case
     reads(case.person, "ti")
-    version = agreed(concept, klantmanager)
+    version = agreed(
+        services.update_concept(version=concept, by=klantmanager, own_language="ti"), klantmanager
+    )
     with pytest.raises(ValidationError, match="Tigrinya"):
         services.establish_pip(version=version, on=TUESDAY, by=klantmanager)
     client.force_login(klantmanager)

@@ -296,7 +296,8 @@ SWITCHED = {"leerroute": Leerroute.O, "wished_leerroute": Wish.O, "intensity_hou
             "motivation": "U leert zo snel dat u in september naar het mbo kunt. Daar hoort deze route bij.",
             "motivation_own_language": NOW_IN_ARABIC}  # fmt: skip
 LOWER = {"niveau": "A2", "change_reason": "B1 lukt niet.", "effort": "Twee jaar lang elke les gevolgd, en B1 lukt niet.",
-         "motivation": "U volgde elke les, maar B1 lukt niet. Met A2 kunt u verder.", "motivation_own_language": NOW_IN_ARABIC}  # fmt: skip
+         "motivation": "U volgde elke les, maar B1 lukt niet. Met A2 kunt u verder.",
+         "motivation_own_language": NOW_IN_ARABIC}  # fmt: skip
 
 
 @pytest.mark.parametrize(
