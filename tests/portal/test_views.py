@@ -394,8 +394,14 @@ def test_a_shared_concept_says_what_it_changes_and_can_be_read_in_any_language(
 ) -> None:
     """PP-28: the newcomer sees what becomes different before answering; PP-66: in a language of its own name."""
     concept = start_concept(case=case, by=klantmanager)
+    share_concept(version=concept, by=klantmanager)
+    assert "De tekst is veranderd" not in page_of(me, "/mijn/plan/concept/")
+    concept = PipVersion.objects.get(pk=concept.pk)
     update_concept(version=concept, by=klantmanager, support="Een taalmaatje in de wijk.")
-    share_concept(version=PipVersion.objects.get(pk=concept.pk), by=klantmanager)
+    page = page_of(me, "/mijn/plan/concept/")
+    assert "De tekst is veranderd nadat de gemeente dit plan met u deelde." in page
+    assert "Dan hebt u weer" in page
+    assert "U hebt hiervoor de tijd tot" not in page
     speak(me, "ar")
     page = page_of(me, "/mijn/plan/concept/")
     changed = page.split("ما الذي تغيّر عن الخطة السابقة؟")[1]
