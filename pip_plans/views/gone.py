@@ -24,13 +24,15 @@ from pip_plans.forms import (
 )
 from pip_plans.models import PipVersion
 from pip_plans.selectors import current_version
-from pip_plans.views.shared import EDITORS, GONE, UNPROCESSABLE, GoneError
+from pip_plans.views.shared import EDITORS, UNPROCESSABLE, GoneError
 
 ConceptView = Callable[..., HttpResponse]
 
 _FORMS = (AgePolicyForm, CommentForm, AgreementForm, GoalForm, AnswerForm, AskForm, ResponseForm, PlanForm)
 _FIELDS: dict[str, forms.Field] = {name: field for form in _FORMS for name, field in form.base_fields.items()}
-_CONDITION = "voorwaarde-"
+_MADE_FOR_EACH = {"voorwaarde": "Uw reactie op een voorwaarde", "own": "Hetzelfde in de eigen taal"}
+"""Fields that are made for each condition or remark of the newcomer: `voorwaarde-12`, `opmerking-12-own`."""
+SENTENCE = "Dit concept is intussen vastgesteld of verwijderd. Hieronder staat wat u typte. Neem het over als het nog nodig is."
 
 
 def concept_page(view: ConceptView) -> ConceptView:
@@ -52,7 +54,7 @@ def concept_page(view: ConceptView) -> ConceptView:
 def _gone(request: StaffRequest, case_id: int) -> HttpResponse:
     case = editable_dossier_or_403(request, case_id, Act.READ_PIP)
     if words := _words(request.POST):
-        context = {"case": case, "tab": "pip", "sentence": GONE, "words": words}
+        context = {"case": case, "tab": "pip", "sentence": SENTENCE, "words": words}
         return render(request, "pip_plans/gone.html", context, status=UNPROCESSABLE)
     now = current_version(case)
     holds = f"PIP versie {now.number} geldt nu." if now else "Er is geen concept meer."
@@ -64,9 +66,10 @@ def _words(sent: QueryDict) -> list[tuple[str, str]]:
     """What somebody typed, each with the label of its field; choices and days are quickly made again."""
     found = []
     for name, value in sent.items():
-        field = _FIELDS.get(name.rsplit("-", 1)[-1])
-        if name.startswith(_CONDITION):
-            label = "Uw reactie op een voorwaarde"
+        parts = name.split("-")
+        field = _FIELDS.get(parts[-1])
+        if made_for := [part for part in parts if part in _MADE_FOR_EACH]:
+            label = _MADE_FOR_EACH[made_for[0]]
         elif isinstance(field, forms.CharField) and not field.widget.is_hidden:
             label = str(field.label)
         else:

@@ -155,7 +155,7 @@ TYPED = [
     ("pip-afspraken", {"text": "Wat ik typte", "owner": "gemeente"}),
     ("pip-opmerkingen", {"text": "Wat ik typte"}),
     ("pip-reactie", {"reaction": "niet_akkoord", "reason": "Wat ik typte"}),
-    ("pip-eenzijdig", {"motivation": "Wat ik typte", "voorwaarde-1": "En dit ook"}),
+    ("pip-eenzijdig", {"motivation": "Wat ik typte", "voorwaarde-1": "En dit ook", "own-1": "وهذا أيضًا"}),
 ]
 
 
