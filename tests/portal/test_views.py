@@ -400,7 +400,7 @@ def test_a_shared_concept_says_what_it_changes_and_can_be_read_in_any_language(
     update_concept(version=concept, by=klantmanager, support="Een taalmaatje in de wijk.")
     page = page_of(me, "/mijn/plan/concept/")
     assert "De tekst is veranderd nadat de gemeente dit plan met u deelde." in page
-    assert "Dan hebt u weer" in page
+    assert "Dan hebt u weer tijd om te lezen" in page
     assert "U hebt hiervoor de tijd tot" not in page
     speak(me, "ar")
     page = page_of(me, "/mijn/plan/concept/")
