@@ -14,6 +14,7 @@ from accounts.services import issue_token, revoke_token
 from cases.enums import Relation
 from cases.models import Case
 from cases.services import assign_substitute, join_household
+from deadlines.models import Heartbeat
 from tests.factories import CaseFactory, GemeenteFactory, ResidentFactory, StaffFactory, TeamFactory
 
 STAFF = frozenset(
@@ -38,6 +39,8 @@ class World:
     clients: dict[str, Client] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        # Seen at work until long after the last address was tried, however old the database is.
+        Heartbeat.objects.update(at=timezone.now() + timedelta(hours=1))
         here, elsewhere = GemeenteFactory(name="Waterveen"), GemeenteFactory(name="Heidedorp")
         north, south = TeamFactory(gemeente=here), TeamFactory(gemeente=here)
         far = TeamFactory(gemeente=elsewhere)
