@@ -11,7 +11,7 @@ class SendPackForm(ConfirmedForm):
 
 
 class PackPeriodForm(forms.Form):
-    days = forms.IntegerField(label="Aantal dagen", min_value=0, max_value=MOST_PACK_DAYS)
+    days = forms.IntegerField(label="Aantal dagen", min_value=1, max_value=MOST_PACK_DAYS)
     valid_from = forms.DateField(
         label="Geldt vanaf", widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
         error_messages={"invalid": "Deze dag bestaat niet. Schrijf de dag als 31-12-2026."}, help_text="Vandaag of later.",

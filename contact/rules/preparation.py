@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from contact.rules.appointments import Obstacle
 from deadlines.rules.catalogue import LAW_STARTED_ON
 from inburgering.kit.dutch import format_date
+from inburgering.kit.typed import says_something
 
 MOST_PACK_DAYS = 30
 """More would eat too much of the ten weeks that the law gives for the PIP (Besluit inburgering 2021, art. 5.3)."""
@@ -40,12 +41,12 @@ def pack_obstacles(*, sent_on: date, talk_on: date, days: int, reason: str) -> l
     matters is that somebody decided it, and that it can be read afterwards.
     """
     first = first_talk_day(sent_on, days)
-    if talk_on >= first or reason.strip():
+    if talk_on >= first or says_something(reason):
         return []
     return [
         Obstacle(
             f"De nieuwkomer heeft {days} dagen om zich voor te bereiden. De brede intake kan vanaf {format_date(first)}. "
-            "Kies een latere dag, of schrijf op waarom het eerder moet.",
+            "Kies een latere dag, of schrijf in een hele zin op waarom het eerder moet.",
             "short_preparation_reason",
         )
     ]

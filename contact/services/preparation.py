@@ -57,8 +57,8 @@ def set_pack_period(*, days: int, valid_from: date, by: User) -> PackPeriod:
     """For the gemeente of `by`, from a day on. An appointment that was confirmed earlier stays as it is."""
     if by.gemeente is None:
         raise ValidationError("U hoort bij geen gemeente.")
-    if not 0 <= days <= MOST_PACK_DAYS:
-        raise ValidationError(f"Kies een aantal dagen van 0 tot en met {MOST_PACK_DAYS}.")
+    if not 1 <= days <= MOST_PACK_DAYS:
+        raise ValidationError(f"Kies een aantal dagen van 1 tot en met {MOST_PACK_DAYS}.")
     if valid_from < timezone.localdate():
         raise ValidationError("Kies vandaag of een latere dag. Wat al gold, verandert niet meer.")
     period, _ = PackPeriod.objects.update_or_create(

@@ -166,7 +166,7 @@ class DecisionForm(forms.Form):
 
 
 class ReviewPeriodForm(forms.Form):
-    days = forms.IntegerField(label="Aantal dagen", min_value=0, max_value=MOST_REVIEW_DAYS)
+    days = forms.IntegerField(label="Aantal dagen", min_value=1, max_value=MOST_REVIEW_DAYS)
     valid_from = LawYears(label="Geldt vanaf")
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from inburgering.kit.typed import says_something
 from pip_plans.enums import Leerroute
 from pip_plans.rules.advice import deviates, in_words
 from pip_plans.rules.obstacle import Obstacle
@@ -35,13 +36,13 @@ def decision_obstacles(plan: Plan, situation: Situation) -> Iterator[Obstacle]:
     if not is_decided_here(plan, situation):
         return
     for route, why_not in alternatives(plan):
-        if not why_not:
+        if not says_something(why_not):
             yield Obstacle(WHY_NOT[route], f"Schrijf op waarom het niet de {_lower(route)} is.")
     if plan.advice is None:
         yield Obstacle(
             "advies", "Bekijk het advies over de leerroute en bewaar het bij het plan. U beslist zelf."
         )
-    elif deviates(plan.leerroute, plan.advice) and not plan.advice_difference_reason.strip():
+    elif deviates(plan.leerroute, plan.advice) and not says_something(plan.advice_difference_reason):
         yield Obstacle("advice_difference_reason",
                        f"De leerroute is anders dan het advies ({in_words(plan.advice)}). Leg uit waarom.")  # fmt: skip
 

@@ -1,6 +1,7 @@
 """Writes the goals and agreements of a concept."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.db import transaction
 
 from accounts.models import User
 from cases.models import Case
+from inburgering.kit.typed import typed
 from intake.enums import Indicator
 from intake.models import TalkPromise
 from intake.selectors import promises_in_plan
@@ -157,6 +159,7 @@ def unlink_promises(case: Case, agreement_ids: Iterable[int]) -> None:
 
 
 def _write(agreement: Agreement, said: PlanAgreement, goal: Goal | None) -> None:
+    said = replace(said, text=typed(said.text), owner_name=typed(said.owner_name))
     missing = [sentence.capitalize() for sentence in agreement_obstacles(said)]
     if goal and goal.version_id != agreement.version_id:
         missing.append("Kies een doel uit deze versie van het plan.")

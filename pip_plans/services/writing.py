@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
+from inburgering.kit.typed import typed
 from pip_plans.models import LIST_FIELDS, PLAN_FIELDS, PipVersion, PlanConflict
 from pip_plans.rules.conflicts import Verdict, as_plain, verdict
 from pip_plans.rules.plan import state_of_translation
@@ -86,6 +87,7 @@ def _write(
     keeps_translation: bool = False,
 ) -> None:  # fmt: skip
     """`keeps_translation`: somebody who looked at the state of the translation wrote this."""
+    changed = {name: typed(value) if isinstance(value, str) else value for name, value in changed.items()}
     rewritten = changed.get("motivation", version.motivation) != version.motivation
     decided = bool(changed.get("leerroute"))
     for name, value in changed.items():

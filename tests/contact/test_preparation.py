@@ -178,9 +178,11 @@ def test_confirming_a_concept_asks_the_same(case, klantmanager):
     talk = plan(case, klantmanager, days=2, as_concept=True)
     with pytest.raises(ValidationError, match="7 dagen"):
         confirm_appointment(appointment=talk, by=klantmanager)
-    confirmed = confirm_appointment(appointment=talk, by=klantmanager, short_preparation_reason="Haast")
+    confirmed = confirm_appointment(
+        appointment=talk, by=klantmanager, short_preparation_reason="Haast, want er is een baan."
+    )
     assert confirmed.is_planned
-    assert Appointment.objects.get(pk=talk.pk).short_preparation_reason == "Haast"
+    assert Appointment.objects.get(pk=talk.pk).short_preparation_reason == "Haast, want er is een baan."
 
 
 def test_a_colleague_cannot_move_the_talk_forward_but_the_newcomer_can(case, klantmanager, resident):
@@ -207,7 +209,7 @@ def test_the_gemeente_chooses_how_many_days_from_a_day_on(case, klantmanager, be
     assert plan(case, klantmanager, days=3).is_planned
 
 
-@pytest.mark.parametrize("given", [{"days": -1}, {"days": 31}, {"valid_from": date(2024, 1, 1)}])
+@pytest.mark.parametrize("given", [{"days": -1}, {"days": 0}, {"days": 31}, {"valid_from": date(2024, 1, 1)}])
 def test_a_period_that_cannot_be_is_refused(beheerder, given):
     with pytest.raises(ValidationError):
         set_pack_period(**({"days": 5, "valid_from": timezone.localdate(), "by": beheerder} | given))
@@ -250,14 +252,17 @@ def test_planning_on_the_page_shows_the_obstacle_at_its_field_and_keeps_what_was
     assert page.status_code == 422
     assert "short_preparation_reason" in page.context["form"].errors
     assert "Eerste gesprek" in page.content.decode()
-    assert client.post(url, form | {"short_preparation_reason": "Haast"}).status_code == 302
+    assert (
+        client.post(url, form | {"short_preparation_reason": "Haast, want er is een baan."}).status_code
+        == 302
+    )
 
 
 def test_a_concept_is_confirmed_with_a_reason_on_the_page(case, klantmanager, log_in):
     talk = plan(case, klantmanager, days=2, as_concept=True)
     client, url = log_in(klantmanager), reverse("afspraak-bevestigen", args=[case.pk, talk.pk])
     assert client.post(url).status_code == 422
-    assert client.post(url, {"short_preparation_reason": "Haast"}).status_code == 302
+    assert client.post(url, {"short_preparation_reason": "Haast, want er is een baan."}).status_code == 302
     shown = client.get(reverse("afspraak", args=[case.pk, talk.pk])).content.decode()
     assert "Waarom korter voorbereiden" in shown
 

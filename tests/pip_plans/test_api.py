@@ -198,7 +198,7 @@ def test_a_system_confirms_too_that_there_is_no_companion(on_tuesday, case, klan
     """PP-66: what goes by machine is chosen as consciously as on the page."""
     tigrinya = {"code": "ti", "speaks": True, "reads": True, "writes": True, "preferred": True}
     save_languages(person=case.person, languages=[tigrinya])
-    version = agreed(lawful_concept(case, klantmanager), klantmanager)
+    version = agreed(lawful_concept(case, klantmanager, own_language="ti"), klantmanager)
     at = f"pip/versies/{version.pk}/vaststellen"
     code, problem = call(klantmanager, "POST", at, {"dagtekening": "2026-03-10"})
     assert code == 409

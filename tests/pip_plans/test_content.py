@@ -419,7 +419,10 @@ def test_c1_9_the_version_with_b2_ends_the_days_without_prospect(concept, case, 
     establish(concept, on=TUESDAY, by=klantmanager)
     second = services.start_concept(case=case, by=klantmanager)
     services.update_concept(
-        version=second, by=klantmanager, change_reason="B2 kan.", further_learning="toegezegd"
+        version=second,
+        by=klantmanager,
+        change_reason="Een cursus op B2 kan nu.",
+        further_learning="toegezegd",
     )
     establish(second, on=TUESDAY, by=klantmanager)
     assert level_gap_of(case) is None
@@ -438,3 +441,18 @@ def test_another_team_or_gemeente_sees_no_plans(concept, klantmanager, stranger,
     establish(concept, on=TUESDAY, by=klantmanager)
     assert plan_quality_for(teamleider_elsewhere, today=TUESDAY) == []
     assert plan_quality_for(stranger, today=TUESDAY) == []
+
+
+@pytest.mark.django_db
+def test_signs_that_nobody_sees_are_no_text(concept, klantmanager):
+    with pytest.raises(ValidationError):
+        services.add_goal(version=concept, own_text="\u200b\u2060", own_language="nl", by=klantmanager)
+    with pytest.raises(ValidationError, match="wat er is afgesproken"):
+        services.add_agreement(
+            version=concept, text="\u200b", owner=Owner.GEMEENTE, due_on=TUESDAY, by=klantmanager
+        )
+    services.update_concept(
+        version=concept, by=klantmanager, support="\u200b", motivation="Kok\u202e worden."
+    )
+    concept.refresh_from_db()
+    assert (concept.support, concept.motivation) == ("", "Kok worden.")

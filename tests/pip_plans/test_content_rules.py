@@ -134,7 +134,7 @@ def test_c1_6_a_refusal_keeps_the_flag_but_asks_nothing(decision, undecided, ref
         ({"wished_level": "B2", "further_learning": "beleid"}, "further_learning_reason"),
         ({"wished_level": "B2", "further_learning": "geen_aanbod"}, "further_learning_reason"),
         ({"wished_level": "B2", "further_learning": "geen_budget"}, "further_learning_reason"),
-        ({"wished_level": "B2", "further_learning": "geen_budget", "further_learning_reason": "Op."}, ""),
+        ({"wished_level": "B2", "further_learning": "geen_budget", "further_learning_reason": "Het geld is op."}, ""),
         ({"wished_level": "B2", "further_learning": "niet_beslist"}, "further_learning_decide_on"),
         ({"wished_level": "B2", "further_learning": "niet_beslist", "further_learning_decide_on": TUESDAY},
          "further_learning_decide_on"),

@@ -166,7 +166,7 @@ def test_pp_28_the_gemeente_chooses_the_days_and_a_shared_concept_keeps_its_own(
         update_concept(version=concept, by=klantmanager, support="Iets anders.")
         share_concept(version=concept, by=klantmanager)
         assert involvement_of(version_with_text(concept.pk), today=timezone.localdate()).review_days == 14
-    for days, day in ((61, TUESDAY), (-1, TUESDAY), (7, TUESDAY - timedelta(days=1))):
+    for days, day in ((61, TUESDAY), (-1, TUESDAY), (0, TUESDAY), (7, TUESDAY - timedelta(days=1))):
         with pytest.raises(ValidationError):
             services.set_review_period(days=days, valid_from=day, by=beheerder)
 

@@ -1,5 +1,6 @@
 """When a PIP may be established, what DUO takes, what changed, which terms begin."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -380,3 +381,45 @@ def test_pp_36_the_explanation_in_a_language_that_somebody_reads(changed, here, 
     )
     assert words in found
     assert bool(words) == bool(found)
+
+
+@pytest.mark.parametrize(
+    ("changed", "words"),
+    [
+        ({}, ""),
+        (
+            {"agreements": (replace(PLAN.agreements[0], due_on=TUESDAY - DAY),)},
+            "Afspraak 1: de dag waarop dit klaar is, is al",
+        ),
+        (
+            {"agreements": (replace(PLAN.agreements[0], due_on=date(2029, 3, 11)),)},
+            "Afspraak 1 is pas klaar na de drie jaar",
+        ),
+        ({"agreements": (replace(PLAN.agreements[0], due_on=date(2029, 3, 10)),)}, ""),
+        (
+            {"further_learning": "niet_beslist", "further_learning_decide_on": date(2029, 3, 11)},
+            "komt pas daarna",
+        ),
+        ({"further_learning": "niet_beslist", "further_learning_decide_on": date(2026, 9, 1)}, ""),
+    ],
+)
+def test_pp_03_days_that_are_over_or_too_late_are_seen(changed, words):
+    """PP-03: a decision about going on after the route is over, decides nothing."""
+    before = {one.sentence for one in signals(plan(), situation())}
+    found = " ".join(
+        one.sentence for one in signals(plan(**changed), situation()) if one.sentence not in before
+    )
+    assert words in found
+    assert bool(words) == bool(found)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"wished_leerroute": Leerroute.O, "wish_difference_reason": "x"},
+        {"why_not_o": "x"},
+        {"participation": "niet_tegelijk", "participation_reason": "x"},
+    ],
+)
+def test_a_reason_of_one_letter_is_no_reason(changed):
+    assert obstacles(plan(**changed), situation(), TUESDAY)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from inburgering.kit.dutch import format_date
+from inburgering.kit.typed import says_something
 from pip_plans.enums import REFUSALS, FurtherLearning, Leerroute, StudyWithBenefit
 from pip_plans.rules.levels import highest, level_gap, rank
 from pip_plans.rules.norms import NormKind, norm
@@ -44,7 +45,7 @@ def _further_learning(plan: Plan, situation: Situation) -> Iterator[Obstacle]:
             f"Het doel is niveau {gap.goal}, maar het plan gaat tot {gap.required}. Leg vast wat de gemeente besluit over "
             "doorleren.",
         )
-    if plan.further_learning in REFUSALS and not plan.further_learning_reason.strip():
+    if plan.further_learning in REFUSALS and not says_something(plan.further_learning_reason):
         yield Obstacle(
             "further_learning_reason",
             "Leg uit waarom doorleren niet kan. De nieuwkomer leest dit in de brief.",
@@ -86,7 +87,7 @@ def _study_money(plan: Plan, situation: Situation, on: date) -> Iterator[Obstacl
             "study_with_benefit",
             f"Vanaf {limit} is er geen studiefinanciering ({limit.source}). Leg vast of studeren met behoud van uitkering kan.",
         )
-    if plan.study_with_benefit == StudyWithBenefit.NEE and not plan.study_with_benefit_reason.strip():
+    if plan.study_with_benefit == StudyWithBenefit.NEE and not says_something(plan.study_with_benefit_reason):
         yield Obstacle(
             "study_with_benefit_reason", "Leg uit waarom studeren met behoud van uitkering niet kan."
         )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from cases.enums import Language
+from inburgering.kit.typed import says_something
 from pip_plans.enums import Factor, Leerroute
 from pip_plans.rules.norms import NormKind, norm
 from pip_plans.rules.obstacle import Obstacle
@@ -21,7 +22,7 @@ def route_obstacles(plan: Plan, situation: Situation) -> Iterator[Obstacle]:
         yield Obstacle("leerroute", "Kies een leerroute.")
     if not plan.wished_leerroute:
         yield Obstacle("wished_leerroute", "Vraag welke leerroute de nieuwkomer zelf wil, en vul dat in.")
-    if plan.differs_from_wish and not plan.wish_difference_reason.strip():
+    if plan.differs_from_wish and not says_something(plan.wish_difference_reason):
         yield Obstacle("wish_difference_reason", "De leerroute is anders dan de wens. Leg uit waarom.")
     previous = situation.previous
     if previous and situation.is_first_here and plan.leerroute and plan.leerroute != previous.leerroute:
@@ -30,7 +31,7 @@ def route_obstacles(plan: Plan, situation: Situation) -> Iterator[Obstacle]:
             f"Na een verhuizing blijft de leerroute gelijk. In het PIP van {previous.gemeente} staat de "
             f"{Leerroute(previous.leerroute).label} (Wet inburgering 2021, artikel 15 lid 4).",
         )
-    if not situation.is_first_here and not plan.change_reason.strip():
+    if not situation.is_first_here and not says_something(plan.change_reason):
         yield Obstacle(
             "change_reason", "Schrijf op waarom het PIP verandert. De nieuwkomer leest dit in de brief."
         )

@@ -1,6 +1,10 @@
 """Worth a second look, but no obstacle."""
 
-from pip_plans.enums import Alphabetisation, TranslationState
+from deadlines.enums import Kind
+from deadlines.rules import Facts, due_date
+from inburgering.kit.calendar import Calendar
+from inburgering.kit.dutch import format_date
+from pip_plans.enums import Alphabetisation, FurtherLearning, TranslationState
 from pip_plans.rules.levels import level_gap
 from pip_plans.rules.obstacle import Obstacle
 from pip_plans.rules.plan import Plan, Situation
@@ -30,7 +34,7 @@ def signals(plan: Plan, situation: Situation) -> list[Obstacle]:
         found.append(
             Obstacle("translation_state", "De uitleg in de eigen taal is nog niet nagekeken door een mens.")
         )
-    found += [*_untranslated(plan), *_later(plan), *_at_home(plan, situation)]
+    found += [*_untranslated(plan), *_days(plan, situation), *_later(plan), *_at_home(plan, situation)]
     return found
 
 
@@ -45,6 +49,35 @@ def _untranslated(plan: Plan) -> list[Obstacle]:
     if stale:
         told += f" Bij {stale} past de vertaling niet meer bij het Nederlands."
     return [Obstacle("vertalingen", told)]
+
+
+def _days(plan: Plan, situation: Situation) -> list[Obstacle]:
+    """What was over before it was agreed, and what comes after the three years (R-20; DUO may lengthen them)."""
+    ends_on = due_date(
+        Kind.TERMIJN, Facts(pip_dated_on=situation.first_on or situation.today), Calendar()
+    ).due_on
+    if ends_on is None:
+        return []
+    found, end = [], format_date(ends_on, weekday=False)
+    for number, one in enumerate(plan.agreements, start=1):
+        if one.due_on and one.due_on < situation.today:
+            found.append(
+                Obstacle(
+                    f"afspraak-{one.id}", f"Afspraak {number}: de dag waarop dit klaar is, is al voorbij."
+                )
+            )
+        elif one.due_on and one.due_on > ends_on:
+            found.append(
+                Obstacle(
+                    f"afspraak-{one.id}",
+                    f"Afspraak {number} is pas klaar na de drie jaar, die tot en met {end} duren.",
+                )
+            )
+    decides_on = plan.further_learning_decide_on
+    if plan.further_learning == FurtherLearning.NIET_BESLIST and decides_on and decides_on > ends_on:
+        found.append(Obstacle("further_learning_decide_on", f"De drie jaar duren tot en met {end}. Het besluit over doorleren "
+                                                            "komt pas daarna. Kies een eerdere dag."))  # fmt: skip
+    return found
 
 
 def _later(plan: Plan) -> list[Obstacle]:

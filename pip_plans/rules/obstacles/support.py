@@ -8,6 +8,7 @@ from deadlines.enums import Kind
 from deadlines.rules import Facts, due_date
 from inburgering.kit.calendar import Calendar
 from inburgering.kit.dutch import format_date
+from inburgering.kit.typed import says_something
 from pip_plans.enums import Benefit, Participation, Relief, ReliefCost
 from pip_plans.rules.obstacle import Obstacle
 from pip_plans.rules.plan import Plan, Situation
@@ -26,7 +27,7 @@ def _participation(plan: Plan) -> Iterator[Obstacle]:
         yield Obstacle("participation", "Kies of meedoen en taal leren tegelijk gaan.")
     if plan.participation == Participation.TEGELIJK and not plan.participation_activity.strip():
         yield Obstacle("participation_activity", "Schrijf op wat iemand doet om mee te doen.")
-    if plan.participation == Participation.NIET_TEGELIJK and not plan.participation_reason.strip():
+    if plan.participation == Participation.NIET_TEGELIJK and not says_something(plan.participation_reason):
         yield Obstacle("participation_reason", "Leg uit waarom meedoen en taal leren niet tegelijk gaan.")
 
 
@@ -90,7 +91,7 @@ def _relief_costs(plan: Plan) -> Iterator[Obstacle]:
         yield Obstacle(
             "relief_costs", "De nieuwkomer betaalt zelf. Haal de kruisjes weg, of kies wie wat betaalt."
         )
-    if plan.relief != Relief.VOLLEDIG and not plan.relief_reason.strip():
+    if plan.relief != Relief.VOLLEDIG and not says_something(plan.relief_reason):
         yield Obstacle("relief_reason", "Leg uit waarom de gemeente niet alle vaste kosten betaalt.")
 
 
