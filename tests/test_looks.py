@@ -370,6 +370,7 @@ def test_the_menu_holds_what_a_role_may_open(
     assert menu(teamleider) == [
         *everybody, "/beheer/berichten/", "/ketenberichten/", "/pip/goedkeuren/", "/bezwaren/", "/pip/plannen/",
         "/pip/wachttijden/", "/pip/toets/", "/intake/herhaalde-stappen/", "/beheer/tolken/",
+        "/beheer/toetsversies/",
     ]  # fmt: skip
     for user in (klantmanager, teamleider):
         assert {log_in(user).get(href, follow=True).status_code for href in menu(user)} == {200}
