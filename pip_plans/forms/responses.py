@@ -183,8 +183,15 @@ class MyCommentForm(forms.Form):
     )
     misses_agreement = forms.BooleanField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, version: PipVersion, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(
+        self, data: Any = None, *, version: PipVersion, about: str = "", pk: int | str = "", **kwargs: Any
+    ) -> None:
+        """`about` is the hidden field that says what the remark is about, `pk` its value; data that was sent says so itself."""
+        if data is not None:
+            about = next((name for name in ("goal", "agreement", "misses_agreement") if data.get(name)), "")
+            pk = data.get(about, "")
+        super().__init__(data, auto_id=f"zeg-{about}-{pk}-%s", **kwargs)
+        self.version, self.place = version, (about, str(pk))
         goal = cast("forms.ModelChoiceField[Goal]", self.fields["goal"])
         agreement = cast("forms.ModelChoiceField[Agreement]", self.fields["agreement"])
         goal.queryset, agreement.queryset = version.goals.all(), version.agreements.all()

@@ -8,7 +8,7 @@ from django.db import models
 from inburgering.kit.typed import typed
 
 
-class _TypedText(models.TextField):  # type: ignore[type-arg] # Not generic at run time.
+class _TypedText(models.TextField):
     """For the database and its migrations a TextField like any other."""
 
     def deconstruct(self) -> tuple[str, str, Any, Any]:

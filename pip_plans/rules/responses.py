@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from inburgering.kit.dutch import format_date
 from pip_plans.enums import Means, Reaction
@@ -110,49 +110,58 @@ class Draft:
     by_resident: bool = False
 
 
-def response_obstacles(draft: Draft, *, since: date, today: date) -> list[str]:
+class Fault(NamedTuple):
+    """What a response misses, in Dutch; `code` names what a newcomer can make, for who says it in another language."""
+
+    sentence: str
+    code: str = ""
+
+
+def response_obstacles(draft: Draft, *, since: date, today: date) -> list[Fault]:
     """Everything that a response misses. `since` is the day on which this text came to be."""
     return [*_said(draft), *_signed(draft), *_given(draft, since, today)]
 
 
-def _said(draft: Draft) -> Iterator[str]:
+def _said(draft: Draft) -> Iterator[Fault]:
     if draft.reaction not in Reaction.values:
-        yield "Kies een reactie."
+        yield Fault("Kies een reactie.")
     if draft.reaction == Reaction.NIET_AKKOORD and not draft.reason:
-        yield "Schrijf op waarom het niet goed is."
+        yield Fault("Schrijf op waarom het niet goed is.", "reden")
     if draft.reaction == Reaction.ONDER_VOORWAARDE and not draft.conditions:
-        yield "Schrijf de voorwaarde op, in de woorden van de nieuwkomer."
+        yield Fault("Schrijf de voorwaarde op, in de woorden van de nieuwkomer.", "voorwaarde")
     if draft.reaction != Reaction.ONDER_VOORWAARDE and draft.conditions:
-        yield "Er staan voorwaarden bij. Kies dan ‘akkoord onder voorwaarde’."
+        yield Fault("Er staan voorwaarden bij. Kies dan ‘akkoord onder voorwaarde’.", "toch_voorwaarden")
 
 
-def _signed(draft: Draft) -> Iterator[str]:
+def _signed(draft: Draft) -> Iterator[Fault]:
     if draft.reaction == Reaction.GEEN_REACTIE:
         if draft.means or draft.by_resident:
-            yield "Wie niet reageert, zet ook geen handtekening."
+            yield Fault("Wie niet reageert, zet ook geen handtekening.")
         return
     if draft.means not in Means.values:
-        yield "Kies hoe de reactie is gegeven."
+        yield Fault("Kies hoe de reactie is gegeven.")
     if not draft.language:
-        yield "Kies in welke taal het plan is gelezen."
+        yield Fault("Kies in welke taal het plan is gelezen.")
     if draft.reaction == Reaction.AKKOORD and draft.means == Means.MONDELING:
-        yield "Een akkoord heeft een handtekening, of een bevestiging met DigiD."
+        yield Fault("Een akkoord heeft een handtekening, of een bevestiging met DigiD.")
     if draft.means == Means.GETEKEND and not is_signature(draft.strokes):
-        yield "Er staat nog geen handtekening. Teken met een vinger of met de muis."
+        yield Fault("Er staat nog geen handtekening. Teken met een vinger of met de muis.", "handtekening")
     if draft.means == Means.PAPIER and not draft.has_scan:
-        yield "Voeg een scan of foto toe van het papier met de handtekening."
+        yield Fault("Voeg een scan of foto toe van het papier met de handtekening.")
     if draft.means == Means.DIGID and not draft.by_resident:
-        yield "Alleen de nieuwkomer zelf kan bevestigen met DigiD."
+        yield Fault("Alleen de nieuwkomer zelf kan bevestigen met DigiD.")
     if draft.by_resident and draft.means in (Means.PAPIER, Means.MONDELING):
-        yield "Teken op het scherm, of bevestig met DigiD."
+        yield Fault("Teken op het scherm, of bevestig met DigiD.")
 
 
-def _given(draft: Draft, since: date, today: date) -> Iterator[str]:
+def _given(draft: Draft, since: date, today: date) -> Iterator[Fault]:
     if draft.given_on > today:
-        yield "De datum van de reactie ligt in de toekomst."
+        yield Fault("De datum van de reactie ligt in de toekomst.")
     if draft.given_on < since:
         day = format_date(since, weekday=False)
-        yield f"De reactie kan niet van vóór deze tekst zijn. Het concept is het laatst gewijzigd op {day}."
+        yield Fault(
+            f"De reactie kan niet van vóór deze tekst zijn. Het concept is het laatst gewijzigd op {day}."
+        )
 
 
 def is_signature(strokes: Any) -> bool:

@@ -83,6 +83,7 @@ from pip_plans.selectors.objections import (
 from pip_plans.selectors.quality import plan_quality_for
 from pip_plans.selectors.responses import (
     comments_on,
+    has_concept,
     has_shared_concept,
     involvement_of,
     open_conditions,
@@ -157,6 +158,7 @@ __all__ = [
     "gap_in",
     "has_children",
     "has_completed_intake",
+    "has_concept",
     "has_shared_concept",
     "intake_answers",
     "intake_completed_on",

@@ -22,6 +22,11 @@ def shared_concept_of(user: User, case: Case | None = None) -> PipVersion | None
     return with_content(_shared_with(user, case)).order_by("-shared_on", "-id").first()
 
 
+def has_concept(user: User) -> bool:
+    """Whether a plan of this resident is being written, shown or not."""
+    return PipVersion.objects.filter(pip__case__in=cases_of_resident(user), status=Status.CONCEPT).exists()
+
+
 def has_shared_concept(user: User, case: Case) -> bool:
     return _shared_with(user, case).exists()
 

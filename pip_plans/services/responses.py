@@ -61,7 +61,10 @@ def respond(
     ):
         return kept
     since = _text_since(version, fingerprint(words))
-    obstacles: list[Any] = [*response_obstacles(draft, since=since, today=today)]
+    obstacles: list[Any] = [
+        ValidationError(fault.sentence, code=fault.code)
+        for fault in response_obstacles(draft, since=since, today=today)
+    ]
     if upload and means == Means.PAPIER:
         obstacles += _faults(upload)
     if scan and scan.case_id != version.pip.case_id:

@@ -13,7 +13,8 @@ from cases.models import Case
 from deadlines.enums import Kind
 from deadlines.models import Deadline
 from deadlines.rules import Facts
-from pip_plans.enums import Effect, ObjectionDecision, Reaction
+from pip_plans.enums import Effect, Means, ObjectionDecision, Reaction
+from pip_plans.forms import MyCommentForm
 from pip_plans.models import Objection, PipVersion
 from pip_plans.rules.levels import LevelGap
 from pip_plans.rules.responses import drawn
@@ -34,6 +35,30 @@ REACTIONS: dict[str, Promise] = {
     Reaction.NIET_AKKOORD: _("U bent niet akkoord."),
     Reaction.GEEN_REACTIE: _("U hebt niet geantwoord."),
 }
+
+
+MEANS: dict[str, Promise] = {
+    Means.GETEKEND: _("met uw handtekening op het scherm"),
+    Means.DIGID: _("bevestigd met DigiD"),
+    Means.PAPIER: _("met uw handtekening op papier"),
+    Means.MONDELING: _("in een gesprek"),
+}
+
+
+@register.filter
+def manier(means: str) -> str:
+    """How an answer was given, in the language of the page."""
+    return str(MEANS.get(means, ""))
+
+
+@register.simple_tag
+def comment_form(
+    refused: MyCommentForm | None, version: PipVersion, about: str, pk: int | str
+) -> MyCommentForm:
+    """The form for a remark about one thing; the one that was refused keeps its words and says what is wrong."""
+    if refused and refused.place == (about, str(pk)):
+        return refused
+    return MyCommentForm(version=version, about=about, pk=pk)
 
 
 OBJECTION_STATES: dict[str, Promise] = {

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.forms import Form
+from django.forms import Form, Textarea
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -16,7 +16,14 @@ from accounts.views import resident_page
 from pip_plans import services
 from pip_plans.forms import MyCommentForm, MyResponseForm
 from pip_plans.models import PipVersion
-from pip_plans.selectors import comments_on, involvement_of, responses_to, shared_concept_of, text_hash
+from pip_plans.selectors import (
+    comments_on,
+    has_concept,
+    involvement_of,
+    responses_to,
+    shared_concept_of,
+    text_hash,
+)
 from pip_plans.views.shared import UNPROCESSABLE, to_sign_again
 
 REFUSALS = {
@@ -31,9 +38,24 @@ REFUSALS = {
     ),
     "te_veel": gettext_lazy("Er staan heel veel opmerkingen. Bel uw klantmanager, dan bespreekt u ze samen."),
 }
-INCOMPLETE = gettext_lazy(
-    "Uw antwoord is nog niet compleet. Hebt u de handtekening gezet? En staat er wat er moet veranderen, of waarom niet?"
-)
+FAULTS = {
+    "reden": ("reason", gettext_lazy("Schrijf op waarom u niet akkoord bent.")),
+    "voorwaarde": ("conditions", gettext_lazy("Schrijf op wat er moet veranderen.")),
+    "toch_voorwaarden": (
+        "conditions",
+        gettext_lazy(
+            "Hier staat wat er moet veranderen. Kies dan ‘Ik ben akkoord, als er iets verandert’, of haal deze tekst weg."
+        ),
+    ),
+    "handtekening": (
+        "means",
+        gettext_lazy(
+            "Er staat nog geen handtekening. Teken met uw vinger of met de muis, of bevestig met DigiD."
+        ),
+    ),
+}
+"""What can be wrong in an answer, by the code of `rules.responses.Fault`: the field and what to do about it."""
+NOT_KEPT = gettext_lazy("Dit is niet bewaard. Probeer het opnieuw, of bel uw klantmanager.")
 SIGN_AGAIN = gettext_lazy("Bevestig of teken opnieuw. Wat u eerder koos, ging over een andere tekst.")
 
 
@@ -47,19 +69,21 @@ def my_concept(request: HttpRequest) -> HttpResponse:
 @resident_page
 @require_POST
 def my_comment(request: HttpRequest) -> HttpResponse:
-    version = _shared(request)
+    version = shared_concept_of(request.user)
+    if version is None:
+        return _gone(request, MyCommentForm)
     form = MyCommentForm(request.POST, version=version)
     if form.is_valid():
         try:
             services.comment_on(version=version, by=request.user, **form.cleaned_data)
         except ValidationError as refusal:
-            form.add_error(None, _words(refusal))
+            _refuse(form, refusal)
         else:
             messages.success(
                 request, _("Uw opmerking is bewaard. Uw klantmanager geeft antwoord. Dat leest u hier.")
             )
             return redirect(f"{redirect('mijn-concept').url}#opmerkingen")
-    return _page(request, version, comment_form=form, refused=form)
+    return _page(request, version, refused_comment=form, refused=form)
 
 
 @resident_page
@@ -67,14 +91,13 @@ def my_comment(request: HttpRequest) -> HttpResponse:
 def my_response(request: HttpRequest) -> HttpResponse:
     version = shared_concept_of(request.user)
     if version is None:
-        messages.error(request, str(REFUSALS["vervangen"]))
-        return redirect("mijn-plan")
+        return _gone(request, MyResponseForm)
     form = MyResponseForm(request.POST)
     if form.is_valid():
         try:
             services.respond(version=version, by=request.user, **form.cleaned_data)
         except ValidationError as refusal:
-            form.add_error(None, _words(refusal))
+            _refuse(form, refusal)
         else:
             messages.success(request, _("Uw antwoord is bewaard. Uw klantmanager ziet het."))
             return redirect("mijn-concept")
@@ -104,9 +127,9 @@ def _page(
         "loose_agreements": loose,
         "comments": comments_on(version),
         "responses": given,
+        "answered": any(is_of_now for _response, is_of_now in given),
         "involvement": involvement_of(version, today=timezone.localdate()),
         "form": MyResponseForm(initial={"expected_hash": now, "language": get_language()}),
-        "comment_form": MyCommentForm(version=version),
         "refused": refused,
         "now": now,
     }
@@ -114,8 +137,27 @@ def _page(
     return render(request, "pip_plans/my_concept.html", context | forms, status=status)
 
 
-def _words(refusal: ValidationError) -> list[str]:
-    """In the language of the page: what the klantmanager would read is Dutch."""
+def _refuse(form: Form, refusal: ValidationError) -> None:
+    """Each fault at its field, in the language of the page: what the klantmanager would read is Dutch."""
     errors = refusal.error_list if hasattr(refusal, "error_list") else []
-    known = [str(REFUSALS[error.code]) for error in errors if error.code in REFUSALS]
-    return known or [str(INCOMPLETE)]
+    for error in errors:
+        if error.code in FAULTS:
+            field, sentence = FAULTS[error.code]
+            form.add_error(field, str(sentence))
+        elif error.code in REFUSALS:
+            form.add_error(None, str(REFUSALS[error.code]))
+    if form.is_valid():
+        form.add_error(None, str(NOT_KEPT))
+
+
+def _gone(request: HttpRequest, kind: type[Form]) -> HttpResponse:
+    """The plan isn't in the portal any more, since it was established or taken back: why, and what was typed."""
+    reason = REFUSALS["niet_gedeeld" if has_concept(request.user) else "vervangen"]
+    typed = [
+        (field.label, request.POST[name])
+        for name, field in kind.base_fields.items()
+        if isinstance(field.widget, Textarea) and request.POST.get(name, "").strip()
+    ]
+    return render(
+        request, "pip_plans/my_concept_gone.html", {"reason": reason, "typed": typed}, status=UNPROCESSABLE
+    )

@@ -90,11 +90,14 @@ def add_comment(request: StaffRequest, case_id: int) -> HttpResponse:
     """What somebody said at the desk or on the phone counts as much as what is typed in the portal."""
     case, concept = editable_concept(request, case_id)
     form = CommentForm(request.POST, auto_id="zei_%s")
-    if not form.is_valid():
-        return _page(request, case, concept, comment_form=form, refused=form)
-    services.comment_on(version=concept, by=request.user, **form.cleaned_data)
-    messages.success(request, "De opmerking staat bij het concept.")
-    return redirect("pip-reacties", case_id)
+    try:
+        if form.is_valid():
+            services.comment_on(version=concept, by=request.user, **form.cleaned_data)
+            messages.success(request, "De opmerking staat bij het concept.")
+            return redirect("pip-reacties", case_id)
+    except ValidationError as refusal:
+        form.add_error(None, refusal.messages)
+    return _page(request, case, concept, comment_form=form, refused=form)
 
 
 @form_at("../../reacties/")

@@ -9,7 +9,7 @@
     var pen = canvas.getContext("2d");
     var strokes = [];
     var stroke = null;
-    pad.hidden = false;
+    var means = field.form ? field.form.elements.means : null;
     pen.lineWidth = 3;
     pen.lineCap = "round";
 
@@ -21,8 +21,22 @@
     }
     function x(step) { return (step / STEPS) * canvas.width; }
     function y(step) { return (step / STEPS) * canvas.height; }
+    function draw(line) {
+      pen.beginPath();
+      line.forEach(function (at, place) { pen[place ? "lineTo" : "moveTo"](x(at[0]), y(at[1])); });
+      pen.stroke();
+    }
+    /* What was drawn before an error is still there. */
+    function redraw() {
+      try { strokes = JSON.parse(field.value) || []; strokes.forEach(draw); } catch (error) { strokes = []; }
+    }
+    /* The box shows for who chose to sign here; a form without that choice always shows it. */
+    function show() { pad.hidden = Boolean(means) && means.value !== "getekend"; }
     function keep() { field.value = strokes.length ? JSON.stringify(strokes) : ""; }
 
+    redraw();
+    show();
+    if (means) field.form.addEventListener("change", show);
     canvas.addEventListener("pointerdown", function (event) {
       event.preventDefault();
       canvas.setPointerCapture(event.pointerId);

@@ -130,6 +130,66 @@ def test_what_was_typed_is_kept_when_something_is_missing(shared, me):
     assert (page.status_code, words in html(page)) == (422, True)
 
 
+@pytest.mark.parametrize(
+    ("fields", "field", "sentence"),
+    [({"reaction": "niet_akkoord"}, "reason", "Schrijf op waarom u niet akkoord bent."),
+     ({"reaction": "onder_voorwaarde"}, "conditions", "Schrijf op wat er moet veranderen."),
+     ({"conditions": "Les in de avond"}, "conditions", "of haal deze tekst weg."),
+     ({"means": "getekend"}, "means", "Er staat nog geen handtekening.")],
+)  # fmt: skip
+def test_each_fault_of_an_answer_stands_at_its_field(shared, me, fields, field, sentence):
+    me.cookies["django_language"] = "nl"
+    page = html(me.post("/mijn/plan/concept/antwoord/", answer(shared, **fields)))
+    assert f'href="#id_{field}"' in page
+    assert page.count(sentence) == 2  # in the summary and at the field
+    me.cookies["django_language"] = "ar"
+    assert sentence not in html(me.post("/mijn/plan/concept/antwoord/", answer(shared, **fields)))
+
+
+def test_words_about_a_concept_that_was_taken_back_are_given_back(shared, case, mine, me):
+    """Nothing was replaced, and the page doesn't say so."""
+    me.cookies["django_language"] = "nl"
+    sent = answer(shared, reaction="niet_akkoord", reason="Ik wil les in de avond.")
+    mine.post(at("pip-niet-delen", case))
+    for address, data, words in (
+        ("antwoord", sent, "Ik wil les in de avond."),
+        ("opmerking", {"text": "Wie betaalt de bus?"}, "Wie betaalt de bus?"),
+    ):
+        page = me.post(f"/mijn/plan/concept/{address}/", data)
+        assert (page.status_code, words in html(page)) == (422, True)
+        assert "staat niet meer in het portaal" in html(page)
+        assert "vervangen" not in html(page)
+
+
+def test_a_refused_remark_keeps_its_words_where_it_was_typed(shared, me):
+    agreement = shared.agreements.get()
+    long = "bus " * 2000
+    page = html(me.post("/mijn/plan/concept/opmerking/", {"text": long, "agreement": agreement.pk}))
+    assert page.count(long.strip()) == 1
+    field = f"zeg-agreement-{agreement.pk}-text"
+    assert f'href="#{field}"' in page
+    assert f'id="{field}_error"' in page
+    assert page.count('<details class="details" open>') == 1
+    empty = html(me.post("/mijn/plan/concept/opmerking/", {"text": " "}))
+    assert 'href="#zeg---text"' in empty
+
+
+def test_a_remark_too_many_is_refused_in_words(shared, case, mine, me, monkeypatch):
+    monkeypatch.setattr("pip_plans.services.sharing.MOST_COMMENTS", 0)
+    me.cookies["django_language"] = "nl"
+    page = me.post("/mijn/plan/concept/opmerking/", {"text": "Wie betaalt de bus?"})
+    assert (page.status_code, "heel veel opmerkingen" in html(page)) == (422, True)
+    page = mine.post(at("pip-opmerkingen", case), {"text": "Wie betaalt de bus?"})
+    assert (page.status_code, "Wie betaalt de bus?" in html(page)) == (422, True)
+
+
+def test_who_answered_reads_so(shared, me):
+    me.cookies["django_language"] = "nl"
+    page = html(me.post("/mijn/plan/concept/antwoord/", answer(shared, interpreter_used="on"), follow=True))
+    assert "U hebt al geantwoord op deze tekst." in page
+    assert "bevestigd met DigiD, met hulp van een tolk" in page
+
+
 def test_a_signature_for_another_text_is_refused_in_the_language_of_the_page(shared, klantmanager, me):
     seen = answer(shared, means="getekend", strokes=json.dumps(SIGNATURE))
     update_concept(version=shared, by=klantmanager, support="Minder hulp.")

@@ -120,7 +120,7 @@ def test_a_response_misses_nothing(fields, fault):
     since = date(2026, 3, 9)
     assert response_obstacles(Draft(**good), since=since, today=TUESDAY) == []
     found = response_obstacles(Draft(**(good | fields)), since=since, today=TUESDAY)
-    assert any(fault in sentence for sentence in found), found
+    assert any(fault in one.sentence for one in found), found
 
 
 # --- Reading along ------------------------------------------------------------------------------------------------
