@@ -108,7 +108,7 @@ class FormPageMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if response.status_code != 405 or request.path.startswith("/api/"):
+        if response.status_code != 405 or request.path.startswith(("/api/", "/v1/")):
             return response
         if request.method in _READING and (page := _form_page(request)):
             return redirect(page)

@@ -10,6 +10,7 @@ from django.forms import BoundField
 from pip_plans.enums import TranslationState
 from pip_plans.forms.fields import capital
 from pip_plans.models import PipVersion, longest_translation
+from pip_plans.rules.conflicts import mark_of
 from pip_plans.rules.letter.blocks import RIGHT_TO_LEFT
 from pip_plans.rules.plan import PlanTranslation
 from pip_plans.rules.translations import Text, source_of
@@ -28,6 +29,7 @@ class Row:
     own: BoundField
     state: BoundField
     source: BoundField
+    seen: BoundField
 
 
 class TranslationsForm(forms.Form):
@@ -52,13 +54,38 @@ class TranslationsForm(forms.Form):
             self.fields[_source(one.field)] = forms.CharField(
                 required=False, max_length=64, widget=forms.HiddenInput, initial=source_of(one.dutch, one.language)
             )  # fmt: skip
+            self.fields[seen_name(one.field)] = forms.CharField(
+                required=False, max_length=16, widget=forms.HiddenInput, initial=mark_of(one.own)
+            )
 
     @property
     def rows(self) -> list[Row]:
         return [
-            Row(one, label_of(one.field), self[one.field], self[_state(one.field)], self[_source(one.field)])
+            Row(one, label_of(one.field), self[one.field], self[_state(one.field)], self[_source(one.field)],
+                self[seen_name(one.field)])
             for one in self.texts
-        ]
+        ]  # fmt: skip
+
+    def clean(self) -> dict[str, Any]:
+        """Somebody else wrote another translation since the page was made: nobody's words go without being seen."""
+        cleaned = super().clean() or {}
+        for one in self.texts:
+            if self._is_overtaken(one) and mark_of(cleaned.get(one.field, "")) not in (
+                cleaned[seen_name(one.field)],
+                mark_of(one.own),
+            ):
+                self.add_error(one.field, f"Iemand anders schreef hier intussen: ‘{one.own}’. Uw tekst staat nog in het veld. "
+                                          "Sla opnieuw op als uw tekst moet blijven.")  # fmt: skip
+        return cleaned
+
+    def show_what_stands(self) -> None:
+        """On the page that comes back, what the others wrote was seen."""
+        self.data = self.data.copy()
+        for one in self.texts:
+            self.data[seen_name(one.field)] = mark_of(one.own)
+
+    def _is_overtaken(self, one: Text) -> bool:
+        return self.cleaned_data.get(seen_name(one.field), "") not in ("", mark_of(one.own))
 
     @property
     def changed(self) -> list[PlanTranslation]:
@@ -68,7 +95,7 @@ class TranslationsForm(forms.Form):
                 field=one.field, text=self.cleaned_data[one.field], source=self.cleaned_data[_source(one.field)],
                 state=self.cleaned_data[_state(one.field)] or TranslationState.AUTOMATISCH,
             )
-            for one in self.texts if touched & {one.field, _state(one.field)}
+            for one in self.texts if touched & {one.field, _state(one.field)} and not self._is_overtaken(one)
         ]  # fmt: skip
 
 
@@ -98,6 +125,11 @@ def _initial_state(text: Text) -> str:
 
 def _state(field: str) -> str:
     return f"{field}-stand"
+
+
+def seen_name(field: str) -> str:
+    """The hidden field with the mark of the translation that was on the page."""
+    return f"{field}-gezien"
 
 
 def _source(field: str) -> str:

@@ -38,11 +38,14 @@ def mark_of(value: Any) -> str:
 def verdict(*, seen: str, standing: Any, wanted: Any, is_own: bool) -> Verdict:
     """`seen` is the mark of the value on the page of the sender; "" when the sender doesn't say, and then writes.
 
-    `is_own`: the sender wrote what stands, from the same page a moment before, so nobody came between.
+    `is_own`: the sender wrote what stands, on this page or on another, so the later words hold. A field that the sender
+    left alone stays all the same: on a second page it still shows what it was.
     """
     now, mine = mark_of(standing), mark_of(wanted)
     if mine == now:
         return Verdict.LEAVE
-    if is_own or seen in ("", now):
+    if seen in ("", now):
         return Verdict.WRITE
-    return Verdict.LEAVE if mine == seen else Verdict.CHOOSE
+    if mine == seen:
+        return Verdict.LEAVE
+    return Verdict.WRITE if is_own else Verdict.CHOOSE

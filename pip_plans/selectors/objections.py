@@ -116,7 +116,10 @@ def decider_of(objection: Objection, user: User) -> Decider:
 
 
 def may_be_named(user: User, case: Case) -> bool:
-    return user.gemeente_id == case.gemeente_id and user.has_role(Role.TEAMLEIDER)
+    """A person: a system account reads nothing and decides nothing."""
+    return (
+        user.has_usable_password() and user.gemeente_id == case.gemeente_id and user.has_role(Role.TEAMLEIDER)
+    )
 
 
 def deciders_for(objection: Objection) -> list[User]:
@@ -125,7 +128,7 @@ def deciders_for(objection: Objection) -> list[User]:
     leads = User.objects.filter(
         is_active=True, gemeente_id=case.gemeente_id, memberships__role=Role.TEAMLEIDER
     )
-    found = leads.distinct().order_by("name", "id")
+    found = [user for user in leads.distinct().order_by("name", "id") if may_be_named(user, case)]
     return [
         user for user in found if not decider_obstacle(replace(decider_of(objection, user), was_named=True))
     ]

@@ -14,6 +14,7 @@ from cases.models import Case
 from cases.views import StaffRequest, editable_dossier_or_403
 from pip_plans import services
 from pip_plans.forms import AgreementForm, GoalForm, PlanForm
+from pip_plans.forms.plan import SEEN
 from pip_plans.models import PLAN_FIELDS, PipVersion
 from pip_plans.rules.conflicts import mark_of
 from pip_plans.selectors import concept_of, current_version, names_to_choose, situation_of
@@ -27,6 +28,7 @@ from pip_plans.views.shared import (
     GoneError,
     editable_concept,
     is_of_another_version,
+    kept_now,
     not_kept,
     pdf_response,
     what_is_missing,
@@ -117,7 +119,8 @@ def save_field(request: StaffRequest, case_id: int) -> HttpResponse:
     # Typed back to how the page was; a colleague's text stands.
     if mark_of(getattr(kept, name)) != mark_of(value):
         return not_kept(CHANGED, CONFLICT)
-    return HttpResponse(status=204)
+    now = mark_of(value)
+    return kept_now({"gezien": now, f"{name}{SEEN}": now})
 
 
 @require_GET

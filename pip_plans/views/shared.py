@@ -1,5 +1,6 @@
 """First lines that the pages of a concept share."""
 
+import json
 from typing import Any
 
 from django.forms import Form
@@ -69,6 +70,11 @@ def is_of_another_version(request: StaffRequest, concept: PipVersion) -> bool:
 def not_kept(sentence: str, status: int = UNPROCESSABLE) -> HttpResponse:
     """For a field that keeps itself: one sentence why it couldn't."""
     return HttpResponse(sentence, status=status, content_type="text/plain; charset=utf-8")
+
+
+def kept_now(known: dict[str, str]) -> HttpResponse:
+    """A field kept itself: 204, and what the page must send along with the next words, by the name of its hidden field."""
+    return HttpResponse(status=204, headers={"X-Autosave-Extra": json.dumps(known)})
 
 
 def established_or_404(request: StaffRequest, case: Case, number: int) -> PipVersion:

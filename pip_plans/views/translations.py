@@ -14,7 +14,9 @@ from accounts.views import staff_page
 from cases.views import StaffRequest, editable_dossier_or_403
 from pip_plans import services
 from pip_plans.forms import TranslationsForm
+from pip_plans.forms.translations import seen_name
 from pip_plans.models import PipVersion
+from pip_plans.rules.conflicts import mark_of
 from pip_plans.rules.translations import TEXTS, text_of, texts_to_translate
 from pip_plans.selectors import concept_of
 from pip_plans.views.gone import concept_page
@@ -24,6 +26,7 @@ from pip_plans.views.shared import (
     UNPROCESSABLE,
     editable_concept,
     is_of_another_version,
+    kept_now,
     not_kept,
 )
 
@@ -38,13 +41,15 @@ def translations(request: StaffRequest, case_id: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and _keep(request, concept, form):
         messages.success(request, "De vertalingen zijn opgeslagen.")
         return redirect("pip-vertalingen", case_id)
+    if form.errors:
+        form.show_what_stands()
     agreements = concept.agreements.all()
     context = {
         "case": case,
         "tab": "pip",
         "concept": concept,
         "form": form,
-        "rows": [(row, _extra(concept, row.source)) for row in form.rows],
+        "rows": [(row, _extra(concept, row.source, row.seen)) for row in form.rows],
         "open": [row for row in form.rows if not row.text.is_translated],
         "translated": sum(one.is_translated for one in texts),
         "agreements_translated": sum(bool(one.translation) for one in agreements),
@@ -66,7 +71,7 @@ def save_translation(request: StaffRequest, case_id: int) -> HttpResponse:
         return not_kept("Dit veld bestaat niet.")
     form = TranslationsForm(request.POST, texts=[text_of(concept.as_plan, name)])
     if form.is_valid() and _keep(request, concept, form):
-        return HttpResponse(status=204)
+        return kept_now({seen_name(name): mark_of(form.cleaned_data[name])})
     return not_kept(next(iter(form.errors.values()))[0])
 
 
@@ -80,6 +85,8 @@ def _keep(request: StaffRequest, concept: PipVersion, form: TranslationsForm) ->
     return True
 
 
-def _extra(concept: PipVersion, source: BoundField) -> str:
-    """What goes along when this field keeps itself: of which version it is, and which Dutch text lay beside it."""
-    return json.dumps({"versie": str(concept.number), source.html_name: source.value()})
+def _extra(concept: PipVersion, *hidden: BoundField) -> str:
+    """What goes along when this field keeps itself: of which version it is, which Dutch text lay beside it, and which
+    translation stood there.
+    """
+    return json.dumps({"versie": str(concept.number)} | {field.html_name: field.value() for field in hidden})

@@ -97,12 +97,25 @@
       redirect: "manual",
       keepalive: Boolean(leaving),
     }).then(function (response) {
-      if (response.ok) return saved(field);
+      if (response.ok) { learn(field, response.headers.get("X-Autosave-Extra")); return saved(field); }
       if (response.status === 409) conflict(field);
       if (response.status === 400 || response.status === 409 || response.status === 422) return response.text().then(function (text) { refused(field, text); });
       if (response.type === "opaqueredirect" || response.status === 401 || response.status === 403) return stopped(field);
       return failed(field);
     }, function () { failed(field); });
+  }
+
+  /* What the server knows of the field from now on goes along with the next words, and with the form as a whole. */
+  function learn(field, told) {
+    if (!told) return;
+    var news = JSON.parse(told);
+    var extra = JSON.parse(field.box.dataset.autosaveExtra || "{}");
+    Object.keys(news).forEach(function (name) {
+      if (name in extra) extra[name] = news[name];
+      var hidden = field.box.querySelector('input[type="hidden"][name="' + name + '"]');
+      if (hidden) hidden.value = news[name];
+    });
+    field.box.dataset.autosaveExtra = JSON.stringify(extra);
   }
 
   function saved(field) {

@@ -57,6 +57,7 @@ def test_what_the_gemeente_can_be_late_with() -> None:
         Kind.KLACHT,
         Kind.VOLGEND_BERICHT,
         Kind.DOORLEREN,
+        Kind.VERVOLGSTAP,
     }
     assert all(term.nature == Nature.DUTY for term in TERMS if term.kind in duties_of(Bearer.GEMEENTE))
 

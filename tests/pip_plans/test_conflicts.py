@@ -1,5 +1,6 @@
 """Two people write in one concept: nothing that somebody typed is lost, and nobody is written over without knowing."""
 
+import json
 from datetime import date
 
 import pytest
@@ -32,7 +33,8 @@ OLD, THEIRS, MINE = "Een taalmaatje.", "Een taalmaatje en een fiets.", "Reiskost
         (mark_of(OLD), THEIRS, "", False, Verdict.CHOOSE),
         (mark_of(OLD), MINE, MINE, False, Verdict.LEAVE),
         (mark_of(OLD), "Reis", MINE, True, Verdict.WRITE),
-        (mark_of(OLD), "Reis", OLD, True, Verdict.WRITE),
+        (mark_of(OLD), "Reis", OLD, True, Verdict.LEAVE),
+        (mark_of("Reis"), "Reis", OLD, True, Verdict.WRITE),
         ("", THEIRS, MINE, False, Verdict.WRITE),
         (mark_of(("wens",)), ["wens"], ["werk"], False, Verdict.WRITE),
         (mark_of(None), 12, 20, False, Verdict.CHOOSE),
@@ -208,6 +210,32 @@ def test_the_button_leaves_what_a_colleague_kept_meanwhile(concept, case, mine, 
     assert mine.post(at("pip-concept", case), typed | marks | {"vve": "Niet nodig."}).status_code == 302
     concept.refresh_from_db()
     assert (concept.support, concept.vve) == (THEIRS, "Niet nodig.")
+
+
+def test_a_second_page_of_ones_own_takes_nothing_back(concept, case, mine):
+    """What the first page kept stays, when the second says nothing about that field."""
+    marks = page_fields(mine.get(at("pip-concept", case)).content.decode())
+    typed = {
+        name: value
+        for name, value in PlanForm(version=concept).initial.items()
+        if value not in (None, "", False)
+    }
+    one = {"autosave_field": "support", "support": MINE, "gezien": marks["support__gezien"]}
+    assert mine.post(at("pip-veld", case), one).status_code == 204
+    assert mine.post(at("pip-concept", case), typed | marks | {"vve": "Niet nodig."}).status_code == 302
+    concept.refresh_from_db()
+    assert (concept.support, concept.vve) == (MINE, "Niet nodig.")
+
+
+def test_a_field_that_kept_itself_tells_the_page_what_stands(concept, case, mine):
+    first = concept.support
+    one = {"autosave_field": "support", "support": MINE, "gezien": mark_of(first)}
+    told = json.loads(mine.post(at("pip-veld", case), one).headers["X-Autosave-Extra"])
+    assert told == {"gezien": mark_of(MINE), "support__gezien": mark_of(MINE)}
+    back = one | {"support": first, "gezien": told["gezien"]}
+    assert mine.post(at("pip-veld", case), back).status_code == 204
+    concept.refresh_from_db()
+    assert concept.support == first
 
 
 def test_both_texts_stand_on_the_page_until_somebody_chooses(concept, case, mine, teamleider):

@@ -32,7 +32,7 @@ def see(look):
 def establish_next(case, klantmanager):
     """A version in the place of the one that was objected to."""
     concept = start_concept(case=case, by=klantmanager)
-    update_concept(version=concept, by=klantmanager, change_reason="Anders.", talks_per_year=6)
+    update_concept(version=concept, by=klantmanager, change_reason="Dit past beter.", talks_per_year=6)
     establish(concept, on=localdate(), by=klantmanager)
 
 

@@ -37,7 +37,7 @@ from pip_plans.selectors import (
     situation_of,
 )
 from pip_plans.selectors.approvals import holding_led_by
-from pip_plans.selectors.objections import replaced_by
+from pip_plans.selectors.objections import deciders_for, replaced_by
 from pip_plans.services import (
     adjourn_objection,
     agree_to_later,
@@ -341,7 +341,9 @@ def test_a_revoked_plan_holds_no_more(version, case, klantmanager, lead, teamlei
 def test_after_a_revoked_version_the_one_before_rules_again(version, case, klantmanager, lead, client):
     """PP-01: pages, rules and the list of the team lead pass over what was revoked; DUO's copy becomes a task."""
     second = start_concept(case=case, by=klantmanager)
-    update_concept(version=second, by=klantmanager, change_reason="Anders.", support="Alleen les tot B1.")
+    update_concept(
+        version=second, by=klantmanager, change_reason="Dit past beter.", support="Alleen les tot B1."
+    )
     second = establish(second, on=TUESDAY, by=klantmanager)
     record_event(
         case=case, kind=EventKind.AANGENOMEN, text="Aangenomen.", by=None, data={"version_id": second.pk}
@@ -375,7 +377,10 @@ def replaced(case, klantmanager, *, by=None):
     for number in (2, 3):
         concept = start_concept(case=case, by=klantmanager)
         update_concept(
-            version=concept, by=klantmanager, change_reason="Anders.", support=f"Hulp {number} in een week."
+            version=concept,
+            by=klantmanager,
+            change_reason="Dit past beter.",
+            support=f"Hulp {number} in een week.",
         )
         last = establish(concept, on=TUESDAY, by=by or klantmanager)
     return last
@@ -444,11 +449,15 @@ def test_a_team_lead_of_another_team_is_named_and_decides(
     version = establish(concept, on=TUESDAY, by=lead)
     other = StaffFactory(team=TeamFactory(gemeente=gemeente), role=Role.TEAMLEIDER, name="Ilse Prins")
     abroad = StaffFactory(team=TeamFactory(gemeente=GemeenteFactory()), role=Role.TEAMLEIDER)
+    machine = StaffFactory(team=other.memberships.get().team, role=Role.TEAMLEIDER, name="Zaaksysteem")
+    machine.set_unusable_password()
+    machine.save()
     found = ready(objection(version, klantmanager), klantmanager)
     page, pieces = f"/dossiers/{case.pk}/pip/bezwaren/{found.pk}/", f"stukken/{version.document_id}/"
     client.force_login(other)
     assert client.get(page).status_code == client.get(page + pieces).status_code == 404
-    for nobody in (lead, abroad, klantmanager):
+    assert deciders_for(found) == [other]
+    for nobody in (lead, abroad, klantmanager, machine):
         with pytest.raises(ValidationError, match="teamleider van uw gemeente"):
             name_decider(objection=found, decider=nobody, by=klantmanager)
     with pytest.raises(ValidationError):

@@ -198,7 +198,7 @@ def test_an_established_version_takes_no_translation_and_the_next_one_inherits(c
     with pytest.raises(ValidationError, match="vastgesteld"):
         save_translations(version=established, translations=[told(text="أخرى")], by=klantmanager)
     second = start_concept(case=established.pip.case, by=klantmanager)
-    update_concept(version=second, by=klantmanager, change_reason="Meer les.")
+    update_concept(version=second, by=klantmanager, change_reason="U wilde meer les.")
     save_translations(version=second, translations=[told("change_reason", "دروس أكثر.")], by=klantmanager)
     third = start_concept(case=establish(second, on=TUESDAY, by=klantmanager).pip.case, by=klantmanager)
     assert [(row.field, row.text, row.state) for row in third.translations.all()] == [
@@ -262,6 +262,25 @@ def test_without_javascript_one_button_keeps_what_was_changed(concept, case, min
     assert texts["next_step"].is_stale
     mine.post(at("pip-vertalingen", case), shown | {"next_step-stand": CHECKED})
     assert concept_of(case).texts["next_step"].is_translated
+
+
+@pytest.mark.django_db
+def test_a_colleagues_translation_is_read_before_it_goes(concept, case, mine, klantmanager, teamleider):
+    def marks(page):
+        return dict(re.findall(r'name="(\w+-(?:bron|gezien))" value="(\w+)"', page))
+
+    seen, theirs = marks(mine.get(at("pip-vertalingen", case)).content.decode()), "نص زميلتي."
+    save_translations(version=concept, translations=[told("support", theirs)], by=teamleider)
+    assert mine.post(at("pip-vertalingen", case), seen | {"support": ""}).status_code == 302
+    assert concept_of(case).texts["support"].own == theirs
+    refused = mine.post(at("pip-vertalingen", case), seen | {"support": HELP})
+    page = refused.content.decode()
+    assert (refused.status_code, theirs in page, HELP in page) == (422, True, True)
+    assert concept_of(case).texts["support"].own == theirs
+    auto = mine.post(at("pip-vertaling", case), {"autosave_field": "support", "support": HELP} | seen)
+    assert auto.status_code == 422
+    assert mine.post(at("pip-vertalingen", case), marks(page) | {"support": HELP}).status_code == 302
+    assert concept_of(case).texts["support"].own == HELP
 
 
 @pytest.mark.django_db

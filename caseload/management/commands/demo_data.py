@@ -36,6 +36,7 @@ STAFF: list[tuple[str, str, str, dict[str, list[Role]]]] = [
     ("eva@zonnedijk.example", "Eva Jansen", "9901", {"Team Zuid": [Role.KLANTMANAGER]}),
     ("truus@zonnedijk.example", "Truus van Dam", "9901",
      {"Team Noord": [Role.TEAMLEIDER], "Team Zuid": [Role.TEAMLEIDER]}),
+    ("wim@zonnedijk.example", "Wim Peters", "9901", {"Team Zuid": [Role.TEAMLEIDER]}),
     ("omar@zonnedijk.example", "Omar Haddou", "9901", {"Team Noord": [Role.ONTZORGMEDEWERKER]}),
     ("beheer@zonnedijk.example", "Femke Bos", "9901", {"Team Noord": [Role.FUNCTIONEEL_BEHEERDER]}),
     ("privacy@zonnedijk.example", "Paul Mulder", "9901", {"Team Noord": [Role.PRIVACY_OFFICER]}),
