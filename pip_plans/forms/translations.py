@@ -80,9 +80,8 @@ class TranslationsForm(forms.Form):
 
     def show_what_stands(self) -> None:
         """On the page that comes back, what the others wrote was seen."""
-        self.data = self.data.copy()
-        for one in self.texts:
-            self.data[seen_name(one.field)] = mark_of(one.own)
+        now = {seen_name(one.field): mark_of(one.own) for one in self.texts}
+        self.data = dict(self.data.items()) | now
 
     def _is_overtaken(self, one: Text) -> bool:
         return self.cleaned_data.get(seen_name(one.field), "") not in ("", mark_of(one.own))
