@@ -129,6 +129,103 @@ def test_an_agreement_is_added_and_the_plan_established(case, klantmanager, new_
     assert not PipVersion.objects.get().is_concept
 
 
+def choose(page, name, value):
+    """By keyboard: Tab to the question, then the arrows or the space bar."""
+    tab_to(page, f"[name={name}]")
+    kind = page.evaluate("document.activeElement.type")
+    if kind == "checkbox":
+        for _ in range(20):
+            if page.evaluate("document.activeElement.value") == value:
+                break
+            page.keyboard.press("Tab")
+        page.keyboard.press("Space")
+        return
+    if kind == "radio":
+        page.keyboard.press("Space")
+    for _ in range(60):
+        if page.evaluate("document.activeElement.value") == value:
+            return
+        page.keyboard.press("ArrowDown")
+    raise AssertionError(f"{name} has no {value}")
+
+
+def press(page, text):
+    """Tab to what has this text, and press it."""
+    for _ in range(250):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.innerText || ''").strip().startswith(text):
+            page.keyboard.press("Enter")
+            return
+    raise AssertionError(f"{text} can't be reached with Tab")
+
+
+def write(page, selector, text):
+    tab_to(page, selector)
+    page.keyboard.type(text)
+
+
+def test_a_whole_plan_is_done_by_keyboard(case, klantmanager, resident, new_page):
+    """From no plan at all to one that holds, without a mouse: written, shared, agreed by the newcomer, established."""
+    completed_intake(case, klantmanager)
+    page = new_page(klantmanager)
+    page.goto(reverse("pip", args=[case.pk]))
+    press(page, "Concept maken")
+    page.wait_for_url("**/pip/concept/")
+    press(page, "Doel toevoegen")
+    write(page, "#doel_own_text", "Ik wil als kok werken.")
+    choose(page, "own_language", "nl")
+    press(page, "Voeg het doel toe")
+    page.get_by_text("Het doel staat in het plan.").wait_for()
+    press(page, "Afspraak toevoegen")
+    write(page, "#afspraak_text", "Begin met de les op maandag.")
+    choose(page, "owner", "nieuwkomer")
+    write(page, "#afspraak_due_on", "01012027")
+    choose(page, "goal", str(case.pip.versions.get().goals.get().pk))
+    press(page, "Voeg de afspraak toe")
+    page.get_by_text("De afspraak staat in het plan.").wait_for()
+    choose(page, "wished_leerroute", "B")
+    choose(page, "leerroute", "B")
+    write(page, "#id_why_not_o", "U wilt nu werken en geen opleiding doen.")
+    write(page, "#id_why_not_z", "U leert snel en kunt B1 halen.")
+    choose(page, "niveau", "B1")
+    write(page, "#id_intensity_hours", "600")
+    choose(page, "alphabetisation", "NVT")
+    choose(page, "factors", "wens")
+    choose(page, "factors", "opleiding")
+    write(
+        page,
+        "#id_motivation",
+        "U leert snel en u wilt werken als kok. Met de B1-route kunt u werken terwijl u leert.",
+    )
+    choose(page, "own_language", "nl")
+    write(page, "#id_pvt_hours", "12")
+    write(page, "#id_map_hours", "40")
+    write(page, "#id_talks_per_year", "4")
+    write(page, "#id_support", "De gemeente betaalt de cursus en zoekt een taalmaatje.")
+    choose(page, "participation", "tegelijk")
+    write(page, "#id_participation_activity", "Vrijwilliger in de keuken van het buurthuis.")
+    choose(page, "benefit", "nee")
+    choose(page, "wished_level", "B1")
+    press(page, "Concept opslaan")
+    page.get_by_text("Het concept is opgeslagen.").wait_for()
+    press(page, "Delen en reacties")
+    page.wait_for_url("**/concept/reacties/")
+    press(page, "Deel het concept")
+    page.get_by_text("Het concept staat in het portaal.").wait_for()
+    mine = new_page(resident)
+    mine.goto(reverse("mijn-concept"))
+    choose(mine, "reaction", "akkoord")
+    choose(mine, "means", "digid")
+    press(mine, "Verstuur mijn antwoord")
+    mine.get_by_text("Uw antwoord is bewaard.").wait_for()
+    page.reload()
+    press(page, "Naar vaststellen")
+    page.wait_for_url("**/vaststellen/")
+    press(page, "Ja, stel het PIP vast")
+    page.get_by_text("PIP versie 1 is vastgesteld").wait_for()
+    assert not PipVersion.objects.get().is_concept
+
+
 def test_removing_asks_first(case, klantmanager, new_page):
     concept = lawful_concept(case, klantmanager)
     page = new_page(klantmanager)
