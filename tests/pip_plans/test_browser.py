@@ -164,6 +164,34 @@ def write(page, selector, text):
     page.keyboard.type(text)
 
 
+BY_KEYBOARD = (
+    (choose, "wished_leerroute", "B"),
+    (choose, "leerroute", "B"),
+    (write, "#id_why_not_o", "U wilt nu werken en geen opleiding doen."),
+    (write, "#id_why_not_z", "U leert snel en kunt B1 halen."),
+    (choose, "niveau", "B1"),
+    (write, "#id_intensity_hours", "600"),
+    (choose, "alphabetisation", "NVT"),
+    (choose, "factors", "wens"),
+    (choose, "factors", "opleiding"),
+    (
+        write,
+        "#id_motivation",
+        "U leert snel en u wilt werken als kok. Met de B1-route kunt u werken terwijl u leert.",
+    ),
+    (choose, "own_language", "nl"),
+    (write, "#id_pvt_hours", "12"),
+    (write, "#id_map_hours", "40"),
+    (write, "#id_talks_per_year", "4"),
+    (write, "#id_support", "De gemeente betaalt de cursus en zoekt een taalmaatje."),
+    (choose, "participation", "tegelijk"),
+    (write, "#id_participation_activity", "Vrijwilliger in de keuken van het buurthuis."),
+    (choose, "benefit", "nee"),
+    (choose, "wished_level", "B1"),
+)
+"""A plan that misses nothing, in the order of the page."""
+
+
 def test_a_whole_plan_is_done_by_keyboard(case, klantmanager, resident, new_page):
     """From no plan at all to one that holds, without a mouse: written, shared, agreed by the newcomer, established."""
     completed_intake(case, klantmanager)
@@ -183,29 +211,8 @@ def test_a_whole_plan_is_done_by_keyboard(case, klantmanager, resident, new_page
     choose(page, "goal", str(case.pip.versions.get().goals.get().pk))
     press(page, "Voeg de afspraak toe")
     page.get_by_text("De afspraak staat in het plan.").wait_for()
-    choose(page, "wished_leerroute", "B")
-    choose(page, "leerroute", "B")
-    write(page, "#id_why_not_o", "U wilt nu werken en geen opleiding doen.")
-    write(page, "#id_why_not_z", "U leert snel en kunt B1 halen.")
-    choose(page, "niveau", "B1")
-    write(page, "#id_intensity_hours", "600")
-    choose(page, "alphabetisation", "NVT")
-    choose(page, "factors", "wens")
-    choose(page, "factors", "opleiding")
-    write(
-        page,
-        "#id_motivation",
-        "U leert snel en u wilt werken als kok. Met de B1-route kunt u werken terwijl u leert.",
-    )
-    choose(page, "own_language", "nl")
-    write(page, "#id_pvt_hours", "12")
-    write(page, "#id_map_hours", "40")
-    write(page, "#id_talks_per_year", "4")
-    write(page, "#id_support", "De gemeente betaalt de cursus en zoekt een taalmaatje.")
-    choose(page, "participation", "tegelijk")
-    write(page, "#id_participation_activity", "Vrijwilliger in de keuken van het buurthuis.")
-    choose(page, "benefit", "nee")
-    choose(page, "wished_level", "B1")
+    for act, name, words in BY_KEYBOARD:
+        act(page, name, words)
     press(page, "Concept opslaan")
     page.get_by_text("Het concept is opgeslagen.").wait_for()
     press(page, "Delen en reacties")
