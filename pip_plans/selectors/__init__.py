@@ -83,7 +83,6 @@ from pip_plans.selectors.objections import (
 from pip_plans.selectors.quality import plan_quality_for
 from pip_plans.selectors.responses import (
     comments_on,
-    has_concept,
     has_shared_concept,
     involvement_of,
     open_conditions,
@@ -92,6 +91,7 @@ from pip_plans.selectors.responses import (
     review_periods_of,
     shared_concept_of,
     text_hash,
+    versions_of_resident,
 )
 from pip_plans.selectors.situation import (
     alphabetisation_of,
@@ -158,7 +158,6 @@ __all__ = [
     "gap_in",
     "has_children",
     "has_completed_intake",
-    "has_concept",
     "has_shared_concept",
     "intake_answers",
     "intake_completed_on",
@@ -216,6 +215,7 @@ __all__ = [
     "versions_editable_by",
     "versions_for_resident",
     "versions_of",
+    "versions_of_resident",
     "versions_visible_to",
     "wait_of",
     "waiting_figures",

@@ -22,9 +22,9 @@ def shared_concept_of(user: User, case: Case | None = None) -> PipVersion | None
     return with_content(_shared_with(user, case)).order_by("-shared_on", "-id").first()
 
 
-def has_concept(user: User) -> bool:
-    """Whether a plan of this resident is being written, shown or not."""
-    return PipVersion.objects.filter(pip__case__in=cases_of_resident(user), status=Status.CONCEPT).exists()
+def versions_of_resident(user: User) -> QuerySet[PipVersion]:
+    """Every version of the plans of this resident, shown in the portal or not."""
+    return PipVersion.objects.filter(pip__case__in=cases_of_resident(user))
 
 
 def has_shared_concept(user: User, case: Case) -> bool:

@@ -14,15 +14,16 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accounts.views import resident_page
 from pip_plans import services
+from pip_plans.enums import Status
 from pip_plans.forms import MyCommentForm, MyResponseForm
 from pip_plans.models import PipVersion
 from pip_plans.selectors import (
     comments_on,
-    has_concept,
     involvement_of,
     responses_to,
     shared_concept_of,
     text_hash,
+    versions_of_resident,
 )
 from pip_plans.views.shared import UNPROCESSABLE, to_sign_again
 
@@ -151,8 +152,13 @@ def _refuse(form: Form, refusal: ValidationError) -> None:
 
 
 def _gone(request: HttpRequest, kind: type[Form]) -> HttpResponse:
-    """The plan isn't in the portal any more, since it was established or taken back: why, and what was typed."""
-    reason = REFUSALS["niet_gedeeld" if has_concept(request.user) else "vervangen"]
+    """The plan isn't in the portal any more, since it was established or taken back: why, and what was typed. 404 for who
+    never had one.
+    """
+    states = set(versions_of_resident(request.user).values_list("status", flat=True))
+    if not states:
+        raise Http404
+    reason = REFUSALS["niet_gedeeld" if Status.CONCEPT in states else "vervangen"]
     typed = [
         (field.label, request.POST[name])
         for name, field in kind.base_fields.items()

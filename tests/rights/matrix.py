@@ -372,7 +372,7 @@ MATRIX: dict[str, list[Entry]] = {
     "mijn-plan-versie": page(OWN, version_id="version_id"),
     "mijn-concept": page(OWN),
     "mijn-opmerking": act(OWN),
-    "mijn-antwoord": act(RESIDENTS),
+    "mijn-antwoord": act(OWN),
     "mijn-beloofd": page(RESIDENTS),
     "mijn-route": page(RESIDENTS),
     "mijn-woorden": page(RESIDENTS),
