@@ -1,5 +1,6 @@
 """The scripts in bin/: what they start, what they stop, and what they say when something is in the way."""
 
+import contextlib
 import json
 import os
 import re
@@ -176,11 +177,21 @@ def demo_env(tmp_path: Path) -> Iterator[dict[str, str]]:
     shutil.rmtree(state.State(tmp_path / "demo").postgres, ignore_errors=True)
 
 
-def demo(env: dict[str, str], *arguments: str) -> subprocess.Popen[str]:
-    return subprocess.Popen(
+@contextlib.contextmanager
+def demo(env: dict[str, str], *arguments: str) -> Iterator[subprocess.Popen[str]]:
+    """A demo that is gone afterwards; what it still had to say stands with a failing test."""
+    with subprocess.Popen(
         [sys.executable, "bin/_run.py", "demo", *arguments],
         cwd=PROJECT, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-    )  # fmt: skip
+    ) as running:  # fmt: skip
+        try:
+            yield running
+        finally:
+            if running.poll() is None:
+                running.send_signal(signal.SIGINT)
+            assert running.stdout
+            if not running.stdout.closed:
+                sys.stdout.write(running.stdout.read())
 
 
 def read_until(running: subprocess.Popen[str], word: str) -> str:
@@ -197,27 +208,42 @@ def read_until(running: subprocess.Popen[str], word: str) -> str:
 def test_demo_runs_survives_a_kill_and_stops(demo_env: dict[str, str]) -> None:
     """One story, since each start costs seconds: start, kill -9, start on the same data, stop."""
     port = free_port()
-    first = demo(demo_env, "--port", str(port))
-    said = read_until(first, "Stoppen:")
-    assert "@" in said  # the demo accounts
-    with urllib.request.urlopen(f"http://127.0.0.1:{port}/account/login/") as page:
-        assert page.status == 200
-    busy = demo(demo_env, "--port", str(port))
-    assert "De demo draait al" in busy.communicate(timeout=20)[0]
-    assert busy.returncode == 1
-    children = [row["pid"] for row in json.loads(Path(demo_env["DEMO_FOLDER"], "processes.json").read_text())]
-    assert len(children) == 5
+    with demo(demo_env, "--port", str(port)) as first:
+        said = read_until(first, "Stoppen:")
+        assert "@" in said  # the demo accounts
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/account/login/") as page:
+            assert page.status == 200
+        with demo(demo_env, "--port", str(port)) as busy:
+            assert "De demo draait al" in busy.communicate(timeout=20)[0]
+        assert busy.returncode == 1
+        remembered = Path(demo_env["DEMO_FOLDER"], "processes.json")
+        children = [row["pid"] for row in json.loads(remembered.read_text())]
+        assert len(children) == 5
+        first.kill()
 
-    first.kill()
-    first.communicate()
-    second = demo(demo_env, "--port", str(port))
-    read_until(second, "Stoppen:")
-    assert not [pid for pid in children if processes.started(pid)]
-
-    second.send_signal(signal.SIGINT)
-    assert "De demo stopt" in second.communicate(timeout=40)[0]
+    with demo(demo_env, "--port", str(port)) as second:
+        read_until(second, "Stoppen:")
+        assert not [pid for pid in children if processes.started(pid)]
+        second.send_signal(signal.SIGINT)
+        assert "De demo stopt" in second.communicate(timeout=40)[0]
     assert second.returncode == 0
     assert is_free(port)
+
+
+def test_demo_holds_its_port_from_its_start(demo_env: dict[str, str]) -> None:
+    """Preparing takes long enough for another program to take the port in the meantime."""
+    port = free_port()
+    with demo(demo_env, "--port", str(port)) as starting:
+        read_until(starting, "Database en wachtrij starten")
+        assert not is_free(port)
+        assert "--port" in demo_elsewhere(demo_env, port)
+    assert is_free(port)
+
+
+def demo_elsewhere(env: dict[str, str], port: int) -> str:
+    """What a demo in another folder says when it wants the same port."""
+    with demo(env | {"DEMO_FOLDER": env["DEMO_FOLDER"] + "2"}, "--port", str(port)) as other:
+        return other.communicate(timeout=20)[0]
 
 
 def test_demo_with_a_taken_port_says_which_to_use(demo_env: dict[str, str]) -> None:
@@ -225,13 +251,13 @@ def test_demo_with_a_taken_port_says_which_to_use(demo_env: dict[str, str]) -> N
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        said = demo(demo_env, "--port", str(port)).communicate(timeout=20)[0]
+        said = demo_elsewhere(demo_env, port)
     assert re.search(rf"Poort {port} is al in gebruik.*\./bin/demo --port \d+", said)
 
 
 def test_demo_does_not_reset_a_database_that_was_given(demo_env: dict[str, str]) -> None:
-    said = demo(demo_env | {"DATABASE_URL": "postgres://own"}, "--reset").communicate(timeout=20)[0]
-    assert "die wist --reset niet" in said
+    with demo(demo_env | {"DATABASE_URL": "postgres://own"}, "--reset") as refused:
+        assert "die wist --reset niet" in refused.communicate(timeout=20)[0]
 
 
 # --- Set-up ----------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ import argparse
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -15,7 +16,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from runtime import PROJECT, Problem, disk, fingerprint, processes, settings
-from runtime.ports import free_port, is_free
+from runtime.ports import claim, free_port
 from runtime.services import running
 from runtime.state import State
 
@@ -30,35 +31,42 @@ def run(arguments: Sequence[str]) -> int:
         if options.reset:
             _refuse_reset_of_own_server()
             state.wipe()
-        _check_port(options.port, patience=processes.PATIENCE if was_killed else 0)
-        disk.require_space(state.folder)
-        secrets = state.secrets()
-        state.prepare()
-        print("Database en wachtrij starten ...", flush=True)
-        with running(
-            postgres_home=state.postgres,
-            valkey_home=state.valkey,
-            logs=state.logs,
-            password=secrets["SERVICES_PASSWORD"],
-        ) as services:
-            processes.remember(services.children, state.processes)
-            chain_port = free_port(options.port + 1)
-            env = settings.for_demo(
-                services, secrets, port=options.port, chain_port=chain_port, static=state.static
-            )
-            accounts = _prepare(state, env)
-            children = _start_product(env, state.logs, options.port, chain_port)
-            try:
-                processes.remember([*services.children, *children], state.processes)
-                _wait_for_page(f"{env['BASE_URL']}/health/live", children)
-                print(_welcome(env["BASE_URL"], chain_port, accounts, time.monotonic() - began), flush=True)
-                _watch([*services.children, *children])
-            except KeyboardInterrupt:
-                print("\nDe demo stopt ...", flush=True)
-            finally:
-                processes.stop(children)
+        # The ports are ours from here on: preparing takes long enough for another program to take them.
+        patience = processes.PATIENCE if was_killed else 0
+        with _claim(options.port, patience=patience) as web, claim(free_port(options.port + 1)) as chain:
+            _serve(state, web, chain, began)
         state.processes.unlink(missing_ok=True)
     return 0
+
+
+def _serve(state: State, web: socket.socket, chain: socket.socket, began: float) -> None:
+    """Start everything, answer on these two sockets, and stop everything at Ctrl-C."""
+    disk.require_space(state.folder)
+    secrets = state.secrets()
+    state.prepare()
+    print("Database en wachtrij starten ...", flush=True)
+    with running(
+        postgres_home=state.postgres,
+        valkey_home=state.valkey,
+        logs=state.logs,
+        password=secrets["SERVICES_PASSWORD"],
+    ) as services:
+        processes.remember(services.children, state.processes)
+        chain_port = chain.getsockname()[1]
+        env = settings.for_demo(
+            services, secrets, port=web.getsockname()[1], chain_port=chain_port, static=state.static
+        )
+        accounts = _prepare(state, env)
+        children = _start_product(env, state.logs, web, chain)
+        try:
+            processes.remember([*services.children, *children], state.processes)
+            _wait_for_page(f"{env['BASE_URL']}/health/live", children)
+            print(_welcome(env["BASE_URL"], chain_port, accounts, time.monotonic() - began), flush=True)
+            _watch([*services.children, *children])
+        except KeyboardInterrupt:
+            print("\nDe demo stopt ...", flush=True)
+        finally:
+            processes.stop(children)
 
 
 def _parse(arguments: Sequence[str]) -> argparse.Namespace:
@@ -78,17 +86,19 @@ def _refuse_reset_of_own_server() -> None:
         )
 
 
-def _check_port(port: int, *, patience: float) -> None:
+def _claim(port: int, *, patience: float) -> socket.socket:
     """A web process whose master was killed needs a moment to see that, and holds the port until then."""
     deadline = time.monotonic() + patience
-    while not is_free(port):
-        if time.monotonic() < deadline:
+    while True:
+        try:
+            return claim(port)
+        except OSError as error:
+            if time.monotonic() > deadline:
+                raise Problem(
+                    f"Poort {port} is al in gebruik door een ander programma; kies een andere, "
+                    f"bijvoorbeeld: ./bin/demo --port {free_port(port + 10)}"
+                ) from error
             time.sleep(0.1)
-            continue
-        raise Problem(
-            f"Poort {port} is al in gebruik door een ander programma; kies een andere, "
-            f"bijvoorbeeld: ./bin/demo --port {free_port(port + 10)}"
-        )
 
 
 def _prepare(state: State, env: dict[str, str]) -> str:
@@ -115,21 +125,29 @@ def _prepare(state: State, env: dict[str, str]) -> str:
     return accounts
 
 
-def _start_product(env: dict[str, str], logs: Path, port: int, chain_port: int) -> list[processes.Child]:
+def _start_product(
+    env: dict[str, str], logs: Path, web: socket.socket, chain: socket.socket
+) -> list[processes.Child]:
     python = sys.executable
     commands: dict[str, list[str | Path]] = {
-        "web": [python, "-m", "gunicorn", "inburgering.wsgi", f"--bind=127.0.0.1:{port}", "--worker-class=gthread",
+        "web": [python, "-m", "gunicorn", "inburgering.wsgi", f"--bind=fd://{web.fileno()}", "--worker-class=gthread",
                 "--workers=2", "--threads=4", "--preload", "--no-control-socket"],
         # Beat inside the worker, and threads instead of processes: enough for a demo, and 150 MB smaller.
         "taken": [python, "-m", "celery", "-A", "inburgering", "worker", "-B", "--pool=threads", "--concurrency=2",
                   "--loglevel=WARNING", "--without-gossip", "--without-mingle", "-s", logs.parent / "beat"],
-        "keten": [python, "manage.py", "keten_sandbox", f"--port={chain_port}", "--bewaar", logs.parent / "keten.json",
+        "keten": [python, "manage.py", "keten_sandbox", f"--socket={chain.fileno()}", "--bewaar", logs.parent / "keten.json",
                   f"--notify-url={env['BASE_URL']}/v1/notificaties"],
     }  # fmt: skip
     quickly = {"web": signal.SIGQUIT}  # gunicorn's SIGTERM waits for browsers that keep a connection open
+    sockets = {"web": [web.fileno()], "keten": [chain.fileno()]}
     return [
         processes.start(
-            name, command, env=env, log=logs / f"{name}.log", stop_signal=quickly.get(name, signal.SIGTERM)
+            name,
+            command,
+            env=env,
+            log=logs / f"{name}.log",
+            stop_signal=quickly.get(name, signal.SIGTERM),
+            sockets=sockets.get(name, []),
         )
         for name, command in commands.items()
     ]

@@ -20,3 +20,19 @@ def free_port(preferred: int = 0) -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+def claim(port: int) -> socket.socket:
+    """A socket that listens on this port, for a child to answer on; OSError when another program has it.
+
+    Who comes before that child does is kept waiting instead of being refused.
+    """
+    listening = socket.socket()
+    try:
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind(("127.0.0.1", port))
+        listening.listen(64)
+    except OSError:
+        listening.close()
+        raise
+    return listening

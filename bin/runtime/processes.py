@@ -44,8 +44,9 @@ def start(
     user: str | None = None,
     cwd: Path = PROJECT,
     stop_signal: signal.Signals = signal.SIGTERM,
+    sockets: Sequence[int] = (),
 ) -> Child:
-    """Start a process; `user` is for root only, who may start it as somebody else."""
+    """Start a process; `user` is for root only, who may start it as somebody else; it inherits the `sockets`."""
     with log.open("wb") as output:
         process = subprocess.Popen(
             [str(part) for part in command],
@@ -58,6 +59,7 @@ def start(
             group=primary_group(user),
             extra_groups=None if user is None else [],
             start_new_session=True,
+            pass_fds=sockets,
             preexec_fn=_die_with_parent(stop_signal),  # noqa: PLW1509 - we have one thread
         )
     return Child(name, process, log, stop_signal)

@@ -2,6 +2,7 @@
 
 import json
 import os
+import socket
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -55,7 +56,7 @@ class Chain:
 
 def start_chain(cast: persons.Cast, **options: Any) -> Iterator[Chain]:
     world = World(cast)
-    server = serve(Sandbox(world, **options), "127.0.0.1", 0)
+    server = serve(Sandbox(world, **options), socket.create_server(("127.0.0.1", 0)))
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
     thread.start()
     yield Chain(world, f"http://127.0.0.1:{server.server_port}")

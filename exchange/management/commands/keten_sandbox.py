@@ -1,5 +1,6 @@
 """`manage.py keten_sandbox`: plays DUO, the BRP and DigiD with fictional persons."""
 
+import socket
 from argparse import ArgumentTypeError
 from datetime import datetime
 from pathlib import Path
@@ -20,7 +21,11 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--host", default="127.0.0.1")
-        parser.add_argument("--port", type=int, required=True, help="Poort; 0 kiest een vrije.")
+        where = parser.add_mutually_exclusive_group(required=True)
+        where.add_argument("--port", type=int, help="Poort; 0 kiest een vrije.")
+        where.add_argument(
+            "--socket", type=int, help="Nummer van een open socket, van het programma dat dit start."
+        )
         parser.add_argument(
             "--personen", type=Path, default=persons.OWN_FILE, help="Bestand met personen (JSON)."
         )
@@ -51,16 +56,22 @@ class Command(BaseCommand):
             base_url=options["base_url"] or settings.BASE_URL,
             brp_api_key=settings.BRP_API_KEY,
         )
-        try:
-            server = serve(sandbox, options["host"], options["port"])
-        except OSError as error:
-            raise CommandError(f"Poort {options['port']} is bezet of niet toegestaan: {error}") from error
-        self.stdout.write(f"Zandbak op http://{options['host']}:{server.server_port}/beheer/")
+        server = serve(sandbox, _listening(options))
+        self.stdout.write(f"Zandbak op http://{server.server_name}:{server.server_port}/beheer/")
         self.stdout.flush()
         try:
             server.serve_forever()
         except KeyboardInterrupt:
             server.server_close()
+
+
+def _listening(options: dict[str, Any]) -> socket.socket:
+    if options["socket"] is not None:
+        return socket.socket(fileno=options["socket"])
+    try:
+        return socket.create_server((options["host"], options["port"]), backlog=64)
+    except OSError as error:
+        raise CommandError(f"Poort {options['port']} is bezet of niet toegestaan: {error}") from error
 
 
 def _gemeente(text: str) -> persons.Gemeente:

@@ -63,8 +63,9 @@ class Sandbox:
         return None
 
 
-def serve(sandbox: Sandbox, host: str, port: int) -> ThreadingHTTPServer:
-    """A server that is ready; the caller runs it. OSError when the port is taken."""
+def serve(sandbox: Sandbox, listening: socket.socket) -> ThreadingHTTPServer:
+    """A server that answers on this socket; the caller runs it."""
+    host, port = listening.getsockname()[:2]
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
@@ -115,9 +116,11 @@ def serve(sandbox: Sandbox, host: str, port: int) -> ThreadingHTTPServer:
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002
             """Paths hold citizen service numbers: `/beheer/ontvangen` shows them, the log doesn't."""
 
-    return _Server((host, port), Handler)
+    server = _Server((host, port), Handler, bind_and_activate=False)
+    server.socket.close()  # the one that it made itself
+    server.socket, server.server_name, server.server_port = listening, host, port
+    return server
 
 
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
-    request_queue_size = 64
