@@ -1,6 +1,6 @@
 """Pages of the dossier that need no higher app, and the two first lines of every dossier page."""
 
-from cases.views.documents import documents, download
+from cases.views.documents import as_download, documents, download
 from cases.views.frame import UNPROCESSABLE, StaffRequest, dossier_or_404, editable_dossier_or_403, staff_of
 from cases.views.guides import assign, end_substitute, grant, substitute
 from cases.views.household import household
@@ -11,6 +11,7 @@ from cases.views.search import search, searched, with_search
 __all__ = [
     "UNPROCESSABLE",
     "StaffRequest",
+    "as_download",
     "assign",
     "case_log",
     "documents",

@@ -10,7 +10,6 @@ from django.forms import BooleanField, Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.enums import Act
@@ -18,7 +17,7 @@ from accounts.services import log_access
 from accounts.views import staff_page
 from cases.models import Case
 from cases.selectors import cases_visible_to
-from cases.views import StaffRequest
+from cases.views import StaffRequest, as_download
 from pip_plans import services
 from pip_plans.enums import Effect, Excuse, ObjectionDecision, ObjectionVia, WaiveGround
 from pip_plans.forms import objections as forms
@@ -275,12 +274,7 @@ def document(request: StaffRequest, case_id: int, objection_id: int, document_id
     case, found = _found(request, case_id, objection_id)
     kept = get_object_or_404(documents_of(found).select_related("content"), pk=document_id)
     log_access(user=request.user, case_id=case.pk, act=Act.READ_DOCUMENT)
-    response = HttpResponse(bytes(kept.content.data), content_type=kept.mime)
-    response.headers["Content-Disposition"] = content_disposition_header(
-        as_attachment=True, filename=kept.filename
-    )
-    response.headers["Content-Security-Policy"] = "sandbox"
-    return response
+    return as_download(kept)
 
 
 def _found(request: StaffRequest, case_id: int, objection_id: int) -> tuple[Case, Objection]:

@@ -5,12 +5,12 @@ from dataclasses import replace
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from accounts.views import resident_page
 from cases.models import Case
 from cases.selectors import documents_visible_to
+from cases.views import as_download
 from contact.selectors.preparation import pack_of
 from pip_plans.models import PipVersion
 from pip_plans.selectors import comments_on, has_shared_concept, responses_to
@@ -142,13 +142,7 @@ def words(request: HttpRequest) -> HttpResponse:
 def document(request: HttpRequest, document_id: int) -> HttpResponse:
     """A letter that was shared with this resident, as it was sent."""
     own = documents_visible_to(request.user).filter(case__person__died_on=None).select_related("content")
-    found = get_object_or_404(own, pk=document_id)
-    response = HttpResponse(bytes(found.content.data), content_type=found.mime)
-    response.headers["Content-Disposition"] = content_disposition_header(
-        as_attachment=True, filename=found.filename
-    )
-    response.headers["Content-Security-Policy"] = "sandbox"
-    return response
+    return as_download(get_object_or_404(own, pk=document_id))
 
 
 def _revoked_since(case: Case, versions: list[PipVersion], current: PipVersion | None) -> PipVersion | None:

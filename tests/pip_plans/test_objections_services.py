@@ -467,7 +467,9 @@ def test_a_team_lead_of_another_team_is_named_and_decides(
     shown = client.get(page).content.decode()
     assert "U bent aangewezen" in shown
     assert pieces in shown
-    assert client.get(page + pieces).content.startswith(b"%PDF")
+    letter = client.get(page + pieces)
+    assert letter.content.startswith(b"%PDF")
+    assert "no-store" in letter["Cache-Control"]
     assert client.get(page + "beslissen/").status_code == 200
     assert client.get(page + "ingetrokken/").status_code == 403
     for closed in ("", "pip/", "documenten/"):
