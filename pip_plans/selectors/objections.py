@@ -1,5 +1,6 @@
 """Which bezwaren somebody may see, and who may do something with them."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -103,34 +104,44 @@ def covered_by(objection: Objection) -> list[PipVersion]:
 
 def decider_of(objection: Objection, user: User) -> Decider:
     case = objection.version.pip.case
-    guide = klantmanager_of(case)
-    covered = covered_by(objection)
-    approved = Approval.objects.filter(version__in=covered, decision=ApprovalDecision.GOEDGEKEURD)
-    return Decider(
+    [part] = _parts_in(objection, [user])
+    return replace(
+        part,
         leads_the_team=case.team_id in user.team_ids(Role.TEAMLEIDER),
-        established_it=any(version.established_by_id == user.pk for version in covered),
-        guides_the_case=guide is not None and guide.pk == user.pk,
-        approved_it=approved.filter(decided_by=user).exists(),
-        was_named=objection.decider_id == user.pk and may_be_named(user, case),
-    )
-
-
-def may_be_named(user: User, case: Case) -> bool:
-    """A person: a system account reads nothing and decides nothing."""
-    return (
-        user.has_usable_password() and user.gemeente_id == case.gemeente_id and user.has_role(Role.TEAMLEIDER)
+        was_named=objection.decider_id == user.pk and user in _nameable(case),
     )
 
 
 def deciders_for(objection: Objection) -> list[User]:
-    """Team leads of the gemeente who had no part in a decision that the bezwaar is about."""
-    case = objection.version.pip.case
+    """Team leads of the gemeente who had no part in a decision that the bezwaar is about. Four queries, however many."""
+    leads = _nameable(objection.version.pip.case)
+    parts = (replace(part, was_named=True) for part in _parts_in(objection, leads))
+    return [user for user, part in zip(leads, parts, strict=True) if not decider_obstacle(part)]
+
+
+def _nameable(case: Case) -> list[User]:
+    """Persons: a system account reads nothing and decides nothing."""
     leads = User.objects.filter(
         is_active=True, gemeente_id=case.gemeente_id, memberships__role=Role.TEAMLEIDER
     )
-    found = [user for user in leads.distinct().order_by("name", "id") if may_be_named(user, case)]
+    return [user for user in leads.distinct().order_by("name", "id") if user.has_usable_password()]
+
+
+def _parts_in(objection: Objection, users: Iterable[User]) -> list[Decider]:
+    """What each of them had to do with the decisions that the bezwaar is about, before anybody was asked to decide on it."""
+    covered = covered_by(objection)
+    approved = Approval.objects.filter(version__in=covered, decision=ApprovalDecision.GOEDGEKEURD)
+    approvers = set(approved.values_list("decided_by_id", flat=True))
+    establishers = {version.established_by_id for version in covered}
+    guide = klantmanager_of(objection.version.pip.case)
     return [
-        user for user in found if not decider_obstacle(replace(decider_of(objection, user), was_named=True))
+        Decider(
+            leads_the_team=False,
+            established_it=user.pk in establishers,
+            guides_the_case=user == guide,
+            approved_it=user.pk in approvers,
+        )
+        for user in users
     ]
 
 
