@@ -11,7 +11,7 @@ from django.db import transaction
 from accounts.models import User
 from cases.enums import DocumentKind, EventKind, Relation
 from cases.models import Case, Document, DocumentContent, Household, HouseholdMember, Note
-from cases.rules import FILE_KINDS, file_fault
+from cases.rules.files import FILE_KINDS, file_fault
 from cases.selectors import may_edit
 from cases.services.events import record_event
 
