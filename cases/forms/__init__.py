@@ -11,6 +11,7 @@ from cases.forms.case import (
     PurposeForm,
     SearchForm,
 )
+from cases.forms.languages import language_choices
 from cases.forms.person import PersonForm
 
 __all__ = [
@@ -24,4 +25,5 @@ __all__ = [
     "PersonForm",
     "PurposeForm",
     "SearchForm",
+    "language_choices",
 ]

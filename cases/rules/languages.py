@@ -1,4 +1,4 @@
-"""What languages are called: by who speaks them, and in the language of a page."""
+"""What languages are called, by who speaks them and in the language of a page, and which way they are written."""
 
 from collections.abc import Iterable
 
@@ -21,6 +21,9 @@ _ELSEWHERE = {
            "sr": "الصربية أو الكرواتية أو البوسنية", "sgn": "لغة الإشارة"},
 }  # fmt: skip
 """What the CLDR doesn't name, or names otherwise than we do."""
+RIGHT_TO_LEFT = frozenset(
+    {Language.ARABIC, Language.DARI, Language.FARSI, Language.PASHTO, Language.SORANI, Language.URDU}
+)
 
 
 def own_name(code: str) -> str:

@@ -8,7 +8,6 @@ from contact.enums.notices import NoticeKind, NoticeState
 from contact.rules.preferences import local_day
 
 DUTCH = "nl"
-RIGHT_TO_LEFT = frozenset({"ar", "ckb", "fa", "prs", "ps", "ur"})
 FIRST_WAIT = timedelta(minutes=1)
 LONGEST_WAIT = timedelta(hours=2)
 PATIENCE = timedelta(days=2)

@@ -3,12 +3,11 @@
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.core.validators import MaxLengthValidator
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from cases.rules.languages import choices_in
+from cases.forms import language_choices
 from intake.enums import Indicator, QuestionKind
 from intake.models import PreparationSheet
 from intake.rules import (
@@ -32,10 +31,6 @@ def in_own_language(words: Words) -> str:
     return words.within((get_language() or "nl")[:2]) or words.nl
 
 
-def _languages() -> list[tuple[str, str]]:
-    return choices_in((get_language() or "nl")[:2], first=dict(settings.LANGUAGES))
-
-
 class SheetStepForm(forms.Form):
     """The fields of a step are made from its questions; nothing on the sheet is required."""
 
@@ -52,7 +47,7 @@ class SheetStepForm(forms.Form):
             self.fields[f"{indicator}_gevoel"] = _radios(HOW_IS_IT, FEELING_WORDS)
         if any(question.kind in _OWN_WORDS for question in step.questions):
             self.fields["taal"] = forms.ChoiceField(
-                label=gettext_lazy("In welke taal schrijft u?"), choices=_languages, required=False,
+                label=gettext_lazy("In welke taal schrijft u?"), choices=language_choices, required=False,
                 initial=get_language(),
             )  # fmt: skip
 

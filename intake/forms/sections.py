@@ -12,6 +12,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from cases.enums import Language
+from cases.rules.languages import RIGHT_TO_LEFT
 from intake.enums import Part, QuestionKind, Source
 from intake.models import IntakeAnswer
 from intake.rules import QUESTIONS, Option, Question, Section, fingerprint
@@ -24,7 +25,6 @@ SUFFIXES = {
     Part.SOURCE: "__bron",
 }
 SEEN = "__gezien"
-_RIGHT_TO_LEFT = frozenset({"ar"})
 _MOST_RADIOS = 7
 
 
@@ -194,7 +194,7 @@ class SectionForm(forms.Form):
         return format_html("{} {}", option.words.nl, self._in_own_language(own)) if own else option.words.nl
 
     def _in_own_language(self, text: str) -> SafeString:
-        direction = "rtl" if self.language in _RIGHT_TO_LEFT else "ltr"
+        direction = "rtl" if self.language in RIGHT_TO_LEFT else "ltr"
         return format_html('<bdi class="muted" lang="{}" dir="{}">{}</bdi>', self.language, direction, text)
 
     def help_of(self, question: Question) -> SafeString:

@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from cases.enums import Language
+from cases.forms import language_choices
 from pip_plans.enums import Effect, Excuse, ObjectionDecision, ObjectionVia, WaiveGround
 from pip_plans.forms.plan import LANGUAGES, LawYears
 from pip_plans.models import PipVersion
@@ -194,14 +194,13 @@ class MyObjectionForm(forms.Form):
     text = _words(_("Waarom bent u het niet eens met uw plan?"), most=LONGEST_GROUNDS, rows=8,
                   help_text=_("U mag schrijven in uw eigen taal. Fouten zijn niet erg."),
                   error_messages={"required": _("Schrijf op waarom u het niet eens bent.")})  # fmt: skip
-    language = forms.ChoiceField(label=_("In welke taal schrijft u?"), choices=Language.choices)
+    language = forms.ChoiceField(label=_("In welke taal schrijft u?"), choices=language_choices)
     late_reason = _words(_("Waarom komt uw bezwaar na de laatste dag?"), required=False, rows=3)
     scan = forms.FileField(label=_("Een bestand erbij"), required=False,
                            help_text=_("Dat hoeft niet. PDF, JPEG of PNG."))  # fmt: skip
 
-    def __init__(self, *args: Any, late: bool, languages: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, late: bool, **kwargs: Any) -> None:
         kwargs["initial"] = {"language": get_language()}
         super().__init__(*args, **kwargs)
-        self.fields["language"].choices = languages  # type: ignore[attr-defined]
         if not late:
             del self.fields["late_reason"]

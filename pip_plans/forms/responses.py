@@ -4,18 +4,16 @@ import json
 from typing import Any, cast
 
 from django import forms
-from django.conf import settings
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from cases.enums import Language
-from cases.rules.languages import choices_in
+from cases.forms import language_choices
+from cases.rules.languages import RIGHT_TO_LEFT
 from pip_plans.enums import ApprovalDecision, Means, Reaction
 from pip_plans.forms.plan import LANGUAGES, LawYears
 from pip_plans.forms.translations import STATES
 from pip_plans.models import MOST_REVIEW_DAYS, Agreement, Goal, PipVersion
 from pip_plans.models.responses import LONGEST_ANSWER, LONGEST_COMMENT
-from pip_plans.rules.letter.blocks import RIGHT_TO_LEFT
 from pip_plans.rules.plan import DUTCH
 from pip_plans.rules.translations import Answer
 
@@ -197,11 +195,6 @@ class MyCommentForm(forms.Form):
         goal.queryset, agreement.queryset = version.goals.all(), version.agreements.all()
 
 
-def _languages_of_page() -> list[tuple[str, str]]:
-    """Every language that a plan can be read in, those of the portal first."""
-    return choices_in((get_language() or DUTCH)[:2], first=dict(settings.LANGUAGES))
-
-
 class MyResponseForm(forms.Form):
     reaction = forms.ChoiceField(
         label=_("Wat vindt u van dit plan?"), widget=forms.RadioSelect,
@@ -215,9 +208,7 @@ class MyResponseForm(forms.Form):
                        help_text=_("Alleen als er iets moet veranderen. Zet elk punt op een eigen regel."))  # fmt: skip
     reason = forms.CharField(label=_("Waarom bent u niet akkoord?"), required=False, max_length=LONGEST_ANSWER,
                              widget=_area(3), help_text=_("Alleen als u niet akkoord bent."))  # fmt: skip
-    language = forms.ChoiceField(
-        label=_("In welke taal hebt u het plan gelezen?"), choices=_languages_of_page
-    )
+    language = forms.ChoiceField(label=_("In welke taal hebt u het plan gelezen?"), choices=language_choices)
     interpreter_used = forms.BooleanField(label=_("Een tolk heeft mij geholpen"), required=False)
     means = forms.ChoiceField(
         label=_("Hoe geeft u uw antwoord?"), widget=forms.RadioSelect,

@@ -7,11 +7,11 @@ from typing import Any
 from django import forms
 from django.forms import BoundField
 
+from cases.rules.languages import RIGHT_TO_LEFT
 from pip_plans.enums import TranslationState
 from pip_plans.forms.fields import capital
 from pip_plans.models import PipVersion, longest_translation
 from pip_plans.rules.conflicts import mark_of
-from pip_plans.rules.letter.blocks import RIGHT_TO_LEFT
 from pip_plans.rules.plan import PlanTranslation
 from pip_plans.rules.translations import Text, source_of
 

@@ -5,12 +5,10 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.views import resident_page
-from cases.rules.languages import choices_in
 from pip_plans import services
 from pip_plans.enums import ObjectionVia
 from pip_plans.forms.objections import MyObjectionForm
@@ -40,7 +38,7 @@ def my_new_objection(request: HttpRequest, version_id: int) -> HttpResponse:
         return redirect("mijn-bezwaar", running.pk)
     today, last_day = timezone.localdate(), last_day_to_object(version)
     late = last_day is not None and is_late(today, last_day)
-    form = MyObjectionForm(*posted(request), late=late, languages=choices_in((get_language() or "nl")[:2]))
+    form = MyObjectionForm(*posted(request), late=late)
     if request.method == "POST" and form.is_valid():
         facts = dict(form.cleaned_data)
         scan = facts.pop("scan")

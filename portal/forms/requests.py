@@ -2,12 +2,11 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from django import forms
-from django.conf import settings
 from django.core.validators import ProhibitNullCharactersValidator
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from cases.rules.languages import choices_in
+from cases.forms import language_choices
 from contact.rules.requests import LONGEST_TEXT
 from portal.enums import SUBJECTS
 
@@ -27,11 +26,6 @@ def subject(about: str) -> tuple[str, str] | None:
     return f"{shown}{number}", f"{dutch}{number}"
 
 
-def language_names() -> list[tuple[str, str]]:
-    """The languages of the portal, then the others that newcomers write."""
-    return choices_in((get_language() or "nl")[:2], first=dict(settings.LANGUAGES))
-
-
 def _own_words(label: "_StrPromise", required: "_StrPromise") -> forms.CharField:
     return forms.CharField(
         label=label,
@@ -43,7 +37,7 @@ def _own_words(label: "_StrPromise", required: "_StrPromise") -> forms.CharField
 
 
 class _InAnyLanguage(forms.Form):
-    language = forms.ChoiceField(label=_("In welke taal schrijft u?"), choices=language_names)
+    language = forms.ChoiceField(label=_("In welke taal schrijft u?"), choices=language_choices)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs["initial"] = {"language": get_language()} | kwargs.get("initial", {})

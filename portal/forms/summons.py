@@ -5,8 +5,8 @@ from django.core.validators import ProhibitNullCharactersValidator
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from cases.forms import language_choices
 from intake.services.summons.hearing import LONGEST_REASON
-from portal.forms.requests import language_names
 
 
 class WhyForm(forms.Form):
@@ -18,5 +18,5 @@ class WhyForm(forms.Form):
         error_messages={"required": _("Schrijf op waarom het niet lukte.")},
     )
     language = forms.ChoiceField(
-        label=_("In welke taal schrijft u?"), choices=language_names, initial=get_language
+        label=_("In welke taal schrijft u?"), choices=language_choices, initial=get_language
     )

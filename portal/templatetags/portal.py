@@ -12,6 +12,7 @@ from django.utils.html import conditional_escape, escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, get_language_bidi, pgettext
 
+from cases.rules.languages import RIGHT_TO_LEFT
 from cases.rules.languages import own_name as name_in_itself
 from contact.enums.appointments import CancelReason, Mode, Place, Purpose
 from contact.enums.requests import Decision, RefusalCode
@@ -70,9 +71,6 @@ register = template.Library()
 Texts = Mapping[str, Text]
 """The texts of the klantmanager in one plan, by field."""
 
-# Languages of newcomers that are written from right to left.
-_RIGHT_TO_LEFT = frozenset({"ar", "fa", "prs", "ps", "ur", "ckb", "he", "ug", "sd", "syr", "arc", "dv", "ks"})
-
 
 @register.filter
 def in_words(words: Words) -> str:
@@ -97,7 +95,7 @@ def direction(language: str) -> str:
     """For the `dir` attribute of a text in this language; the browser looks for itself when it isn't known."""
     if not language:
         return "auto"
-    return "rtl" if language in _RIGHT_TO_LEFT else "ltr"
+    return "rtl" if language in RIGHT_TO_LEFT else "ltr"
 
 
 @register.filter(expects_localtime=True)

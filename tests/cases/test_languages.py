@@ -1,9 +1,11 @@
 """What languages are called: nobody has to know the Dutch name of the own language."""
 
+import unicodedata
+
 import pytest
 
 from cases.enums import Language
-from cases.rules.languages import both_names, choices_in, name_in, own_name
+from cases.rules.languages import RIGHT_TO_LEFT, both_names, choices_in, name_in, own_name
 
 
 @pytest.mark.parametrize(("code", "page", "shown"), [
@@ -33,3 +35,10 @@ def test_no_language_has_its_dutch_name_on_an_arabic_page() -> None:
 def test_a_sign_language_has_no_name_in_itself() -> None:
     assert own_name("sgn") == "Gebarentaal"
     assert own_name("ar") == "العربية"
+
+
+def test_a_language_is_written_as_its_own_name_is() -> None:
+    to_the_left = {
+        code for code in Language.values if unicodedata.bidirectional(own_name(code)[0]) in ("R", "AL")
+    }
+    assert to_the_left == RIGHT_TO_LEFT

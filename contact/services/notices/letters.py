@@ -12,10 +12,11 @@ from pypdf import PdfReader, PdfWriter
 
 from accounts.models import User
 from cases.models import Case, Document, DocumentContent, HouseholdMember
+from cases.rules.languages import RIGHT_TO_LEFT
 from cases.services import add_document
 from contact.enums.notices import Channel, NoticeKind
 from contact.models.notices import TO_POST, Notice
-from contact.rules.notices import DUTCH, RIGHT_TO_LEFT, why_drop
+from contact.rules.notices import DUTCH, why_drop
 from contact.selectors.notices import situation_of
 from contact.services.channels import Receipt
 from contact.services.notices.outcomes import drop, succeed

@@ -8,9 +8,10 @@ from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 
+from cases.rules.languages import RIGHT_TO_LEFT
 from contact.enums.notices import Channel, NoticeKind
 from contact.models.notices import Notice
-from contact.rules.notices import DUTCH, RIGHT_TO_LEFT
+from contact.rules.notices import DUTCH
 from contact.selectors.calendar_files import FILENAME, calendar_file
 from contact.selectors.preferences import shares_address
 from contact.services.notices.texts import neutral, neutral_dutch

@@ -19,9 +19,10 @@ from django.conf import settings
 from django.template import Context, Engine
 from django.template.exceptions import TemplateDoesNotExist
 
+from cases.rules.languages import RIGHT_TO_LEFT
 from contact.enums.notices import NoticeKind
 from contact.models.notices import Notice
-from contact.rules.notices import DUTCH, RIGHT_TO_LEFT
+from contact.rules.notices import DUTCH
 
 FOLDER = Path(settings.BASE_DIR) / "templates" / "contact" / "notices"
 SEPARATOR = re.compile(r"^---$", re.MULTILINE)

@@ -7,6 +7,7 @@ at it, and the rest stays Dutch and says so.
 from collections.abc import Mapping
 from typing import Any
 
+from cases.rules.languages import RIGHT_TO_LEFT
 from pip_plans.enums import Leerroute, Niveau, Owner, TranslationState
 from pip_plans.rules.changes import NOTHING, Change, agreement_in_words, goal_in_words
 from pip_plans.rules.companion.content import Content
@@ -23,7 +24,7 @@ from pip_plans.rules.companion.saying import (
     unbroken,
 )
 from pip_plans.rules.companion.words import LANGUAGES
-from pip_plans.rules.letter.blocks import RIGHT_TO_LEFT, Block
+from pip_plans.rules.letter.blocks import Block
 from pip_plans.rules.letter.frame import NO_ANSWER
 from pip_plans.rules.plan import DUTCH, Plan, PlanAgreement, Situation
 from pip_plans.rules.translations import Text, texts_by_dutch

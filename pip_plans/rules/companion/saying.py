@@ -8,9 +8,10 @@ from typing import Any
 
 from babel.dates import format_date
 
+from cases.rules.languages import RIGHT_TO_LEFT
 from pip_plans.enums import TranslationState
 from pip_plans.rules.companion.words import LANGUAGES
-from pip_plans.rules.letter.blocks import RIGHT_TO_LEFT, Block
+from pip_plans.rules.letter.blocks import Block
 from pip_plans.rules.letter.frame import Letter
 from pip_plans.rules.plan import DUTCH, Plan
 from pip_plans.rules.translations import Text

@@ -3,11 +3,10 @@
 from datetime import date
 from typing import Any
 
+from cases.rules.languages import RIGHT_TO_LEFT
 from inburgering.kit.dutch import format_date
 
 Block = dict[str, Any]
-
-RIGHT_TO_LEFT = frozenset({"ar", "fa", "prs", "ps", "ckb", "ur", "he", "yi"})
 
 
 def heading(text: str) -> Block:
