@@ -1,14 +1,19 @@
 """What every act of the API has. Who calls, and what the token may do, is asked in `accounts.doors`."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
+from drf_spectacular.utils import OpenApiResponse
+from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from accounts.enums import Scope
+from accounts.models import User
+
+REFUSED = OpenApiResponse(description="Problem (RFC 9457): dit kan nu niet, met elke belemmering in een zin.")
 
 
 class TokenScheme(OpenApiAuthenticationExtension):
@@ -29,3 +34,14 @@ class ActView(APIView):
         response["API-Version"] = settings.API_VERSION
         response["Cache-Control"] = "no-store"
         return response
+
+
+def user_of(request: Request) -> User:
+    """Who calls: nobody comes in without an account."""
+    return cast("User", request.user)
+
+
+def checked(shape: serializers.Serializer[Any]) -> dict[str, Any]:
+    """What was sent, by the names of the service. Raises rest_framework's ValidationError, which the API answers with 400."""
+    shape.is_valid(raise_exception=True)
+    return dict(shape.validated_data)

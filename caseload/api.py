@@ -8,11 +8,11 @@ from rest_framework import serializers, status
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from accounts.api import ActView
+from accounts.api import REFUSED, ActView, checked, user_of
 from accounts.enums import Role, Scope
 from accounts.models import Team
 from caseload.services import close_dossier, open_dossier
-from cases.api import REFUSED, DossierUit, case_for, user_of, valid
+from cases.api import DossierUit, case_for
 from cases.enums import Gender, Group, Language, Origin
 from cases.models import Country, Nationality, ResidencePermit
 from cases.selectors import teams_of
@@ -123,7 +123,7 @@ class OpenDossier(ActView):
         user = user_of(request)
         if not user.has_role(Role.KLANTMANAGER, Role.TEAMLEIDER):
             raise PermissionDenied
-        data = valid(OpenenIn(data=request.data, teams=teams_of(user)))
+        data = checked(OpenenIn(data=request.data, teams=teams_of(user)))
         own = user if user.has_role(Role.KLANTMANAGER) else None
         case = open_dossier(
             by=user,
@@ -148,6 +148,6 @@ class CloseDossier(ActView):
     )
     def post(self, request: Request, case_id: int) -> Response:
         case = case_for(request, case_id, edit=True)
-        data = valid(SluitenIn(data=request.data))
+        data = checked(SluitenIn(data=request.data))
         close_dossier(case=case, on=data["per"], reason=data["reden"], by=user_of(request))
         return Response(DossierUit(case_for(request, case_id)).data)

@@ -1,17 +1,16 @@
 """Dossiers for other systems: find, read, open, add a note, assign, close. Same services and rights as the pages."""
 
-from collections.abc import Mapping
-from typing import Any, cast
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
+from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers, status
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from accounts.api import ActView
+from accounts.api import REFUSED, ActView, checked, user_of
 from accounts.enums import Act, Scope
 from accounts.models import User
 from accounts.services import log_access
@@ -30,11 +29,6 @@ from cases.services import add_note, assign_klantmanager
 from inburgering.kit.offering import offer
 
 PAGE = 50
-REFUSED = OpenApiResponse(description="Problem (RFC 9457): dit kan nu niet, met elke belemmering in een zin.")
-
-
-def user_of(request: Request) -> User:
-    return cast("User", request.user)
 
 
 def case_for(request: Request, case_id: int, *, edit: bool = False) -> Case:
@@ -235,7 +229,7 @@ class AddNote(ActView):
     )
     def post(self, request: Request, case_id: int) -> Response:
         case = case_for(request, case_id, edit=True)
-        data = valid(NotitieIn(data=request.data))
+        data = checked(NotitieIn(data=request.data))
         note = add_note(case=case, text=data["tekst"], by=user_of(request))
         return Response(NotitieUit(note).data, status=status.HTTP_201_CREATED)
 
@@ -254,14 +248,9 @@ class AssignKlantmanager(ActView):
             raise PermissionDenied
         shape = ToewijzenIn(data=request.data)
         offer(shape.fields, "klantmanager", guides_for(user_of(request)))
-        data = valid(shape)
+        data = checked(shape)
         assign_klantmanager(case=case, to=data["klantmanager"], by=user_of(request), reason=data["reden"])
         return Response(DossierUit(case_for(request, case_id)).data)
-
-
-def valid(shape: serializers.Serializer[Any]) -> Mapping[str, Any]:
-    shape.is_valid(raise_exception=True)
-    return cast("Mapping[str, Any]", shape.validated_data)
 
 
 def _number(text: str | None) -> int:

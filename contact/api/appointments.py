@@ -1,18 +1,17 @@
 """Appointments for other systems: the same services and rights as the pages, one class an act."""
 
-from typing import Any, cast
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404
-from drf_spectacular.utils import OpenApiResponse, extend_schema
+from drf_spectacular.utils import extend_schema
 from rest_framework import serializers, status
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from accounts.api import ActView
+from accounts.api import REFUSED, ActView, user_of
 from accounts.enums import Act, Scope
-from accounts.models import User
 from accounts.services import log_access
 from cases.models import Case
 from cases.selectors import cases_visible_to, may_edit
@@ -22,29 +21,21 @@ from contact.models import Appointment, Participant
 from contact.selectors.appointments import appointments_of, appointments_visible_to, sign_of
 from contact.services.appointments import cancel_appointment, move_appointment, plan_appointment
 
-_REFUSED = OpenApiResponse(
-    description="Problem (RFC 9457): dit kan nu niet, met elke belemmering in een zin."
-)
-
-
-def user_of_call(request: Request) -> User:
-    return cast("User", request.user)
-
 
 def case_of_call(request: Request, case_id: int, *, edit: bool = False) -> Case:
     case = get_object_or_404(
-        cases_visible_to(user_of_call(request)).select_related("person", "gemeente"), pk=case_id
+        cases_visible_to(user_of(request)).select_related("person", "gemeente"), pk=case_id
     )
-    if edit and not may_edit(user_of_call(request), case):
+    if edit and not may_edit(user_of(request), case):
         raise PermissionDenied
     return case
 
 
 def _editable_appointment(request: Request, appointment_id: int) -> Appointment:
-    appointment = appointments_visible_to(user_of_call(request)).filter(pk=appointment_id).first()
+    appointment = appointments_visible_to(user_of(request)).filter(pk=appointment_id).first()
     if appointment is None:
         raise Http404
-    if not may_edit(user_of_call(request), appointment.case):
+    if not may_edit(user_of(request), appointment.case):
         raise PermissionDenied
     return appointment
 
@@ -136,7 +127,7 @@ class ListAfspraken(ActView):
     )
     def get(self, request: Request, case_id: int) -> Response:
         case = case_of_call(request, case_id)
-        log_access(user=user_of_call(request), case_id=case.pk, act=Act.READ)
+        log_access(user=user_of(request), case_id=case.pk, act=Act.READ)
         return Response(AfspraakOut(appointments_of(case), many=True).data)
 
 
@@ -146,13 +137,13 @@ class PlanAfspraak(ActView):
     scope = Scope.AFSPRAKEN_SCHRIJVEN
 
     @extend_schema(
-        operation_id="afspraak_maken", tags=["afspraken"], request=AfspraakIn, responses={201: AfspraakOut, 409: _REFUSED}
+        operation_id="afspraak_maken", tags=["afspraken"], request=AfspraakIn, responses={201: AfspraakOut, 409: REFUSED}
     )  # fmt: skip
     def post(self, request: Request, case_id: int) -> Response:
         case = case_of_call(request, case_id, edit=True)
         given = AfspraakIn(data=request.data)
         given.is_valid(raise_exception=True)
-        appointment = plan_appointment(case=case, by=user_of_call(request), **given.validated_data)
+        appointment = plan_appointment(case=case, by=user_of(request), **given.validated_data)
         return Response(_out(appointment), status=status.HTTP_201_CREATED)
 
 
@@ -163,13 +154,13 @@ class MoveAfspraak(ActView):
 
     @extend_schema(
         operation_id="afspraak_verplaatsen", tags=["afspraken"], request=VerplaatsIn,
-        responses={200: AfspraakOut, 409: _REFUSED},
+        responses={200: AfspraakOut, 409: REFUSED},
     )  # fmt: skip
     def post(self, request: Request, appointment_id: int) -> Response:
         appointment = _editable_appointment(request, appointment_id)
         given = VerplaatsIn(data=request.data)
         given.is_valid(raise_exception=True)
-        moved = move_appointment(appointment=appointment, by=user_of_call(request), **given.validated_data)
+        moved = move_appointment(appointment=appointment, by=user_of(request), **given.validated_data)
         return Response(_out(moved))
 
 
@@ -179,13 +170,11 @@ class CancelAfspraak(ActView):
     scope = Scope.AFSPRAKEN_SCHRIJVEN
 
     @extend_schema(
-        operation_id="afspraak_afzeggen", tags=["afspraken"], request=AfzegIn, responses={200: AfspraakOut, 409: _REFUSED}
+        operation_id="afspraak_afzeggen", tags=["afspraken"], request=AfzegIn, responses={200: AfspraakOut, 409: REFUSED}
     )  # fmt: skip
     def post(self, request: Request, appointment_id: int) -> Response:
         appointment = _editable_appointment(request, appointment_id)
         given = AfzegIn(data=request.data)
         given.is_valid(raise_exception=True)
-        cancelled = cancel_appointment(
-            appointment=appointment, by=user_of_call(request), **given.validated_data
-        )
+        cancelled = cancel_appointment(appointment=appointment, by=user_of(request), **given.validated_data)
         return Response(_out(cancelled))

@@ -8,17 +8,17 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from drf_spectacular.utils import OpenApiResponse, extend_schema
+from drf_spectacular.utils import extend_schema
 from rest_framework import serializers, status
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from accounts.api import ActView
+from accounts.api import REFUSED, ActView, checked, user_of
 from accounts.enums import Role, Scope
 from accounts.selectors import colleagues_visible_to
 from cases.enums import Language
 from cases.selectors import may_edit
-from contact.api.appointments import case_of_call, user_of_call
+from contact.api.appointments import case_of_call
 from contact.enums.appointments import STAFF_CANCEL_REASONS, AppointmentState, CancelReason, Place
 from contact.enums.groups import GroupKind, GroupState
 from contact.enums.interpreters import BookingState, InterpreterDecision
@@ -28,9 +28,6 @@ from contact.selectors.groups import groups_visible_to, listed_groups, may_lead,
 from contact.selectors.interpreters import interpreters_visible_to
 from contact.services import groups as services
 
-_REFUSED = OpenApiResponse(
-    description="Problem (RFC 9457): dit kan nu niet, met elke belemmering in een zin."
-)
 _EDITORS = (Role.KLANTMANAGER, Role.TEAMLEIDER)
 
 
@@ -153,7 +150,7 @@ class ListGroepen(ActView):
         operation_id="groepen_lezen", tags=["afspraken"], responses={200: GroepRegelOut(many=True)}
     )
     def get(self, request: Request) -> Response:
-        found: Any = listed_groups(user_of_call(request), since=timezone.now() - LATELY)
+        found: Any = listed_groups(user_of(request), since=timezone.now() - LATELY)
         return Response(GroepRegelOut(found, many=True).data)
 
 
@@ -173,12 +170,12 @@ class PlanGroep(ActView):
     scope = Scope.AFSPRAKEN_SCHRIJVEN
 
     @extend_schema(operation_id="groep_maken", tags=["afspraken"], request=GroepIn,
-                   responses={201: GroepMetDeelnemersOut, 409: _REFUSED})  # fmt: skip
+                   responses={201: GroepMetDeelnemersOut, 409: REFUSED})  # fmt: skip
     def post(self, request: Request) -> Response:
-        user = user_of_call(request)
+        user = user_of(request)
         if not user.has_role(*_EDITORS):
             raise PermissionDenied
-        given = _checked(GroepIn(data=request.data))
+        given = checked(GroepIn(data=request.data))
         wanted = set(given.pop("collegas", []))
         colleagues = list(colleagues_visible_to(user).filter(pk__in=wanted))
         if len(colleagues) != len(wanted):
@@ -195,14 +192,14 @@ class AskDeelnemer(ActView):
     scope = Scope.AFSPRAKEN_SCHRIJVEN
 
     @extend_schema(operation_id="groep_deelnemer_vragen", tags=["afspraken"], request=GroepDeelnemerIn,
-                   responses={201: GroepMetDeelnemersOut, 409: _REFUSED})  # fmt: skip
+                   responses={201: GroepMetDeelnemersOut, 409: REFUSED})  # fmt: skip
     def post(self, request: Request, session_id: int) -> Response:
         session = _found(request, session_id)
-        if not user_of_call(request).has_role(*_EDITORS):
+        if not user_of(request).has_role(*_EDITORS):
             raise PermissionDenied
-        given = _checked(GroepDeelnemerIn(data=request.data))
+        given = checked(GroepDeelnemerIn(data=request.data))
         case = case_of_call(request, given.pop("dossierId"), edit=True)
-        services.ask_guest(session=session, case=case, by=user_of_call(request), **given)
+        services.ask_guest(session=session, case=case, by=user_of(request), **given)
         return Response(_out(request, session), status=status.HTTP_201_CREATED)
 
 
@@ -212,16 +209,16 @@ class RecordAanwezig(ActView):
     scope = Scope.AFSPRAKEN_SCHRIJVEN
 
     @extend_schema(operation_id="groep_aanwezigheid", tags=["afspraken"], request=AanwezigIn,
-                   responses={200: GroepMetDeelnemersOut, 409: _REFUSED})  # fmt: skip
+                   responses={200: GroepMetDeelnemersOut, 409: REFUSED})  # fmt: skip
     def post(self, request: Request, session_id: int, appointment_id: int) -> Response:
-        session, user = _found(request, session_id), user_of_call(request)
+        session, user = _found(request, session_id), user_of(request)
         seats = (one for one in seats_of(user, session) if one.appointment.pk == appointment_id)
         seat = next(seats, None)
         if seat is None or not seat.is_readable:
             raise Http404
         if not may_edit(user, seat.appointment.case):
             raise PermissionDenied
-        given = _checked(AanwezigIn(data=request.data))
+        given = checked(AanwezigIn(data=request.data))
         services.record_attendance(appointment=seat.appointment, by=user, **given)
         return Response(_out(request, session))
 
@@ -232,15 +229,13 @@ class AskGroepstolk(ActView):
     scope = Scope.AFSPRAKEN_SCHRIJVEN
 
     @extend_schema(operation_id="groep_tolk_vragen", tags=["afspraken"], request=GroepstolkIn,
-                   responses={201: GroepMetDeelnemersOut, 409: _REFUSED})  # fmt: skip
+                   responses={201: GroepMetDeelnemersOut, 409: REFUSED})  # fmt: skip
     def post(self, request: Request, session_id: int) -> Response:
         session = _led(request, session_id)
-        given = _checked(GroepstolkIn(data=request.data))
-        known = interpreters_visible_to(user_of_call(request))
+        given = checked(GroepstolkIn(data=request.data))
+        known = interpreters_visible_to(user_of(request))
         interpreter = get_object_or_404(known, pk=given.pop("tolkId"))
-        services.ask_group_interpreter(
-            session=session, interpreter=interpreter, by=user_of_call(request), **given
-        )
+        services.ask_group_interpreter(session=session, interpreter=interpreter, by=user_of(request), **given)
         return Response(_out(request, session), status=status.HTTP_201_CREATED)
 
 
@@ -250,12 +245,12 @@ class AnswerGroepstolk(ActView):
     scope = Scope.AFSPRAKEN_SCHRIJVEN
 
     @extend_schema(operation_id="groep_tolk_antwoord", tags=["afspraken"], request=GroepstolkAntwoordIn,
-                   responses={200: GroepMetDeelnemersOut, 409: _REFUSED})  # fmt: skip
+                   responses={200: GroepMetDeelnemersOut, 409: REFUSED})  # fmt: skip
     def post(self, request: Request, session_id: int, booking_id: int) -> Response:
         session = _led(request, session_id)
         booking = get_object_or_404(session.interpreters, pk=booking_id)
-        given = _checked(GroepstolkAntwoordIn(data=request.data))
-        services.answer_group_interpreter(booking=booking, by=user_of_call(request), **given)
+        given = checked(GroepstolkAntwoordIn(data=request.data))
+        services.answer_group_interpreter(booking=booking, by=user_of(request), **given)
         return Response(_out(request, session))
 
 
@@ -265,13 +260,11 @@ class ConfirmGroep(ActView):
     scope = Scope.AFSPRAKEN_SCHRIJVEN
 
     @extend_schema(operation_id="groep_bevestigen", tags=["afspraken"], request=GroepBevestigIn,
-                   responses={200: GroepMetDeelnemersOut, 409: _REFUSED})  # fmt: skip
+                   responses={200: GroepMetDeelnemersOut, 409: REFUSED})  # fmt: skip
     def post(self, request: Request, session_id: int) -> Response:
         session = _led(request, session_id)
-        given = _checked(GroepBevestigIn(data=request.data))
-        return Response(
-            _out(request, services.confirm_group(session=session, by=user_of_call(request), **given))
-        )
+        given = checked(GroepBevestigIn(data=request.data))
+        return Response(_out(request, services.confirm_group(session=session, by=user_of(request), **given)))
 
 
 class MoveGroep(ActView):
@@ -280,13 +273,11 @@ class MoveGroep(ActView):
     scope = Scope.AFSPRAKEN_SCHRIJVEN
 
     @extend_schema(operation_id="groep_verplaatsen", tags=["afspraken"], request=GroepVerplaatsIn,
-                   responses={200: GroepMetDeelnemersOut, 409: _REFUSED})  # fmt: skip
+                   responses={200: GroepMetDeelnemersOut, 409: REFUSED})  # fmt: skip
     def post(self, request: Request, session_id: int) -> Response:
         session = _led(request, session_id)
-        given = _checked(GroepVerplaatsIn(data=request.data))
-        return Response(
-            _out(request, services.move_group(session=session, by=user_of_call(request), **given))
-        )
+        given = checked(GroepVerplaatsIn(data=request.data))
+        return Response(_out(request, services.move_group(session=session, by=user_of(request), **given)))
 
 
 class CancelGroep(ActView):
@@ -295,36 +286,29 @@ class CancelGroep(ActView):
     scope = Scope.AFSPRAKEN_SCHRIJVEN
 
     @extend_schema(operation_id="groep_afzeggen", tags=["afspraken"], request=GroepAfzegIn,
-                   responses={200: GroepMetDeelnemersOut, 409: _REFUSED})  # fmt: skip
+                   responses={200: GroepMetDeelnemersOut, 409: REFUSED})  # fmt: skip
     def post(self, request: Request, session_id: int) -> Response:
         session = _led(request, session_id)
-        given = _checked(GroepAfzegIn(data=request.data))
-        return Response(
-            _out(request, services.cancel_group(session=session, by=user_of_call(request), **given))
-        )
+        given = checked(GroepAfzegIn(data=request.data))
+        return Response(_out(request, services.cancel_group(session=session, by=user_of(request), **given)))
 
 
 def _found(request: Request, session_id: int) -> GroupSession:
-    return get_object_or_404(groups_visible_to(user_of_call(request)), pk=session_id)
+    return get_object_or_404(groups_visible_to(user_of(request)), pk=session_id)
 
 
 def _led(request: Request, session_id: int) -> GroupSession:
     session = _found(request, session_id)
-    if not may_lead(user_of_call(request), session):
+    if not may_lead(user_of(request), session):
         raise PermissionDenied
     return session
 
 
-def _checked(serializer: serializers.Serializer[Any]) -> dict[str, Any]:
-    serializer.is_valid(raise_exception=True)
-    return dict(serializer.validated_data)
-
-
 def _out(request: Request, session: GroupSession) -> Any:
-    seats = seats_of(user_of_call(request), session)
+    seats = seats_of(user_of(request), session)
     readable = [seat for seat in seats if seat.is_readable]
     return GroepMetDeelnemersOut({
-        "groep": groups_visible_to(user_of_call(request)).get(pk=session.pk),
+        "groep": groups_visible_to(user_of(request)).get(pk=session.pk),
         "deelnemers": readable,
         "anderen": sum(seat.is_coming and not seat.is_readable for seat in seats),
         "tolken": session.interpreters.select_related("interpreter"),

@@ -2,21 +2,17 @@
 
 from typing import Any
 
-from drf_spectacular.utils import OpenApiResponse, extend_schema
+from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from accounts.api import ActView
+from accounts.api import REFUSED, ActView, user_of
 from accounts.enums import Act, Scope
 from accounts.services import log_access
-from contact.api.appointments import case_of_call, user_of_call
+from contact.api.appointments import case_of_call
 from contact.selectors.preparation import Pack, pack_of
 from contact.services.preparation import send_pack
-
-_REFUSED = OpenApiResponse(
-    description="Problem (RFC 9457): dit kan nu niet, met elke belemmering in een zin."
-)
 
 
 class VoorbereidingspakketOut(serializers.Serializer[Any]):
@@ -51,7 +47,7 @@ class ReadPakket(ActView):
     )
     def get(self, request: Request, case_id: int) -> Response:
         case = case_of_call(request, case_id)
-        log_access(user=user_of_call(request), case_id=case.pk, act=Act.READ)
+        log_access(user=user_of(request), case_id=case.pk, act=Act.READ)
         return Response(_out(pack_of(case)))
 
 
@@ -62,10 +58,10 @@ class SendPakket(ActView):
 
     @extend_schema(
         operation_id="voorbereidingspakket_versturen", tags=["afspraken"], request=VersturenIn,
-        responses={200: VoorbereidingspakketOut, 409: _REFUSED},
+        responses={200: VoorbereidingspakketOut, 409: REFUSED},
     )  # fmt: skip
     def post(self, request: Request, case_id: int) -> Response:
         case = case_of_call(request, case_id, edit=True)
         given = VersturenIn(data=request.data)
         given.is_valid(raise_exception=True)
-        return Response(_out(send_pack(case=case, by=user_of_call(request), **given.validated_data)))
+        return Response(_out(send_pack(case=case, by=user_of(request), **given.validated_data)))

@@ -1,19 +1,18 @@
 """Requests for other systems: the same services and rights as the pages, one class an act."""
 
 from datetime import date
-from typing import Any, cast
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from drf_spectacular.utils import OpenApiResponse, extend_schema
+from drf_spectacular.utils import extend_schema
 from rest_framework import serializers, status
 from rest_framework.request import Request as HttpRequest
 from rest_framework.response import Response
 
-from accounts.api import ActView
+from accounts.api import REFUSED, ActView, user_of
 from accounts.enums import Act, Scope
-from accounts.models import User
 from accounts.services import log_access
 from cases.models import Case
 from cases.selectors import cases_visible_to, may_edit
@@ -32,9 +31,6 @@ from contact.rules.requests import ASKABLE, LONGEST_TEXT, asked_on_obstacles
 from contact.selectors.requests import may_handle, requests_of_case, requests_visible_to, with_list
 from contact.services.requests import answer_request, submit_request
 
-_REFUSED = OpenApiResponse(
-    description="Problem (RFC 9457): dit kan nu niet, met elke belemmering in een zin."
-)
 _ASKABLE = [(type_.value, type_.label) for type_ in ASKABLE]
 
 
@@ -129,7 +125,7 @@ class ListVerzoeken(ActView):
 
     @extend_schema(operation_id="verzoeken", tags=["verzoeken"], responses={200: VerzoekOut(many=True)})
     def get(self, request: HttpRequest, case_id: int) -> Response:
-        user = _user(request)
+        user = user_of(request)
         case = get_object_or_404(cases_visible_to(user), pk=case_id)
         log_access(user=user, case_id=case.pk, act=Act.READ)
         shown = requests_of_case(user, case).prefetch_related("answers__decided_by")
@@ -142,17 +138,17 @@ class SubmitVerzoek(ActView):
     scope = Scope.DOSSIERS_SCHRIJVEN
 
     @extend_schema(
-        operation_id="verzoekIndienen", tags=["verzoeken"], request=VerzoekIn, responses={201: VerzoekOut, 409: _REFUSED}
+        operation_id="verzoekIndienen", tags=["verzoeken"], request=VerzoekIn, responses={201: VerzoekOut, 409: REFUSED}
     )  # fmt: skip
     def post(self, request: HttpRequest, case_id: int) -> Response:
-        case: Case = get_object_or_404(cases_visible_to(_user(request)), pk=case_id)
-        if not may_edit(_user(request), case):
+        case: Case = get_object_or_404(cases_visible_to(user_of(request)), pk=case_id)
+        if not may_edit(user_of(request), case):
             raise PermissionDenied
         shape = VerzoekIn(data=request.data)
         shape.is_valid(raise_exception=True)
         data = dict(shape.validated_data)
         data["type_"] = RequestType(data["type_"])
-        asked = submit_request(case=case, by=_user(request), via=Via.SYSTEEM, **data)
+        asked = submit_request(case=case, by=user_of(request), via=Via.SYSTEEM, **data)
         return Response(VerzoekOut(asked).data, status=status.HTTP_201_CREATED)
 
 
@@ -162,10 +158,10 @@ class AnswerVerzoek(ActView):
     scope = Scope.DOSSIERS_SCHRIJVEN
 
     @extend_schema(
-        operation_id="verzoekBeantwoorden", tags=["verzoeken"], request=AntwoordIn, responses={200: VerzoekOut, 409: _REFUSED}
+        operation_id="verzoekBeantwoorden", tags=["verzoeken"], request=AntwoordIn, responses={200: VerzoekOut, 409: REFUSED}
     )  # fmt: skip
     def post(self, request: HttpRequest, request_id: int) -> Response:
-        user = _user(request)
+        user = user_of(request)
         asked = get_object_or_404(requests_visible_to(user), pk=request_id)
         if not may_handle(user, asked):
             raise PermissionDenied
@@ -174,7 +170,3 @@ class AnswerVerzoek(ActView):
         answer_request(request=asked, by=user, **shape.to_answer())
         shown = with_list(requests_visible_to(user)).prefetch_related("answers__decided_by")
         return Response(VerzoekOut(shown.get(pk=asked.pk)).data)
-
-
-def _user(request: HttpRequest) -> User:
-    return cast("User", request.user)

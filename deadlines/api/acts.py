@@ -1,18 +1,15 @@
 """The terms of a dossier, and the information that a PIP waits for."""
 
-from typing import cast
-
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.utils import timezone
-from drf_spectacular.utils import OpenApiResponse, extend_schema
+from drf_spectacular.utils import extend_schema
 from rest_framework import status
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from accounts.api import ActView
+from accounts.api import REFUSED, ActView, user_of
 from accounts.enums import Act, Scope
-from accounts.models import User
 from accounts.services import log_access
 from cases.models import Case
 from cases.selectors import cases_visible_to, may_edit
@@ -21,13 +18,9 @@ from deadlines.api.shapes import AskIn, ClockOut, ReceiveIn, RequestOut, Withdra
 from deadlines.models import ThirdPartyRequest
 from deadlines.selectors import clocks
 
-_REFUSED = OpenApiResponse(
-    description="Problem (RFC 9457): dit kan nu niet, met elke belemmering in een zin."
-)
-
 
 def _case(request: Request, case_id: int, *, edit: bool = False) -> Case:
-    user = cast("User", request.user)
+    user = user_of(request)
     case = cases_visible_to(user).filter(pk=case_id).first()
     if case is None:
         raise Http404
@@ -44,7 +37,7 @@ class ListTermijnen(ActView):
     @extend_schema(operation_id="dossierTermijnen", responses={200: ClockOut(many=True)})
     def get(self, request: Request, case_id: int) -> Response:
         case = _case(request, case_id)
-        log_access(user=cast("User", request.user), case_id=case.pk, act=Act.READ)
+        log_access(user=user_of(request), case_id=case.pk, act=Act.READ)
         return Response(ClockOut(clocks(case, today=timezone.localdate()), many=True).data)
 
 
@@ -53,12 +46,12 @@ class AskThirdParty(ActView):
 
     scope = Scope.DOSSIERS_SCHRIJVEN
 
-    @extend_schema(operation_id="derdeGevraagd", request=AskIn, responses={201: RequestOut, 409: _REFUSED})
+    @extend_schema(operation_id="derdeGevraagd", request=AskIn, responses={201: RequestOut, 409: REFUSED})
     def post(self, request: Request, case_id: int) -> Response:
         case = _case(request, case_id, edit=True)
         shape = AskIn(data=request.data)
         shape.is_valid(raise_exception=True)
-        asked = services.ask_third_party(case=case, by=cast("User", request.user), **shape.validated_data)
+        asked = services.ask_third_party(case=case, by=user_of(request), **shape.validated_data)
         return Response(RequestOut(asked).data, status=status.HTTP_201_CREATED)
 
 
@@ -68,13 +61,13 @@ class ReceiveFromThirdParty(ActView):
     scope = Scope.DOSSIERS_SCHRIJVEN
 
     @extend_schema(
-        operation_id="derdeOntvangen", request=ReceiveIn, responses={200: RequestOut, 409: _REFUSED}
+        operation_id="derdeOntvangen", request=ReceiveIn, responses={200: RequestOut, 409: REFUSED}
     )
     def post(self, request: Request, case_id: int, request_id: int) -> Response:
         asked = _request_of(_case(request, case_id, edit=True), request_id)
         shape = ReceiveIn(data=request.data)
         shape.is_valid(raise_exception=True)
-        user = cast("User", request.user)
+        user = user_of(request)
         asked = services.receive_from_third_party(request=asked, by=user, **shape.validated_data)
         return Response(RequestOut(asked).data)
 
@@ -85,15 +78,13 @@ class WithdrawRequest(ActView):
     scope = Scope.DOSSIERS_SCHRIJVEN
 
     @extend_schema(
-        operation_id="derdeIntrekken", request=WithdrawIn, responses={200: RequestOut, 409: _REFUSED}
+        operation_id="derdeIntrekken", request=WithdrawIn, responses={200: RequestOut, 409: REFUSED}
     )
     def post(self, request: Request, case_id: int, request_id: int) -> Response:
         asked = _request_of(_case(request, case_id, edit=True), request_id)
         shape = WithdrawIn(data=request.data)
         shape.is_valid(raise_exception=True)
-        asked = services.withdraw_request(
-            request=asked, by=cast("User", request.user), **shape.validated_data
-        )
+        asked = services.withdraw_request(request=asked, by=user_of(request), **shape.validated_data)
         return Response(RequestOut(asked).data)
 
 

@@ -8,11 +8,11 @@ from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from accounts.api import ActView
+from accounts.api import REFUSED, ActView, user_of
 from accounts.enums import Act, Scope
 from accounts.services import log_access
 from intake import services
-from intake.api.finding import REFUSED, case_of, user_of
+from intake.api.finding import case_of
 from intake.enums import Level
 from intake.models import CoaHandover
 from intake.selectors import coa_handover_of

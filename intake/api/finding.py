@@ -1,25 +1,16 @@
 """Whose intake a call is about, and whether the caller may change it."""
 
-from typing import cast
-
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
-from drf_spectacular.utils import OpenApiResponse
 from rest_framework.request import Request
 
-from accounts.models import User
+from accounts.api import user_of
 from cases.models import Case
 from cases.selectors import cases_visible_to, may_edit
 from intake.models import Intake
 from intake.selectors import (
     intakes_visible_to,
 )
-
-REFUSED = OpenApiResponse(description="Problem (RFC 9457): dit kan nu niet, met elke belemmering in een zin.")
-
-
-def user_of(request: Request) -> User:
-    return cast("User", request.user)
 
 
 def case_of(request: Request, case_id: int, *, edit: bool = False) -> Case:

@@ -8,13 +8,13 @@ from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from accounts.api import ActView
+from accounts.api import REFUSED, ActView, user_of
 from accounts.enums import Act, Scope
 from accounts.services import log_access
 from cases.enums import Language
 from cases.models import Case
 from intake import services
-from intake.api.finding import REFUSED, case_of, user_of
+from intake.api.finding import case_of
 from intake.enums import Feeling, Importance, Indicator
 from intake.rules import SHEET_QUESTIONS, STEP_BY_KEY
 from intake.selectors import sheet_for_staff, shows_health

@@ -10,11 +10,11 @@ from rest_framework import serializers, status
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from accounts.api import ActView
+from accounts.api import REFUSED, ActView, user_of
 from accounts.enums import Act, Scope
 from accounts.services import log_access
 from intake import services
-from intake.api.finding import REFUSED, case_of, user_of
+from intake.api.finding import case_of
 from intake.enums import AttemptChannel, Blame, SummonsState
 from intake.models import Summons
 from intake.selectors.summons import ladder_of, pip_term_of

@@ -7,7 +7,7 @@ from rest_framework import status
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from accounts.api import ActView
+from accounts.api import ActView, checked, user_of
 from accounts.enums import Scope
 from cases.selectors import documents_visible_to
 from pip_plans import services
@@ -15,10 +15,8 @@ from pip_plans.api.finding import (
     CONFLICT,
     NOT_FOUND,
     case_of,
-    checked,
     editable_version,
     read_case,
-    user_of,
 )
 from pip_plans.api.further import NeededLevelIn, NeededLevelOut
 from pip_plans.api.shapes import (

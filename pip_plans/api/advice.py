@@ -8,11 +8,11 @@ from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from accounts.api import ActView
+from accounts.api import ActView, checked, user_of
 from accounts.enums import Scope
 from cases.models import Case
 from pip_plans import services
-from pip_plans.api.finding import CONFLICT, NOT_FOUND, case_of, checked, editable_version, read_case, user_of
+from pip_plans.api.finding import CONFLICT, NOT_FOUND, case_of, editable_version, read_case
 from pip_plans.enums import Leerroute
 from pip_plans.rules.advice import kept
 from pip_plans.selectors import advice_of, concept_of, wait_of

@@ -9,11 +9,11 @@ from rest_framework import serializers, status
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from accounts.api import ActView
+from accounts.api import ActView, checked, user_of
 from accounts.enums import Act, Role, Scope
 from accounts.services import log_access
 from pip_plans import services
-from pip_plans.api.finding import CONFLICT, NOT_FOUND, checked, editable_version, user_of
+from pip_plans.api.finding import CONFLICT, NOT_FOUND, editable_version
 from pip_plans.enums import ApprovalDecision, Ground
 from pip_plans.models import Approval
 from pip_plans.rules.approvals import Standing

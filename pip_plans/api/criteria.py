@@ -11,13 +11,13 @@ from rest_framework import serializers, status
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from accounts.api import ActView
+from accounts.api import ActView, checked, user_of
 from accounts.enums import Role, Scope
 from accounts.models import Gemeente
 from cases.selectors import documents_visible_to
 from intake.enums import Criterion
 from pip_plans import services
-from pip_plans.api.finding import CONFLICT, NOT_FOUND, case_of, checked, read_case, user_of
+from pip_plans.api.finding import CONFLICT, NOT_FOUND, case_of, read_case
 from pip_plans.models import RouteCriterion
 from pip_plans.models.criteria import MET
 from pip_plans.rules.criteria import Met

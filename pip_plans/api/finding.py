@@ -1,15 +1,12 @@
 """Whose PIP a call is about, and whether the caller may change it."""
 
-from typing import Any, cast
-
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 from drf_spectacular.utils import OpenApiResponse
-from rest_framework import serializers
 from rest_framework.request import Request
 
+from accounts.api import user_of
 from accounts.enums import Act
-from accounts.models import User
 from accounts.services import log_access
 from cases.models import Case
 from cases.selectors import cases_visible_to, may_edit
@@ -18,10 +15,6 @@ from pip_plans.selectors import versions_visible_to
 
 CONFLICT = OpenApiResponse(description="De handeling kan nu niet; `errors` noemt alle redenen.")
 NOT_FOUND = OpenApiResponse(description="Bestaat niet, of u mag het niet zien.")
-
-
-def user_of(request: Request) -> User:
-    return cast("User", request.user)
 
 
 def case_of(request: Request, case_id: int, *, edit: bool = False) -> Case:
@@ -46,8 +39,3 @@ def editable_version(request: Request, version_id: int) -> PipVersion:
     if not may_edit(user_of(request), version.pip.case):
         raise PermissionDenied
     return version
-
-
-def checked(serializer: serializers.Serializer[Any]) -> dict[str, Any]:
-    serializer.is_valid(raise_exception=True)
-    return dict(serializer.validated_data)

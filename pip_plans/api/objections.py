@@ -9,12 +9,12 @@ from rest_framework import serializers, status
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from accounts.api import ActView
+from accounts.api import ActView, checked, user_of
 from accounts.enums import Scope
 from cases.enums import Language
 from cases.models import Case
 from pip_plans import services
-from pip_plans.api.finding import CONFLICT, NOT_FOUND, read_case, user_of
+from pip_plans.api.finding import CONFLICT, NOT_FOUND, read_case
 from pip_plans.enums import ObjectionVia
 from pip_plans.models import Objection
 from pip_plans.rules.objections import LONGEST_GROUNDS, LONGEST_NAME, Representation
@@ -84,9 +84,7 @@ class RegisterObjection(ActView):
         """Registers a bezwaar against an established version: the term to decide starts and the newcomer is told."""
         version = get_object_or_404(versions_visible_to(user_of(request)), pk=version_id)
         _check(request, version.pip.case)
-        shape = ObjectionIn(data=request.data)
-        shape.is_valid(raise_exception=True)
-        facts = dict(shape.validated_data)
+        facts = checked(ObjectionIn(data=request.data))
         if who := facts.pop("representative", None):
             facts["representative"] = Representation(**who)
         made = services.register_objection(version=version, by=user_of(request), **facts)
