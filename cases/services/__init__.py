@@ -3,11 +3,9 @@
 from cases.services.cases import close_case, open_case, update_facts
 from cases.services.contents import (
     ALLOWED_MIMES,
-    MAX_DOCUMENT_BYTES,
     Upload,
     add_document,
     add_note,
-    check_file,
     join_household,
 )
 from cases.services.events import (
@@ -29,7 +27,6 @@ from cases.services.tables import TableError, load_table
 __all__ = [
     "ALIKE",
     "ALLOWED_MIMES",
-    "MAX_DOCUMENT_BYTES",
     "SYSTEM",
     "SystemEvent",
     "TableError",
@@ -38,7 +35,6 @@ __all__ = [
     "add_note",
     "assign_klantmanager",
     "assign_substitute",
-    "check_file",
     "close_case",
     "end_substitution",
     "grant_access",

@@ -2,10 +2,11 @@
 
 import hashlib
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple, Self
 
 import puremagic
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
 from accounts.models import User
@@ -23,6 +24,20 @@ class Upload(NamedTuple):
 
     filename: str
     content: bytes
+
+    @classmethod
+    def of(cls, file: "UploadedFile[Any]") -> Self:
+        """One byte more than a dossier takes is enough to refuse the rest."""
+        return cls(file.name or "", file.read(MAX_DOCUMENT_BYTES + 1))
+
+    @property
+    def faults(self) -> list[str]:
+        """Why a dossier doesn't take it."""
+        try:
+            check_file(filename=self.filename, content=self.content)
+        except ValidationError as refusal:
+            return refusal.messages
+        return []
 
 
 ALLOWED_MIMES = frozenset(FILE_KINDS)

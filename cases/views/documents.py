@@ -12,7 +12,7 @@ from accounts.views import staff_page
 from cases.forms import DocumentForm
 from cases.models import Document
 from cases.selectors import CASE_ROLES, documents_visible_to, may_edit
-from cases.services import MAX_DOCUMENT_BYTES, add_document
+from cases.services import Upload, add_document
 from cases.views.frame import UNPROCESSABLE, StaffRequest, dossier_or_404, editable_dossier_or_403
 
 
@@ -23,11 +23,9 @@ def documents(request: StaffRequest, case_id: int) -> HttpResponse:
     form = DocumentForm(request.POST or None, request.FILES or None)
     if post and form.is_valid():
         data = form.cleaned_data
-        file = data.pop("file")
+        file = Upload.of(data.pop("file"))
         try:
-            # One byte more than is allowed is enough to refuse the rest.
-            content = file.read(MAX_DOCUMENT_BYTES + 1)
-            add_document(case=case, filename=file.name, content=content, by=request.user, **data)
+            add_document(case=case, filename=file.filename, content=file.content, by=request.user, **data)
         except ValidationError as refusal:
             form.add_error("file", refusal.messages)
         else:

@@ -10,7 +10,7 @@ from accounts.models import User
 from cases.enums import DocumentKind
 from cases.models import Case, Document
 from cases.selectors import documents_visible_to
-from cases.services import MAX_DOCUMENT_BYTES, add_document
+from cases.services import Upload, add_document
 from intake.enums import Weekday
 from intake.models import ENTRY_MODELS, Entry
 
@@ -56,11 +56,11 @@ class EntryForm(forms.ModelForm):
         return act(**fields)
 
     def _added(self, name: str, file: Any) -> Document:
-        title = str(self.fields[name].label).split(" ")[0]
+        title, upload = str(self.fields[name].label).split(" ")[0], Upload.of(file)
         try:
             return add_document(
-                case=self.case, title=f"{title} ({file.name[-120:]})", kind=DocumentKind.BEWIJS, filename=file.name,
-                content=file.read(MAX_DOCUMENT_BYTES + 1), by=self.by,
+                case=self.case, title=f"{title} ({file.name[-120:]})", kind=DocumentKind.BEWIJS, filename=upload.filename,
+                content=upload.content, by=self.by,
             )  # fmt: skip
         except forms.ValidationError as refusal:
             raise forms.ValidationError({f"{name}_file": refusal.messages}) from refusal

@@ -8,7 +8,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
+from cases.enums import DocumentKind
 from cases.models import Case, Document
+from cases.services import Upload, add_document
 from deadlines.enums import Kind
 from deadlines.services import start_promise, stop_deadline
 from pip_plans.enums import Ground, Leerroute
@@ -40,25 +42,34 @@ def ask_about_route(*, version: PipVersion, ground: Ground, motivation: str, by:
 
 @transaction.atomic
 def record_age_policy(
-    *, version: PipVersion, policy: str, by: User, link: str = "", document: Document | None = None
-) -> PipVersion:
+    *, version: PipVersion, policy: str, by: User, link: str = "", document: Document | None = None,
+    upload: Upload | None = None,
+) -> PipVersion:  # fmt: skip
     """Keeps which policy of the gemeente makes age count, with a link to it or the document (PP-39).
 
-    An empty policy takes it out of the plan again.
+    An `upload` becomes the document, in place of the one that was there; the newcomer can read it. An empty policy takes
+    it out of the plan again.
     """
     version = locked_concept(version)
     policy, link = policy.strip(), link.strip()
     obstacles = []
     if policy and len(policy) < SHORTEST_POLICY:
         obstacles.append("Schrijf op welk beleid het is en wat erin staat. Ten minste één hele zin.")
-    if policy and not link and document is None:
+    if policy and not link and document is None and upload is None:
         obstacles.append("Voeg het beleid toe: een link of het document zelf.")
     if document and document.case_id != version.pip.case_id:
         obstacles.append("Dit document hoort niet bij dit dossier.")
     if link:
         obstacles += _faults(link)
+    if upload:
+        obstacles += upload.faults
     if obstacles:
         raise ValidationError(obstacles)
+    if policy and upload:
+        document = add_document(
+            case=version.pip.case, title="Beleid van de gemeente over leeftijd", kind=DocumentKind.BEWIJS,
+            filename=upload.filename, content=upload.content, by=by, visible_to_resident=True,
+        )  # fmt: skip
     version.age_policy, version.age_policy_link = policy, link if policy else ""
     version.age_policy_document = document if policy else None
     touch(version, by, "age_policy", "age_policy_link", "age_policy_document")

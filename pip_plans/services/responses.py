@@ -12,7 +12,7 @@ from django.utils import timezone
 from accounts.models import User
 from cases.enums import DocumentKind
 from cases.models import Document
-from cases.services import Upload, add_document, check_file, record_event
+from cases.services import Upload, add_document, record_event
 from inburgering.kit.dutch import lower_first
 from pip_plans.enums import EventKind, Means, Reaction
 from pip_plans.models import Condition, PipVersion, Response
@@ -66,7 +66,7 @@ def respond(
         for fault in response_obstacles(draft, since=since, today=today)
     ]
     if upload and means == Means.PAPIER:
-        obstacles += _faults(upload)
+        obstacles += [ValidationError(sentence, code="scan") for sentence in upload.faults]
     if scan and scan.case_id != version.pip.case_id:
         obstacles.append("Kies een document uit dit dossier.")
     if reaction == Reaction.GEEN_REACTIE:
@@ -79,14 +79,6 @@ def respond(
             filename=upload.filename, content=upload.content, by=by,
         )  # fmt: skip
     return _keep(version, draft, words, by, scan=scan, interpreter_used=interpreter_used)
-
-
-def _faults(upload: Upload) -> list[ValidationError]:
-    try:
-        check_file(filename=upload.filename, content=upload.content)
-    except ValidationError as refusal:
-        return [ValidationError(sentence, code="scan") for sentence in refusal.messages]
-    return []
 
 
 def _kept_already(

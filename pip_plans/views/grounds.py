@@ -1,10 +1,7 @@
 """Decisions about a leerroute that the team lead looks at too."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -13,14 +10,11 @@ from django.views.decorators.http import require_http_methods
 from accounts.enums import Role
 from accounts.models import Gemeente
 from accounts.views import staff_page
-from cases.enums import DocumentKind
-from cases.models import Document
-from cases.services import MAX_DOCUMENT_BYTES, add_document
+from cases.services import Upload
 from cases.views import StaffRequest
 from pip_plans import services
 from pip_plans.enums import Ground
 from pip_plans.forms import AgePolicyForm, AskGroundForm, YouthBoundsForm
-from pip_plans.models import PipVersion
 from pip_plans.rules.approvals import Standing
 from pip_plans.rules.grounds import words_about_age
 from pip_plans.selectors import approvals_needed, approvals_of, youth_bounds, youth_bounds_of
@@ -69,7 +63,11 @@ def age_policy(request: StaffRequest, case_id: int) -> HttpResponse:
     form = AgePolicyForm(request.POST or None, request.FILES or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
-            _keep_policy(request, concept, form.cleaned_data)
+            file = form.cleaned_data["upload"]
+            services.record_age_policy(
+                version=concept, policy=form.cleaned_data["policy"], link=form.cleaned_data["link"],
+                document=concept.age_policy_document, upload=Upload.of(file) if file else None, by=request.user,
+            )  # fmt: skip
         except ValidationError as refusal:
             form.add_error(None, refusal.messages)
         else:
@@ -83,19 +81,6 @@ def age_policy(request: StaffRequest, case_id: int) -> HttpResponse:
         "words": words_about_age(concept.as_plan),
     }
     return render(request, "pip_plans/age_policy.html", context, status=UNPROCESSABLE if form.errors else 200)
-
-
-@transaction.atomic
-def _keep_policy(request: StaffRequest, concept: PipVersion, fields: dict[str, Any]) -> None:
-    document: Document | None = concept.age_policy_document
-    if file := fields["upload"]:
-        document = add_document(
-            case=concept.pip.case, title="Beleid van de gemeente over leeftijd", kind=DocumentKind.BEWIJS,
-            filename=file.name, content=file.read(MAX_DOCUMENT_BYTES + 1), by=request.user, visible_to_resident=True,
-        )  # fmt: skip
-    services.record_age_policy(
-        version=concept, policy=fields["policy"], link=fields["link"], document=document, by=request.user
-    )
 
 
 @require_http_methods(["GET", "POST"])

@@ -1,10 +1,7 @@
 """The course hours on which scaling down to A2 rests."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -12,9 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.enums import Act
 from accounts.views import staff_page
-from cases.enums import DocumentKind
-from cases.models import Case
-from cases.services import add_document
+from cases.services import Upload
 from cases.views import StaffRequest, editable_dossier_or_403
 from pip_plans import services
 from pip_plans.forms import CourseHoursForm
@@ -29,8 +24,11 @@ def course_hours(request: StaffRequest, case_id: int) -> HttpResponse:
     case = editable_dossier_or_403(request, case_id, Act.READ_PIP)
     form = CourseHoursForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
+        fields = dict(form.cleaned_data)
         try:
-            _keep(request, case, dict(form.cleaned_data))
+            services.add_course_hours(
+                case=case, upload=Upload.of(fields.pop("upload")), by=request.user, **fields
+            )
         except ValidationError as refusal:
             form.add_error(None, refusal.messages)
         else:
@@ -44,17 +42,6 @@ def course_hours(request: StaffRequest, case_id: int) -> HttpResponse:
     return render(
         request, "pip_plans/course_hours.html", context, status=UNPROCESSABLE if form.errors else 200
     )
-
-
-@transaction.atomic
-def _keep(request: StaffRequest, case: Case, fields: dict[str, Any]) -> None:
-    upload, document = fields.pop("upload"), None
-    if upload:
-        document = add_document(
-            case=case, title=f"Bewijs lesuren {fields['provider']}"[:200], kind=DocumentKind.BEWIJS,
-            filename=upload.name, content=upload.read(), by=request.user,
-        )  # fmt: skip
-    services.add_course_hours(case=case, by=request.user, document=document, **fields)
 
 
 @require_http_methods(["GET", "POST"])

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.views import resident_page
+from cases.services import Upload
 from pip_plans import services
 from pip_plans.enums import ObjectionVia
 from pip_plans.forms.objections import MyObjectionForm
@@ -45,7 +46,7 @@ def my_new_objection(request: HttpRequest, version_id: int) -> HttpResponse:
         try:
             found = services.register_objection(
                 version=version, received_on=today, via=ObjectionVia.PORTAAL, by=request.user,
-                scan=scan.read() if scan else None, scan_name=scan.name if scan else "", **facts,
+                scan=Upload.of(scan) if scan else None, **facts,
             )  # fmt: skip
         except ValidationError:
             form.add_error("scan" if scan else None, _refused(bool(scan)))

@@ -17,6 +17,7 @@ from accounts.services import log_access
 from accounts.views import staff_page
 from cases.models import Case
 from cases.selectors import cases_visible_to
+from cases.services import Upload
 from cases.views import StaffRequest, as_download
 from pip_plans import services
 from pip_plans.enums import Effect, Excuse, ObjectionDecision, ObjectionVia, WaiveGround
@@ -173,7 +174,7 @@ def register(request: StaffRequest, case_id: int) -> HttpResponse:
         try:
             found = services.register_objection(
                 **facts | {"via": ObjectionVia(facts["via"])}, by=request.user,
-                scan=scan.read() if scan else None, scan_name=scan.name if scan else "",
+                scan=Upload.of(scan) if scan else None,
             )  # fmt: skip
         except ValidationError as refusal:
             form.add_error(None, refusal.messages)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from accounts.views import form_at
 from cases.models import Case
-from cases.services import MAX_DOCUMENT_BYTES, Upload
+from cases.services import Upload
 from cases.views import StaffRequest
 from pip_plans import services
 from pip_plans.enums import Reaction
@@ -159,5 +159,5 @@ def _keep(request: StaffRequest, concept: PipVersion, fields: dict[str, Any]) ->
     file = fields.pop("scan")
     if fields["reaction"] == Reaction.GEEN_REACTIE:
         fields["means"] = ""
-    upload = Upload(file.name, file.read(MAX_DOCUMENT_BYTES + 1)) if file else None
+    upload = Upload.of(file) if file else None
     services.respond(version=concept, by=request.user, upload=upload, **fields)

@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 from accounts.enums import Role
 from cases.enums import DocumentKind
-from cases.services import add_document, close_case, record_event
+from cases.services import Upload, add_document, close_case, record_event
 from contact.enums.notices import NoticeKind
 from contact.models import Notice
 from deadlines.enums import Kind
@@ -149,8 +149,8 @@ def test_the_newcomer_objects_himself_and_nobody_elses_case(
         {"text": ""},
         {"received_on": date(2026, 3, 11)},
         {"received_on": date(2026, 3, 9)},
-        {"scan": b"MZ\x90\x00 program", "scan_name": "bezwaar.pdf"},
-        {"scan": b""},
+        {"scan": Upload("bezwaar.pdf", b"MZ\x90\x00 program")},
+        {"scan": Upload("bezwaar.pdf", b"")},
         {"language": "xx"},
     ],
 )
@@ -164,7 +164,7 @@ def test_bad_input_leaves_nothing_behind(version, case, klantmanager, changes):
 
 def test_scripts_stay_words(version, klantmanager, lead):
     nasty = '<script>alert(1)</script> #let x = 1 {{ d }} {% url "x" %}'
-    found = ready(objection(version, klantmanager, text=nasty, scan=PDF, scan_name="brief.pdf"), klantmanager)
+    found = ready(objection(version, klantmanager, text=nasty, scan=Upload("brief.pdf", PDF)), klantmanager)
     assert found.scan.mime == "application/pdf"
     done = decide_objection(
         objection=found, decision=ObjectionDecision.ONGEGROND, effect=Effect.GEEN, reason=REASON, by=lead

@@ -10,7 +10,7 @@ from accounts.models import User
 from cases.enums import DocumentKind, Language
 from cases.models import Case, Document
 from cases.selectors import cases_of_resident
-from cases.services import add_document
+from cases.services import Upload, add_document
 from contact.enums.notices import NoticeKind
 from deadlines.enums import Kind
 from deadlines.models import Deadline
@@ -46,7 +46,7 @@ def register_objection(
     *, version: PipVersion, received_on: date, via: ObjectionVia, text: str, by: User, language: str = "nl",
     translation_nl: str = "", posted_on: date | None = None, late_reason: str = "",
     representative: Representation | None = None,
-    with_committee: bool = False, scan: bytes | None = None, scan_name: str = "",
+    with_committee: bool = False, scan: Upload | None = None,
 ) -> Objection:  # fmt: skip
     """Keeps the bezwaar, starts the term to decide and confirms that it came in. It doesn't suspend the PIP (Awb, 6:16).
 
@@ -79,7 +79,7 @@ def register_objection(
         language=language, translation_nl=translation_nl.strip(), late_reason=late_reason.strip(),
         last_day=last_day, is_late=late, with_committee=with_committee,
         deadline=deadline, by=by,
-        scan=_keep_scan(case, scan, scan_name, received_on, by) if scan is not None else None,
+        scan=_keep_scan(case, scan, received_on, by) if scan else None,
     )  # fmt: skip
     objection.receipt = _confirm(objection, deadline, by)
     objection.full_clean(exclude=["version", "deadline", "scan", "receipt", "by"])
@@ -125,10 +125,10 @@ def _too_long(translation_nl: str, late_reason: str) -> list[str]:
     return obstacles
 
 
-def _keep_scan(case: Case, scan: bytes, name: str, received_on: date, by: User) -> Document:
+def _keep_scan(case: Case, scan: Upload, received_on: date, by: User) -> Document:
     title = f"Bezwaar van {format_date(received_on, weekday=False)}"
-    return add_document(case=case, title=title, kind=DocumentKind.BEWIJS, filename=name or "bezwaar", content=scan, by=by,
-                        visible_to_resident=True)  # fmt: skip
+    return add_document(case=case, title=title, kind=DocumentKind.BEWIJS, filename=scan.filename or "bezwaar",
+                        content=scan.content, by=by, visible_to_resident=True)  # fmt: skip
 
 
 def _next_id() -> int:
