@@ -25,6 +25,7 @@ from pip_plans.selectors.approvals import (
 )
 from pip_plans.selectors.companion import companion_missing, companion_reading
 from pip_plans.selectors.conflicts import (
+    CONFLICTS,
     choices_of,
     conflict_obstacles,
     open_conflicts_of,
@@ -122,6 +123,7 @@ from pip_plans.selectors.versions import (
 from pip_plans.selectors.waiting import WaitingCase, bridging_of, wait_of, waiting_figures, waiting_for
 
 __all__ = [
+    "CONFLICTS",
     "Deviations",
     "Pace",
     "WaitingCase",

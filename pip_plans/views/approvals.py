@@ -10,14 +10,17 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.enums import Act, Role
+from accounts.models import User
 from accounts.services import log_access
 from accounts.views import staff_page
 from cases.views import StaffRequest
 from pip_plans import services
 from pip_plans.enums import ApprovalDecision, Ground
 from pip_plans.forms import AskForm, DecisionForm, EstablishForm
+from pip_plans.models import PipVersion
 from pip_plans.rules.approvals import Standing, judging_obstacle
 from pip_plans.rules.changes import changes
+from pip_plans.rules.obstacle import Obstacle
 from pip_plans.rules.obstacles import obstacles
 from pip_plans.rules.responses import unilateral_obstacles
 from pip_plans.selectors import (
@@ -52,49 +55,58 @@ from pip_plans.views.shared import UNPROCESSABLE, editable_concept
 def unilateral(request: StaffRequest, case_id: int) -> HttpResponse:
     """A separate act with a separate page: first the question to the team lead, then the decision itself."""
     case, concept = editable_concept(request, case_id)
-    today = timezone.localdate()
     found = approval_standing(concept, Ground.EENZIJDIG)
-    form: AskForm | EstablishForm
-    if found == Standing.APPROVED:
-        form = EstablishForm(
-            request.POST or None, initial={"on": today}, missing=companion_missing(case.person)
-        )
-    else:
-        conditions = open_conditions(responses_to(concept))
-        form = AskForm(request.POST or None, conditions=conditions, language=concept.own_language)
+    form = _form_at(found, concept, request)
     if request.method == "POST" and form.is_valid():
         try:
-            if isinstance(form, EstablishForm):
-                version = services.establish_unilaterally(
-                    version=concept, by=request.user, **form.cleaned_data
-                )
-                messages.success(request, f"PIP versie {version.number} is eenzijdig vastgesteld. De nieuwkomer krijgt "
-                                          "bericht, met wat er verandert en hoe bezwaar maken gaat.")  # fmt: skip
-                return redirect("pip", case_id)
-            motivation = form.cleaned_data["motivation"]
-            services.ask_unilateral(
-                version=concept, motivation=motivation, answers=form.answers, by=request.user
-            )
+            return _ask_or_establish(request, concept, form)
         except ValidationError as refusal:
             form.add_error(None, refusal.messages)
-        else:
-            messages.success(request, "De teamleider krijgt uw vraag op de lijst ‘Goedkeuren’.")
-            return redirect("pip-eenzijdig", case_id)
-    involvement = involvement_of(concept, today=today)
-    if not isinstance(form, EstablishForm):
-        involvement = replace(involvement, open_conditions=0)  # They are answered on this very page.
-    lacking = [
-        *obstacles(concept.as_plan, situation_of(concept.pip, today=today), today),
-        *conflict_obstacles(concept),
-        *approval_obstacles(concept, today, request.user),
-        *unilateral_obstacles(involvement, today),
-    ]
     context = {
-        "case": case, "tab": "pip", "concept": concept, "form": form, "standing": found, "obstacles": lacking,
+        "case": case, "tab": "pip", "concept": concept, "form": form, "standing": found,
+        "obstacles": _lacking(concept, request.user, answers_here=isinstance(form, AskForm)),
         "approval": approvals_of(concept, Ground.EENZIJDIG).last(), "Standing": {one.name: one for one in Standing},
         "responses": responses_to(concept),
     }  # fmt: skip
     return render(request, "pip_plans/unilateral.html", context, status=UNPROCESSABLE if form.errors else 200)
+
+
+def _form_at(standing: Standing, concept: PipVersion, request: StaffRequest) -> AskForm | EstablishForm:
+    if standing == Standing.APPROVED:
+        initial = {"on": timezone.localdate()}
+        return EstablishForm(
+            request.POST or None, initial=initial, missing=companion_missing(concept.pip.case.person)
+        )
+    conditions = open_conditions(responses_to(concept))
+    return AskForm(request.POST or None, conditions=conditions, language=concept.own_language)
+
+
+def _ask_or_establish(
+    request: StaffRequest, concept: PipVersion, form: AskForm | EstablishForm
+) -> HttpResponse:
+    if isinstance(form, EstablishForm):
+        version = services.establish_unilaterally(version=concept, by=request.user, **form.cleaned_data)
+        messages.success(request, f"PIP versie {version.number} is eenzijdig vastgesteld. De nieuwkomer krijgt bericht, met "
+                                  "wat er verandert en hoe bezwaar maken gaat.")  # fmt: skip
+        return redirect("pip", concept.pip.case_id)
+    motivation = form.cleaned_data["motivation"]
+    services.ask_unilateral(version=concept, motivation=motivation, answers=form.answers, by=request.user)
+    messages.success(request, "De teamleider krijgt uw vraag op de lijst ‘Goedkeuren’.")
+    return redirect("pip-eenzijdig", concept.pip.case_id)
+
+
+def _lacking(concept: PipVersion, user: User, *, answers_here: bool) -> list[Obstacle]:
+    """What must be done before this page is; not the conditions, when they are answered on this very page."""
+    today = timezone.localdate()
+    involvement = involvement_of(concept, today=today)
+    if answers_here:
+        involvement = replace(involvement, open_conditions=0)
+    return [
+        *obstacles(concept.as_plan, situation_of(concept.pip, today=today), today),
+        *conflict_obstacles(concept),
+        *approval_obstacles(concept, today, user),
+        *unilateral_obstacles(involvement, today),
+    ]
 
 
 @require_GET

@@ -1,5 +1,7 @@
 """Writing the concept: fields that keep themselves, and how it will look."""
 
+from collections.abc import Callable
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.forms import Form
@@ -17,15 +19,18 @@ from pip_plans.forms import AgreementForm, GoalForm, PlanForm
 from pip_plans.forms.plan import SEEN
 from pip_plans.models import PLAN_FIELDS, PipVersion
 from pip_plans.rules.conflicts import mark_of
-from pip_plans.selectors import concept_of, current_version, names_to_choose, situation_of
+from pip_plans.selectors import CONFLICTS, concept_of, current_version, names_to_choose, situation_of
 from pip_plans.views.advice import advice_beside, advice_sent
-from pip_plans.views.conflicts import CONFLICT, is_conflict, texts_to_choose
+from pip_plans.views.conflicts import is_conflict, texts_to_choose
 from pip_plans.views.gone import concept_page
 from pip_plans.views.shared import (
+    CONFLICT,
     EDITORS,
     GONE,
     UNPROCESSABLE,
     GoneError,
+    back_to,
+    confirm,
     editable_concept,
     is_of_another_version,
     kept_now,
@@ -60,7 +65,7 @@ def _save_all(request: StaffRequest, case_id: int, concept: PipVersion, form: Pl
         messages.warning(
             request, "Een collega heeft intussen ook iets gewijzigd. Kies hieronder welke tekst blijft."
         )
-        return back_to(case_id, "botsingen")
+        return back_to(case_id, CONFLICTS)
     messages.success(request, "Het concept is opgeslagen.")
     return redirect("pip-concept", case_id)
 
@@ -157,24 +162,24 @@ def discard(request: StaffRequest, case_id: int) -> HttpResponse:
 @concept_page
 def preview_letter(request: StaffRequest, case_id: int) -> HttpResponse:
     """The letter as it would be today, marked as a concept on every page."""
-    case, concept = editable_concept(request, case_id)
-    today = timezone.localdate()
-    current = current_version(case)
-    pdf = services.letter_pdf(version=concept, situation=situation_of(concept.pip, today=today), on=today, by=request.user,
-                              before=current.as_plan if current else None, is_concept=True)  # fmt: skip
-    return pdf_response(pdf, f"Concept-PIP-{case.number}-versie-{concept.number}.pdf")
+    return _preview(request, case_id, services.letter_pdf)
 
 
 @require_GET
 @concept_page
 def preview_companion(request: StaffRequest, case_id: int) -> HttpResponse:
     """What goes along with the letter in the language of the newcomer, as it would be today."""
+    return _preview(request, case_id, services.companion_pdf, "-uitleg")
+
+
+def _preview(
+    request: StaffRequest, case_id: int, make: Callable[..., bytes], ending: str = ""
+) -> HttpResponse:
     case, concept = editable_concept(request, case_id)
-    today = timezone.localdate()
-    current = current_version(case)
-    pdf = services.companion_pdf(version=concept, situation=situation_of(concept.pip, today=today), on=today, by=request.user,
-                                 before=current.as_plan if current else None, is_concept=True)  # fmt: skip
-    return pdf_response(pdf, f"Concept-PIP-{case.number}-versie-{concept.number}-uitleg.pdf")
+    today, current = timezone.localdate(), current_version(case)
+    pdf = make(version=concept, situation=situation_of(concept.pip, today=today), on=today, by=request.user,
+               before=current.as_plan if current else None, is_concept=True)  # fmt: skip
+    return pdf_response(pdf, f"Concept-PIP-{case.number}-versie-{concept.number}{ending}.pdf")
 
 
 @require_GET
@@ -183,17 +188,3 @@ def preview_portal(request: StaffRequest, case_id: int) -> HttpResponse:
     """What the newcomer will read in the portal once this is established."""
     case, concept = editable_concept(request, case_id)
     return render(request, "pip_plans/preview_portal.html", {"case": case, "tab": "pip", "version": concept})
-
-
-# --- Shared ------------------------------------------------------------------------------------------------------------
-
-
-def back_to(case_id: int, anchor: str) -> HttpResponse:
-    return redirect(f"{redirect('pip-concept', case_id).url}#{anchor}")
-
-
-def confirm(request: StaffRequest, case_id: int, *, heading: str, text: str, confirm: str) -> HttpResponse:
-    back = redirect("pip-concept", case_id).url
-    return render(
-        request, "confirm.html", {"heading": heading, "text": text, "confirm": confirm, "back_url": back}
-    )

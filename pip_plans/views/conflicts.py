@@ -5,18 +5,16 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.views import form_at
 from cases.views import StaffRequest
 from pip_plans import services
 from pip_plans.models import PipVersion
-from pip_plans.selectors import choices_of, open_conflicts_of, settled_conflicts_of
+from pip_plans.selectors import CONFLICTS, choices_of, open_conflicts_of, settled_conflicts_of
 from pip_plans.views.gone import concept_page
-from pip_plans.views.shared import editable_concept
-
-CONFLICT = 409
+from pip_plans.views.shared import back_to, editable_concept
 
 
 def is_conflict(refusal: ValidationError) -> bool:
@@ -52,4 +50,4 @@ def settle_conflict(request: StaffRequest, case_id: int, conflict_id: int) -> Ht
         messages.success(
             request, f"Gekozen bij ‘{conflict.label}’. De andere tekst staat onder aan deze lijst."
         )
-    return redirect(f"{redirect('pip-concept', case_id).url}#botsingen")
+    return back_to(case_id, CONFLICTS)

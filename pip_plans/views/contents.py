@@ -15,10 +15,9 @@ from cases.views import StaffRequest
 from pip_plans import services
 from pip_plans.forms import AgreementForm, GoalForm
 from pip_plans.models import Agreement, Goal, PipVersion
-from pip_plans.views.concept import back_to, confirm, show_editor
-from pip_plans.views.conflicts import CONFLICT
+from pip_plans.views.concept import show_editor
 from pip_plans.views.gone import concept_page
-from pip_plans.views.shared import UNPROCESSABLE, editable_concept
+from pip_plans.views.shared import CONFLICT, UNPROCESSABLE, back_to, confirm, editable_concept
 
 REMOVED = (
     "Dit is intussen verwijderd. Wat u typte staat nog in de velden: voeg het opnieuw toe, of laat het weg."

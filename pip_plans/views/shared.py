@@ -1,11 +1,11 @@
-"""First lines that the pages of a concept share."""
+"""What the pages of a concept share: their first lines, and some of their answers."""
 
 import json
 from typing import Any
 
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
 from accounts.enums import Act, Role
@@ -29,7 +29,7 @@ from pip_plans.selectors import (
 
 EDITORS = (Role.KLANTMANAGER, Role.TEAMLEIDER)
 READERS = (*EDITORS, Role.ONTZORGMEDEWERKER)
-UNPROCESSABLE = 422
+CONFLICT, UNPROCESSABLE = 409, 422
 GONE = (
     "Dit concept is intussen vastgesteld of verwijderd. Wat u typte staat nog op uw scherm: bewaar het zelf, en laad de "
     "bladzijde opnieuw."
@@ -102,6 +102,19 @@ def what_is_missing(concept: PipVersion, user: User) -> dict[str, Any]:
 def posted(request: HttpRequest) -> tuple[Any, Any]:
     """What was sent with this request, also when that was nothing at all; on a first look None."""
     return (request.POST, request.FILES) if request.method == "POST" else (None, None)
+
+
+def back_to(case_id: int, anchor: str) -> HttpResponse:
+    """To a place on the page where the concept is written."""
+    return redirect(f"{redirect('pip-concept', case_id).url}#{anchor}")
+
+
+def confirm(request: StaffRequest, case_id: int, *, heading: str, text: str, confirm: str) -> HttpResponse:
+    """Asks before something of the concept goes away."""
+    back = redirect("pip-concept", case_id).url
+    return render(
+        request, "confirm.html", {"heading": heading, "text": text, "confirm": confirm, "back_url": back}
+    )
 
 
 def to_sign_again(form: Form, now: str, sentence: str) -> None:
