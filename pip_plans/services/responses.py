@@ -40,7 +40,28 @@ def respond(
     "scan". `expected_hash` is the text as the page showed it. Raises ValidationError with all that is missing, with code
     "vervangen" when the version was established meanwhile and "gewijzigd" when its text is another one.
     """
-    today = timezone.localdate()
+    version, words = _locked_as_read(version, by, expected_hash)
+    now = fingerprint(words)
+    draft = Draft(
+        reaction=reaction, means=means, given_on=given_on or timezone.localdate(), language=language, reason=reason.strip(),
+        conditions=tuple(text.strip() for text in conditions if text.strip()), strokes=strokes,
+        has_scan=scan is not None or upload is not None, by_resident=by.is_resident,
+    )  # fmt: skip
+    paper = _sum_of(scan, upload)
+    if kept := _kept_already(version, draft, now, by, paper=paper, interpreter_used=interpreter_used):
+        return kept
+    if wrong := _wrong(version, draft, now, scan, upload):
+        raise ValidationError(wrong)
+    if upload and means == Means.PAPIER:
+        scan = add_document(
+            case=version.pip.case, title=f"Handtekening bij PIP versie {version.number}", kind=DocumentKind.BEWIJS,
+            filename=upload.filename, content=upload.content, by=by,
+        )  # fmt: skip
+    return _keep(version, draft, words, by, scan=scan, interpreter_used=interpreter_used)
+
+
+def _locked_as_read(version: PipVersion, by: User, expected_hash: str) -> tuple[PipVersion, dict[str, Any]]:
+    """The concept and its words, which are still those of the page."""
     try:
         version = locked_concept(version)
     except ValidationError as error:
@@ -50,39 +71,32 @@ def respond(
     words = wording(version.as_plan)
     if expected_hash and expected_hash != fingerprint(words):
         raise ValidationError(CHANGED, code="gewijzigd")
-    draft = Draft(
-        reaction=reaction, means=means, given_on=given_on or today, language=language, reason=reason.strip(),
-        conditions=tuple(text.strip() for text in conditions if text.strip()), strokes=strokes,
-        has_scan=scan is not None or upload is not None, by_resident=by.is_resident,
-    )  # fmt: skip
-    paper = scan.sha256 if scan else sha256(upload.content).hexdigest() if upload else ""
-    if kept := _kept_already(
-        version, draft, fingerprint(words), by, paper=paper, interpreter_used=interpreter_used
-    ):
-        return kept
-    since = _text_since(version, fingerprint(words))
-    obstacles: list[Any] = [
-        ValidationError(fault.sentence, code=fault.code)
-        for fault in response_obstacles(draft, since=since, today=today)
-    ]
-    if upload and means == Means.PAPIER:
-        obstacles += [ValidationError(sentence, code="scan") for sentence in upload.faults]
+    return version, words
+
+
+def _sum_of(scan: Document | None, upload: Upload | None) -> str:
+    """Tells one signed paper from another; empty without one."""
+    if scan:
+        return scan.sha256
+    return sha256(upload.content).hexdigest() if upload else ""
+
+
+def _wrong(
+    version: PipVersion, draft: Draft, content_hash: str, scan: Document | None, upload: Upload | None
+) -> list[ValidationError]:
+    today, since = timezone.localdate(), _text_since(version, content_hash)
+    faults = response_obstacles(draft, since=since, today=today)
+    found = [ValidationError(fault.sentence, code=fault.code) for fault in faults]
+    if upload and draft.means == Means.PAPIER:
+        found += [ValidationError(sentence, code="scan") for sentence in upload.faults]
     if scan and scan.case_id != version.pip.case_id:
-        obstacles.append("Kies een document uit dit dossier.")
-    if reaction == Reaction.GEEN_REACTIE:
-        obstacles += _silence(version, today)
-    if obstacles:
-        raise ValidationError(obstacles)
-    if upload and means == Means.PAPIER:
-        scan = add_document(
-            case=version.pip.case, title=f"Handtekening bij PIP versie {version.number}", kind=DocumentKind.BEWIJS,
-            filename=upload.filename, content=upload.content, by=by,
-        )  # fmt: skip
-    return _keep(version, draft, words, by, scan=scan, interpreter_used=interpreter_used)
+        found.append(ValidationError("Kies een document uit dit dossier."))
+    if draft.reaction == Reaction.GEEN_REACTIE:
+        found += [ValidationError(sentence) for sentence in _silence(version, today)]
+    return found
 
 
-def _kept_already(
-    version: PipVersion, draft: Draft, content_hash: str, by: User, *, paper: str,
+def _kept_already(    version: PipVersion, draft: Draft, content_hash: str, by: User, *, paper: str,
     interpreter_used: bool,
 ) -> Response | None:  # fmt: skip
     """The last response, when it is this very one. A signature is drawn anew each time and makes no other answer."""
