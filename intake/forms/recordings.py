@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.db.models import QuerySet
 
 from intake.models import PackRecording
 
@@ -24,8 +25,13 @@ class RecordingForm(forms.Form):
     replaces = forms.ModelChoiceField(PackRecording.objects.none(), required=False, widget=forms.HiddenInput)
     sure = forms.BooleanField(label="Ik vervang de opname die er nu is. Die is daarna weg.")
 
-    def __init__(self, *args: Any, current: PackRecording | None, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, current: PackRecording | None, known: QuerySet[PackRecording], **kwargs: Any
+    ) -> None:
+        """`current` is what can be heard now of this part; `known` are those that the page may have shown."""
         super().__init__(*args, **kwargs)
+        self.fields["replaces"].initial = current
+        self.fields["replaces"].queryset = known  # type: ignore[attr-defined]
         self.fields["file"].help_text = (
             f"MP3, M4A, OGG of WAV, hoogstens {settings.RECORDING_MAX_MB} MB. MP3 en M4A spelen op elke telefoon; "
             "een iPhone speelt OGG vaak niet."

@@ -59,7 +59,9 @@ from intake.selectors.recordings import (
     ended_recordings,
     parts_in,
     recordings_by_part,
+    recordings_in_language,
     recordings_visible_to,
+    sound_of,
     spoken_languages,
 )
 from intake.selectors.talks import (
@@ -125,6 +127,7 @@ __all__ = [
     "promises_of_resident",
     "record_of",
     "recordings_by_part",
+    "recordings_in_language",
     "recordings_visible_to",
     "repeated_steps",
     "repeated_steps_for",
@@ -135,6 +138,7 @@ __all__ = [
     "sheet_of_resident",
     "sheets_filled",
     "shows_health",
+    "sound_of",
     "spoken_languages",
     "talks_of",
     "turning_18",

@@ -4,14 +4,15 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.db.models import Count, Q, QuerySet
+from django.db.models import BinaryField, Count, Q, QuerySet
+from django.db.models.functions import Substr
 
 from accounts.models import Gemeente, User
 from cases.enums import Language, Status
 from cases.models import Person, PersonLanguage
 from cases.selectors import cases_of_resident
-from intake.models import PackRecording
-from intake.rules import HEARD_LANGUAGES, SPOKEN, SpokenPart
+from intake.models import PackRecording, RecordingSound
+from intake.rules import HEARD_LANGUAGES, SPOKEN, Span, SpokenPart
 
 
 def recordings_visible_to(user: User) -> QuerySet[PackRecording]:
@@ -23,6 +24,12 @@ def recordings_visible_to(user: User) -> QuerySet[PackRecording]:
     if user.gemeente_id is None or not user.roles:
         return playing.none()
     return playing.filter(gemeente_id=user.gemeente_id)
+
+
+def sound_of(recording: PackRecording, span: Span) -> bytes:
+    """Only what was asked leaves the database; PostgreSQL counts from 1."""
+    part = Substr("data", span.first + 1, span.last - span.first + 1, output_field=BinaryField())
+    return bytes(RecordingSound.objects.values_list(part, flat=True).get(pk=recording.pk))
 
 
 def recordings_by_part(
@@ -97,7 +104,7 @@ class PartState:
 
 def parts_in(gemeente: Gemeente, language: str) -> list[PartState]:
     """Each part of the pack, in its order."""
-    made = {one.part: one for one in _with_people(gemeente, language).filter(ended_at=None)}
+    made = {one.part: one for one in recordings_in_language(gemeente, language).filter(ended_at=None)}
     return [
         PartState(part, part.text(language), part.is_written_in(language), made.get(part.key))
         for part in SPOKEN
@@ -106,9 +113,10 @@ def parts_in(gemeente: Gemeente, language: str) -> list[PartState]:
 
 def ended_recordings(gemeente: Gemeente, language: str) -> QuerySet[PackRecording]:
     """What could be heard before, the latest first."""
-    ended = _with_people(gemeente, language).filter(ended_at__isnull=False)
+    ended = recordings_in_language(gemeente, language).filter(ended_at__isnull=False)
     return ended.select_related("added_by", "ended_by", "replaced_by").order_by("-ended_at", "-id")
 
 
-def _with_people(gemeente: Gemeente, language: str) -> QuerySet[PackRecording]:
+def recordings_in_language(gemeente: Gemeente, language: str) -> QuerySet[PackRecording]:
+    """What can be heard and what could be heard before, each with who added it."""
     return PackRecording.objects.filter(gemeente=gemeente, language=language).select_related("added_by")

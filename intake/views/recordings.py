@@ -3,8 +3,6 @@
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db.models import BinaryField
-from django.db.models.functions import Substr
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -17,13 +15,14 @@ from cases.enums import Language
 from cases.views import UNPROCESSABLE, StaffRequest
 from intake import services
 from intake.forms import RecordingForm
-from intake.models import RecordingSound
 from intake.rules import HEARD_LANGUAGES, SPOKEN, OutsideError, Span, asked_span
 from intake.selectors import (
     PartState,
     ended_recordings,
     parts_in,
+    recordings_in_language,
     recordings_visible_to,
+    sound_of,
     spoken_languages,
 )
 
@@ -52,12 +51,10 @@ def recordings_in(request: StaffRequest, language: str) -> HttpResponse:
 def record_part(request: StaffRequest, language: str, key: str) -> HttpResponse:
     """Adds or replaces one recording; the form carries which one the colleague saw."""
     state = _part(request, language, key)
-    current = state.recording
     form = RecordingForm(
-        request.POST if request.method == "POST" else None, request.FILES or None, current=current,
-        initial={"recorded_on": timezone.localdate(), "replaces": current},
+        request.POST if request.method == "POST" else None, request.FILES or None, current=state.recording,
+        known=recordings_in_language(_gemeente(request), language), initial={"recorded_on": timezone.localdate()},
     )  # fmt: skip
-    form.fields["replaces"].queryset = recordings_visible_to(request.user)  # type: ignore[attr-defined]
     if form.is_valid():
         try:
             # One byte more than is allowed is enough to refuse the rest.
@@ -119,15 +116,9 @@ def sound(request: HttpRequest, recording_id: int) -> HttpResponse:
     if span:
         headers["Content-Range"] = f"bytes {span.first}-{span.last}/{recording.size}"
     return HttpResponse(
-        _bytes(recording.pk, span or Span(0, recording.size - 1)), content_type=recording.mime, headers=headers,
+        sound_of(recording, span or Span(0, recording.size - 1)), content_type=recording.mime, headers=headers,
         status=206 if span else 200,
     )  # fmt: skip
-
-
-def _bytes(recording_id: int, span: Span) -> bytes:
-    """Only what was asked leaves the database; PostgreSQL counts from 1."""
-    part = Substr("data", span.first + 1, span.last - span.first + 1, output_field=BinaryField())
-    return bytes(RecordingSound.objects.values_list(part, flat=True).get(pk=recording_id))
 
 
 def _gemeente(request: StaffRequest) -> Gemeente:
