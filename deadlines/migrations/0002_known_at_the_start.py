@@ -1,4 +1,5 @@
-"""The days that were equal to a feestdag when the product began. Later ones are added on the page for them."""
+"""What the first night needs: the days that were equal to a feestdag when the product began (later ones are added on
+the page for them), and the parts that must run, which get time to begin."""
 
 from datetime import date
 
@@ -20,13 +21,19 @@ DAYS = {
     date(2028, 5, 26): BESLUIT_2026,
 }
 
+PARTS = ("beat", "worker", "sweep")
+
 
 def seed(apps, schema_editor):
     equated_day = apps.get_model("deadlines", "EquatedDay")
     equated_day.objects.bulk_create([equated_day(day=day, source=source) for day, source in DAYS.items()])
+    heartbeat = apps.get_model("deadlines", "Heartbeat")
+    heartbeat.objects.bulk_create([heartbeat(part=part) for part in PARTS])
 
 
 class Migration(migrations.Migration):
-    dependencies = [("deadlines", "0001_terms")]
+    replaces = [("deadlines", "0002_seed_equated_days"), ("deadlines", "0004_begin_watching")]
+
+    dependencies = [("deadlines", "0001_tables")]
 
     operations = [migrations.RunPython(seed, migrations.RunPython.noop)]
