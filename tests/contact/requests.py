@@ -1,20 +1,19 @@
 """Requests in the states that tests start from."""
 
+from collections.abc import Callable
+from datetime import date
 from typing import Any
+
+import pytest
+from django.core.exceptions import ValidationError
 
 from accounts.models import User
 from cases.models import Case, PersonLanguage
-from contact.enums.requests import (
-    Decision,
-    PartyKind,
-    PartyState,
-    RefusalCode,
-    RequestType,
-    Via,
-)
-from contact.models import Answer, Request, RequestParty
+from contact.enums.requests import Decision, PartyKind, PartyState, RefusalCode, RequestType, Via
+from contact.models import Answer, Notice, Request, RequestParty
 from contact.services import requests as services
 
+MONDAY = date(2026, 3, 2)
 REASON = "De groep van de ochtend heeft weer plek vanaf april."
 QUESTION = "Ik wil graag les in de ochtend, want mijn kinderen zijn om drie uur uit."
 
@@ -53,3 +52,16 @@ def came_back(party: RequestParty, by: User, on: Any, state: PartyState = PartyS
 
 def reads(case: Case, code: str) -> None:
     PersonLanguage.objects.create(person=case.person, code=code, speaks=True, reads=True, preferred=True)
+
+
+def notices(request: Request) -> list[str]:
+    """The kinds of messages that the newcomer got about it in the portal, oldest first."""
+    told = Notice.objects.filter(request=request, channel="portaal").order_by("id")
+    return list(told.values_list("kind", flat=True))
+
+
+def refusal(act: Callable[..., object], *args: Any, **kwargs: Any) -> list[str]:
+    """Why it wasn't done."""
+    with pytest.raises(ValidationError) as refused:
+        act(*args, **kwargs)
+    return refused.value.messages

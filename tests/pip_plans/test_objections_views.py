@@ -5,25 +5,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils.timezone import localdate
 
-from accounts.enums import Role
 from pip_plans.enums import Effect, ObjectionDecision
 from pip_plans.models import Objection
 from pip_plans.services import decide_objection, record_hearing, start_concept, update_concept
-from tests.factories import PDF, CaseFactory, ResidentFactory, StaffFactory
+from tests.factories import PDF, CaseFactory, ResidentFactory
 from tests.pip_plans.objections import GROUNDS, objection, ready
 from tests.pip_plans.plans import TUESDAY, establish
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def version(concept, klantmanager):
-    return establish(concept, on=TUESDAY, by=klantmanager)
-
-
-@pytest.fixture
-def lead(team):
-    return StaffFactory(team=team, role=Role.TEAMLEIDER, name="Fatima Aydin")
 
 
 def html(response):

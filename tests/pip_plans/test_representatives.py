@@ -28,7 +28,7 @@ from pip_plans.services import (
 )
 from tests.factories import ResidentFactory
 from tests.pip_plans.objections import DE_WIT, objection, ready
-from tests.pip_plans.plans import TUESDAY, establish
+from tests.pip_plans.plans import TUESDAY
 
 OTHER = {"name": "Vluchtelingenwerk", "address_line": "Markt 1", "postcode_place": "1234 AC Waterveen"}
 LATER = TUESDAY.replace(day=24)
@@ -52,11 +52,6 @@ def test_the_post_needs_a_name_and_a_whole_address(who, count):
 
 
 db = pytest.mark.django_db
-
-
-@pytest.fixture
-def version(concept, klantmanager):
-    return establish(concept, on=TUESDAY, by=klantmanager)
 
 
 def words_of(pdf):
