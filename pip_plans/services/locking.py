@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from accounts.models import User
+from cases.models import Case
 from pip_plans.enums import Status
 from pip_plans.models import TEXT, PipVersion
 
@@ -23,6 +24,14 @@ def locked_concept(version: PipVersion) -> PipVersion:
     if not version.is_concept:
         raise _established()
     return version
+
+
+def locked_with_case(version: PipVersion) -> PipVersion:
+    """The same for who starts or meets a term of the case: the case first, as when the concept is established, so that
+    neither waits for the other for ever.
+    """
+    Case.objects.select_for_update(no_key=True).get(pk=version.pip.case_id)
+    return locked_concept(version)
 
 
 NOT_WORDS = frozenset({"translation_state", "authors"})

@@ -13,7 +13,7 @@ from pip_plans.models import Agreement, Comment, Goal, PipVersion
 from pip_plans.models.responses import ANSWER_FIELDS
 from pip_plans.rules.translations import Answer
 from pip_plans.selectors import text_hash
-from pip_plans.services.locking import locked_concept
+from pip_plans.services.locking import locked_concept, locked_with_case
 
 MOST_COMMENTS = 200
 NOT_SHARED = "Dit plan staat niet meer in het portaal. Vraag uw klantmanager wat er verandert."
@@ -63,7 +63,7 @@ def comment_on(
 
     The same remark twice, as long as nobody answered it, is one: the second gives the first back.
     """
-    version = locked_concept(version)
+    version = locked_with_case(version)
     if by.is_resident and version.shared_on is None:
         raise ValidationError(NOT_SHARED, code="niet_gedeeld")
     if any(about and about.version_id != version.pk for about in (goal, agreement)):
@@ -118,7 +118,7 @@ def answer_comment(
 
     `own` is the same answer in the own language of the plan.
     """
-    version = locked_concept(comment.version)
+    version = locked_with_case(comment.version)
     comment = Comment.objects.select_for_update(of=("self",)).select_related("answered_by").get(pk=comment.pk)
     if comment.answered_by:
         raise ValidationError(f"{comment.answered_by.name} heeft deze opmerking al beantwoord.")

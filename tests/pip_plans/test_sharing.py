@@ -1,9 +1,12 @@
 """The newcomer reads a concept along: who sees it, how long there is to read, and each remark with its answer."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from accounts.enums import Role
@@ -93,6 +96,28 @@ def test_pp_02_a_missing_agreement_and_other_comments_are_answered_one_by_one(
     establish_pip(version=concept, on=TUESDAY, by=klantmanager)
     assert case.events.filter(kind="pip.opmerking_antwoord").count() == 4
     assert case.deadlines.get(kind="antwoord-op-verzoek").met_on == TUESDAY
+
+
+def locked_by(act, **facts):
+    """The tables of which it locks a row, in order, and what it gives back."""
+    with CaptureQueriesContext(connection) as queries:
+        made = act(**facts)
+    found = [query["sql"] for query in queries if re.search(r" FOR (NO KEY )?UPDATE", query["sql"])]
+    return [re.search(r'FROM "(\w+)"', sql)[1] for sql in found], made
+
+
+def test_a_remark_with_a_term_locks_as_establishing_does(concept, klantmanager):
+    """The case before its version. Else a remark and the decision at the same moment wait for each other."""
+    wanted = ["cases_case", "pip_plans_pipversion"]
+    tables, comment = locked_by(
+        services.comment_on, version=concept, by=klantmanager, text="Er mist iets.", misses_agreement=True
+    )
+    assert tables[:2] == wanted
+    tables, _ = locked_by(services.answer_comment, comment=comment, answer="Dat klopt.", by=klantmanager)
+    assert tables[:2] == wanted
+    ready = agreed(concept, klantmanager)
+    tables, _ = locked_by(establish_pip, version=ready, on=TUESDAY, by=klantmanager)
+    assert tables[:2] == wanted
 
 
 def test_a_comment_outlives_what_it_was_about(concept, klantmanager, resident):
