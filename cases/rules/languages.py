@@ -28,12 +28,17 @@ RIGHT_TO_LEFT = frozenset(
 
 def own_name(code: str) -> str:
     """العربية for `ar`: who speaks it knows it by that name. Sign languages have none that can be written."""
-    return _ITSELF.get(code) or name_in(code, "nl")
+    return _ITSELF.get(code) or dutch_name(code)
+
+
+def dutch_name(code: str) -> str:
+    """Tigrinya for `ti`; a code that we don't know stays as it came."""
+    return str(dict(Language.choices).get(code, code))
 
 
 def name_in(code: str, page: str) -> str:
     """The name in the language of a page, else in Dutch."""
-    dutch = str(dict(Language.choices).get(code, code))
+    dutch = dutch_name(code)
     if page == "nl":
         return dutch
     return _ELSEWHERE.get(page, {}).get(code) or Locale.parse(page).languages.get(code) or dutch

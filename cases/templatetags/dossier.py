@@ -6,8 +6,9 @@ from django import template
 from django.urls import NoReverseMatch, reverse
 
 from accounts.enums import Act
-from cases.enums import AssignmentKind, Language
+from cases.enums import AssignmentKind
 from cases.models import Assignment, Case
+from cases.rules.languages import dutch_name
 from cases.selectors import may_edit
 
 register = template.Library()
@@ -61,7 +62,7 @@ def dossier_tabs(context: dict[str, Any], case: Case) -> dict[str, Any]:
 @register.filter
 def taal(code: str) -> str:
     """The Dutch name of a language code: `ti` → Tigrinya."""
-    return dict(Language.choices).get(code, code)
+    return dutch_name(code)
 
 
 @register.filter

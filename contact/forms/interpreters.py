@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from cases.enums import Language
+from cases.rules.languages import dutch_name
 from contact.enums.interpreters import InterpreterDecision
 from contact.models import Appointment, Interpreter
 from contact.selectors.interpreters import interpreters_for
@@ -36,8 +37,7 @@ class BookingForm(forms.Form):
 
 
 def _with_languages(interpreter: Interpreter) -> str:
-    known = dict(Language.choices)
-    return f"{interpreter}: {', '.join(str(known.get(code, code)) for code in interpreter.languages)}"
+    return f"{interpreter}: {', '.join(map(dutch_name, interpreter.languages))}"
 
 
 class InterpreterForm(forms.Form):

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from cases.enums import Language
+from cases.rules.languages import dutch_name
 from contact.enums.requests import (
     Decision,
     PartyKind,
@@ -124,8 +125,7 @@ class AnswerForm(forms.Form):
             for name in ("translation", "translation_source", "without_translation"):
                 del self.fields[name]
         else:
-            named = dict(Language.choices).get(language, language)
-            self.fields["translation"].label = f"Dezelfde uitleg in het {named}"
+            self.fields["translation"].label = f"Dezelfde uitleg in het {dutch_name(language)}"
 
     def clean_decision(self) -> Decision:
         return Decision(self.cleaned_data["decision"])

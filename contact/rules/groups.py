@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from cases.enums import Language
+from cases.rules.languages import dutch_name
 from contact.enums.interpreters import InterpreterDecision
 from contact.rules.appointments import Obstacle
 
@@ -49,8 +50,7 @@ class Cover:
             return ""
         if not self.guest.languages:
             return f"De talen van {self.guest.name} zijn niet bekend. Vul ze in het dossier in."
-        names = dict(Language.choices)
-        spoken = ", ".join(sorted(str(names.get(code, code)) for code in self.guest.languages))
+        spoken = ", ".join(sorted(map(dutch_name, self.guest.languages)))
         return f"{self.guest.name} spreekt {spoken}. Er is geen tolk en geen medewerker die dat spreekt."
 
 

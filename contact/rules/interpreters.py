@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from cases.enums import Language
+from cases.rules.languages import dutch_name
 from contact.enums.interpreters import (
     WITH_INTERPRETER,
     BookingState,
@@ -71,8 +72,7 @@ def interpreter_need(tongues: Tongues) -> Need:
 
 
 def _names(codes: frozenset[str] | set[str]) -> str:
-    known = dict(Language.choices)
-    return ", ".join(sorted(known.get(code, code) for code in codes))
+    return ", ".join(sorted(map(dutch_name, codes)))
 
 
 def decision_obstacles(need: Need, tongues: Tongues, decision: str, reason: str) -> list[Obstacle]:

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import Gemeente, User
+from cases.rules.languages import dutch_name
 from contact.enums.appointments import AppointmentEvent, ParticipantRole
 from contact.enums.interpreters import (
     NEXT_BOOKING_STATES,
@@ -19,7 +20,6 @@ from contact.models import Appointment, Interpreter, InterpreterBooking, Partici
 from contact.rules.interpreters import decision_obstacles
 from contact.selectors.appointments import active_booking, need_of, tongues_of
 from contact.services.appointments.booking import (
-    language_name,
     record_booking,
     set_booking,
     talk_in_words,
@@ -105,7 +105,7 @@ def _booking_obstacles(
     if interpreter.gemeente_id != appointment.case.gemeente_id or not interpreter.is_active:
         obstacles.append(f"{interpreter.name} is geen tolk van deze gemeente, of is niet beschikbaar.")
     if language not in interpreter.languages:
-        obstacles.append(f"{interpreter.name} spreekt geen {language_name(language)}.")
+        obstacles.append(f"{interpreter.name} spreekt geen {dutch_name(language)}.")
     if appointment.starts_at <= timezone.now():
         obstacles.append("Het gesprek is al begonnen.")
     if current:

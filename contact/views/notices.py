@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from accounts.enums import Role
 from accounts.views import staff_page
-from cases.enums import Language
+from cases.rules.languages import dutch_name
 from cases.selectors import CASE_ROLES
 from cases.views import UNPROCESSABLE, StaffRequest, editable_dossier_or_403
 from contact.enums.notices import NoticeState
@@ -167,8 +167,7 @@ def _chosen_letters(request: StaffRequest) -> list[Notice]:
 def new_message(request: StaffRequest, case_id: int) -> HttpResponse:
     case = editable_dossier_or_403(request, case_id)
     own = next(iter(languages_read(case.person)), "nl")
-    names = dict(Language.choices)
-    form = FreeMessageForm(request.POST or None, language=str(names.get(own, own)) if own != "nl" else "")
+    form = FreeMessageForm(request.POST or None, language=dutch_name(own) if own != "nl" else "")
     if request.method == "POST" and form.is_valid():
         try:
             send_free_message(case=case, by=request.user, **form.cleaned_data)

@@ -6,9 +6,8 @@ from typing import Any, cast
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from cases.enums import Language
 from cases.forms import language_choices
-from cases.rules.languages import RIGHT_TO_LEFT
+from cases.rules.languages import RIGHT_TO_LEFT, dutch_name
 from pip_plans.enums import ApprovalDecision, Means, Reaction
 from pip_plans.forms.plan import LANGUAGES, LawYears
 from pip_plans.forms.translations import STATES
@@ -69,13 +68,12 @@ def _own(language: str) -> dict[str, forms.Field]:
     """The same answer in the own language, and how it was translated; nothing for who reads Dutch."""
     if language in ("", DUTCH):
         return {}
-    name = dict(Language.choices).get(language, language)
     direction = "rtl" if language in RIGHT_TO_LEFT else "auto"
     widget = forms.Textarea(attrs={"rows": 3, "lang": language, "dir": direction})
     most = 2 * LONGEST_ANSWER
     return {
         "own": forms.CharField(
-            label=f"Hetzelfde in het {name}", required=False, max_length=most, widget=widget
+            label=f"Hetzelfde in het {dutch_name(language)}", required=False, max_length=most, widget=widget
         ),
         "state": forms.ChoiceField(label="Hoe is dit vertaald?", choices=STATES, required=False),
     }

@@ -1,7 +1,7 @@
 """In which language a beschikking is explained."""
 
-from cases.enums import Language
 from cases.models import Person
+from cases.rules.languages import dutch_name
 from contact.rules.notices import Reading, reading_of
 from contact.selectors.preferences import languages_read
 from pip_plans.rules.companion.words import LANGUAGES
@@ -13,5 +13,4 @@ def companion_reading(person: Person) -> Reading:
 
 def companion_missing(person: Person) -> str:
     """The language that the person reads and that we have no text in, by its name; empty when there is none."""
-    missing = companion_reading(person).missing
-    return str(dict(Language.choices).get(missing, missing))
+    return dutch_name(companion_reading(person).missing)

@@ -8,8 +8,8 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from cases.enums import Language
 from cases.models import Case
+from cases.rules.languages import dutch_name
 from deadlines.enums import Kind
 from deadlines.models import Deadline
 from deadlines.rules import Facts
@@ -138,7 +138,7 @@ def reactie(reaction: str) -> str:
 
 @register.filter
 def taalnaam(code: str) -> str:
-    return str(dict(Language.choices).get(code, code))
+    return dutch_name(code)
 
 
 @register.filter

@@ -3,7 +3,7 @@
 from django.utils import timezone
 
 from accounts.models import User
-from cases.enums import Language
+from cases.rules.languages import dutch_name
 from contact.enums.appointments import AppointmentEvent
 from contact.enums.interpreters import ACTIVE_BOOKINGS, BookingState
 from contact.models import Appointment, InterpreterBooking
@@ -30,7 +30,7 @@ def set_booking(booking: InterpreterBooking, state: BookingState, by: User | Non
 
 
 def record_booking(booking: InterpreterBooking, by: User | None) -> None:
-    who = f"{booking.interpreter.name}, {language_name(booking.language)}"
+    who = f"{booking.interpreter.name}, {dutch_name(booking.language)}"
     event = _BOOKING_EVENTS[BookingState(booking.state)]
     text = (
         f"Tolk {BookingState(booking.state).label.lower()}: {who}, voor {talk_in_words(booking.appointment)}."
@@ -40,7 +40,3 @@ def record_booking(booking: InterpreterBooking, by: User | None) -> None:
 
 def talk_in_words(appointment: Appointment) -> str:
     return f"het gesprek van {when_in_words(appointment.starts_at, appointment.ends_at)}"
-
-
-def language_name(language: str) -> str:
-    return str(dict(Language.choices).get(language, language))

@@ -5,10 +5,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
+from cases.rules.languages import dutch_name
 from contact.enums.appointments import ParticipantRole
 from contact.enums.interpreters import ACTIVE_BOOKINGS, NEXT_BOOKING_STATES, BookingState
 from contact.models import GroupInterpreter, GroupSession, Interpreter, Participant
-from contact.services.appointments.booking import language_name
 from contact.services.appointments.company import clashes
 from contact.services.appointments.refusing import refuse
 from contact.services.groups.planning import locked_group, span_of
@@ -28,7 +28,7 @@ def ask_group_interpreter(
     if interpreter.gemeente_id != session.gemeente_id or not interpreter.is_active:
         obstacles.append(f"{interpreter.name} is geen tolk van deze gemeente, of is niet beschikbaar.")
     if language not in interpreter.languages:
-        obstacles.append(f"{interpreter.name} spreekt geen {language_name(language)}.")
+        obstacles.append(f"{interpreter.name} spreekt geen {dutch_name(language)}.")
     if known:
         obstacles.append(f"Tolk {known.interpreter.name} is al gevraagd voor deze taal. Zeg die eerst af.")
     if session.starts_at <= timezone.now():

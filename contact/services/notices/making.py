@@ -11,8 +11,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
-from cases.enums import Language
 from cases.models import Case, CaseEvent, Person
+from cases.rules.languages import dutch_name
 from cases.selectors import klantmanager_of
 from contact.enums.notices import Channel, NoticeKind, NoticeState
 from contact.models.appointments import Appointment
@@ -108,9 +108,7 @@ def _common(case: Case, person: Person) -> dict[str, Any]:
 
 
 def _no_translation(person: Person, reading: Reading) -> str:
-    names = dict(Language.choices)
-    language = str(names.get(reading.missing, reading.missing))
     return (
-        f"{person.full_name} leest {language}, en daarin is dit bericht er niet. "
+        f"{person.full_name} leest {dutch_name(reading.missing)}, en daarin is dit bericht er niet. "
         "Bevestig dat het bericht in het Nederlands wordt verstuurd."
     )

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from accounts.enums import Role
 from accounts.models import User
 from accounts.views import staff_page
-from cases.enums import Language
+from cases.rules.languages import dutch_name
 from cases.selectors import guides_for
 from cases.views import UNPROCESSABLE, StaffRequest
 from contact.enums.requests import RequestType
@@ -48,7 +48,7 @@ def answer(request: StaffRequest, request_id: int) -> HttpResponse:
     return _page(
         request, asked, form, lambda **fields: services.answer_request(request=asked, by=request.user, **fields),
         heading="Verzoek beantwoorden", button="Antwoord versturen", done="Het antwoord is verstuurd.",
-        reads="" if language == "nl" else dict(Language.choices).get(language, language),
+        reads="" if language == "nl" else dutch_name(language),
     )  # fmt: skip
 
 

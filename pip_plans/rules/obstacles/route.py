@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from cases.enums import Language
+from cases.rules.languages import dutch_name
 from inburgering.kit.typed import says_something
 from pip_plans.enums import Factor, Leerroute
 from pip_plans.rules.norms import NormKind, norm
@@ -62,11 +62,10 @@ def _own_language(plan: Plan, situation: Situation) -> Iterator[Obstacle]:
         yield Obstacle("own_language", "Kies de taal waarin de nieuwkomer de uitleg leest.")
         return
     if situation.languages and plan.own_language not in situation.languages:
-        names = dict(Language.choices)
-        read = ", ".join(str(names.get(code, code)) for code in situation.languages)
+        read = ", ".join(dutch_name(code) for code in situation.languages)
         yield Obstacle(
             "own_language",
-            f"De taal van de uitleg is {names.get(plan.own_language, plan.own_language)}, maar volgens het dossier leest of "
+            f"De taal van de uitleg is {dutch_name(plan.own_language)}, maar volgens het dossier leest of "
             f"verstaat de nieuwkomer: {read}. Kies die taal, of verbeter de talen in het dossier.",
         )
     if plan.own_language == DUTCH:
