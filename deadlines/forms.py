@@ -24,7 +24,7 @@ from deadlines.rules import (
     facts_used_by,
     still_ahead,
 )
-from inburgering.kit.dutch import format_date
+from inburgering.kit.dutch import format_date, upper_first
 from inburgering.kit.offering import offer
 
 # Facts that belong to the case: they are corrected there, and every term that starts from them follows.
@@ -202,7 +202,7 @@ class ReopenForm(forms.Form):
 
 
 def _fact_field(info: FactInfo) -> forms.Field:
-    label = info.label[0].upper() + info.label[1:]
+    label = upper_first(info.label)
     if info.holds is Holds.DATE:
         return _day_field(label, required=False)
     if info.holds is Holds.FLAG:

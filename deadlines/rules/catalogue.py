@@ -9,6 +9,7 @@ from typing import Any
 from cases.enums import Group
 from deadlines.enums import Route
 from deadlines.rules.arithmetic import Length
+from inburgering.kit.dutch import upper_first
 
 # The Wet inburgering 2021 came into force; nothing that starts one of its terms lies before it.
 LAW_STARTED_ON = date(2022, 1, 1)
@@ -46,7 +47,7 @@ class FactInfo:
 
     @property
     def title(self) -> str:
-        return self.label[0].upper() + self.label[1:]
+        return upper_first(self.label)
 
     @property
     def with_article(self) -> str:

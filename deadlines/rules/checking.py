@@ -9,7 +9,7 @@ from deadlines.rules.catalogue import CATALOGUE, EVER, LAW_STARTED_ON, Holds
 from deadlines.rules.choosing import is_promise, promise_of, takes_extensions, takes_suspensions
 from deadlines.rules.facts import Extension, Facts
 from deadlines.rules.table import GROUNDS
-from inburgering.kit.dutch import format_date
+from inburgering.kit.dutch import format_date, upper_first
 
 LATEST = date(2099, 12, 31)
 
@@ -29,7 +29,7 @@ def still_ahead(facts: Facts, today: date) -> dict[str, str]:
     """The facts that have a day on which they can't have happened yet, with what is wrong."""
     days = {info: getattr(facts, info.attribute) for info in CATALOGUE.values() if info.has_happened}
     return {
-        info.attribute: f"{_capital(info.with_article)} kan niet op {_day(day)} zijn: die dag moet nog komen."
+        info.attribute: f"{upper_first(info.with_article)} kan niet op {_day(day)} zijn: die dag moet nog komen."
         for info, day in days.items()
         if day and day > today
     }
@@ -39,13 +39,13 @@ def _out_of_range(facts: Facts) -> Iterator[str]:
     for info in CATALOGUE.values():
         value = getattr(facts, info.attribute)
         if info.holds is Holds.NUMBER and value is not None and not 0 <= value <= 9_999:
-            yield f"{_capital(info.with_article)} kan niet {value} zijn."
+            yield f"{upper_first(info.with_article)} kan niet {value} zijn."
         if info.holds is not Holds.DATE or value is None:
             continue
         if value < info.earliest:
-            yield f"{_capital(info.with_article)} kan niet op {_day(value)} zijn: dat is vóór {_day(info.earliest)}."
+            yield f"{upper_first(info.with_article)} kan niet op {_day(value)} zijn: dat is vóór {_day(info.earliest)}."
         if value > LATEST:
-            yield f"{_capital(info.with_article)} kan niet op {_day(value)} zijn: dat is na {_day(LATEST)}."
+            yield f"{upper_first(info.with_article)} kan niet op {_day(value)} zijn: dat is na {_day(LATEST)}."
 
 
 def _wrong_order(facts: Facts) -> Iterator[str]:
@@ -124,10 +124,6 @@ def _wrong_promise(kind: Kind, facts: Facts) -> Iterator[str]:
         yield f"De lengte ‘{facts.promise}’ kan niet: kies een getal van 1 tot en met 999."
     elif longest and after(EVER, facts.promise) > after(EVER, longest):
         yield f"De termijn ‘{kind.label}’ is hoogstens {longest}: langer mag niet van de wet."
-
-
-def _capital(words: str) -> str:
-    return words[0].upper() + words[1:]
 
 
 def _day(day: date) -> str:

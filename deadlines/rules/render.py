@@ -10,6 +10,7 @@ from deadlines.rules.term import Article
 from deadlines.rules.wording import DaysOff, Label, Name, Near, Phrase, Start, Value
 from deadlines.rules.words import LANGUAGES
 from deadlines.rules.words.language import Language
+from inburgering.kit.dutch import upper_first
 
 
 def text_of(phrase: Phrase, language: str) -> str:
@@ -24,7 +25,7 @@ def sentence_of(clauses: Sequence[Phrase], articles: Sequence[Article], language
     words = LANGUAGES[language]
     said = words.between.join(text_of(clause, language) for clause in clauses)
     cited = cite(articles, words)
-    said = said[0].upper() + said[1:]
+    said = upper_first(said)
     return f"{said} ({cited})." if cited else f"{said}."
 
 

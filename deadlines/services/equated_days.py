@@ -13,6 +13,7 @@ from deadlines.models import Deadline, EquatedDay
 from deadlines.selectors import changed_by, with_day, without_day
 from deadlines.services.computing import in_full, lock_calendar, recompute
 from inburgering.kit.calendar import holidays
+from inburgering.kit.dutch import upper_first
 
 
 @transaction.atomic
@@ -66,5 +67,5 @@ def _lock(deadlines: Iterable[Deadline]) -> set[int]:
 
 def _move(deadlines: list[Deadline], why: str, by: User | None) -> int:
     for deadline in deadlines:
-        recompute(deadline, EventKind.RECOMPUTED, why[0].upper() + why[1:], by)
+        recompute(deadline, EventKind.RECOMPUTED, upper_first(why), by)
     return len(deadlines)

@@ -12,6 +12,11 @@ def lower_first(label: str) -> str:
     return f"{label[:1].lower()}{label[1:]}"
 
 
+def upper_first(words: str) -> str:
+    """The beginning of a sentence, or a label by itself."""
+    return f"{words[:1].upper()}{words[1:]}"
+
+
 def format_date(day: date, *, weekday: bool = True) -> str:
     """ "maandag 16 maart 2026", or "16 maart 2026" without the weekday."""
     text = f"{day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -7,7 +7,7 @@ from django import forms
 from django.db.models import TextField
 
 from cases.enums import Language
-from pip_plans.models import PipVersion
+from pip_plans.models import PipVersion, label_of
 
 EARLIEST, LATEST = date(2022, 1, 1), date(2099, 12, 31)
 LANGUAGES = [("", "Kies een taal"), *sorted(Language.choices, key=lambda choice: str(choice[1]))]
@@ -22,10 +22,6 @@ class LawYears(forms.DateField):
             raise forms.ValidationError("Deze datum kan niet. Kijk het jaar na.")
 
 
-def capital(words: str) -> str:
-    return words[0].upper() + words[1:]
-
-
 def area(rows: int) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": rows, "dir": "auto"})
 
@@ -33,6 +29,6 @@ def area(rows: int) -> forms.Textarea:
 def text(name: str, *, help_text: str = "", required: bool = False) -> forms.CharField:
     field = cast("TextField[str, str]", PipVersion._meta.get_field(name))  # noqa: SLF001 - Django's own way to a field
     return forms.CharField(
-        label=capital(str(field.verbose_name)), max_length=field.max_length, required=required, help_text=help_text,
+        label=label_of(name), max_length=field.max_length, required=required, help_text=help_text,
         widget=area(4),
     )  # fmt: skip

@@ -9,8 +9,7 @@ from django.forms import BoundField
 
 from cases.rules.languages import RIGHT_TO_LEFT
 from pip_plans.enums import TranslationState
-from pip_plans.forms.fields import capital
-from pip_plans.models import PipVersion, longest_translation
+from pip_plans.models import label_of, longest_translation
 from pip_plans.rules.conflicts import mark_of
 from pip_plans.rules.plan import PlanTranslation
 from pip_plans.rules.translations import Text, source_of
@@ -103,10 +102,6 @@ class _Lines(forms.CharField):
 
     def to_python(self, value: str | None) -> str:
         return (super().to_python(value) or "").replace("\r\n", "\n")
-
-
-def label_of(field: str) -> str:
-    return capital(str(PipVersion._meta.get_field(field).verbose_name))  # type: ignore[union-attr]  # noqa: SLF001
 
 
 def _note(text: Text) -> str:

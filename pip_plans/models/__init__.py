@@ -18,7 +18,7 @@ from pip_plans.models.pips import Pip
 from pip_plans.models.representatives import Representative
 from pip_plans.models.responses import Comment, Condition, Response
 from pip_plans.models.review import MOST_REVIEW_DAYS, ReviewPeriod
-from pip_plans.models.versions import KEPT_FIELDS, LIST_FIELDS, PLAN_FIELDS, TEXT, PipVersion
+from pip_plans.models.versions import KEPT_FIELDS, LIST_FIELDS, PLAN_FIELDS, TEXT, PipVersion, label_of
 from pip_plans.models.youth import YouthBounds
 
 __all__ = [
@@ -57,5 +57,6 @@ __all__ = [
     "Translation",
     "YouthBounds",
     "in_words",
+    "label_of",
     "longest_translation",
 ]

@@ -10,7 +10,7 @@ from django.utils import timezone
 from accounts.models import User
 from inburgering.kit.dutch import format_date
 from pip_plans.models.protection import protect_content
-from pip_plans.models.versions import PipVersion
+from pip_plans.models.versions import PipVersion, label_of
 
 
 class PlanConflict(models.Model):
@@ -48,8 +48,7 @@ class PlanConflict(models.Model):
 
     @property
     def label(self) -> str:
-        label = str(PipVersion._meta.get_field(self.field).verbose_name)  # type: ignore[union-attr]  # noqa: SLF001
-        return label[0].upper() + label[1:]
+        return label_of(self.field)
 
     @property
     def shown(self) -> str:

@@ -10,6 +10,7 @@ from django.db.models import F, Q
 
 from accounts.models import User
 from cases.models import Document
+from inburgering.kit.dutch import upper_first
 from pip_plans.enums import (
     REFUSALS,
     Alphabetisation,
@@ -288,6 +289,11 @@ class PipVersion(DecisionShown, models.Model):
         """What the newcomer reads in the own language, each with its label."""
         labels = {field.name: str(field.verbose_name) for field in self._meta.fields}
         return [(labels[one.field], one) for one in self.texts.values() if one.is_translated]
+
+
+def label_of(field: str) -> str:
+    """What the screen calls a field of the plan."""
+    return upper_first(str(PipVersion._meta.get_field(field).verbose_name))  # type: ignore[union-attr]  # noqa: SLF001 - Django's own way to a field
 
 
 KEPT_FIELDS = ("advice", "age_policy", "age_policy_link", "age_policy_document_id")

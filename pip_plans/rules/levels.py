@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from inburgering.kit.dutch import upper_first
 from pip_plans.enums import REFUSALS, FurtherLearning, Leerroute, Level, Niveau
 
 _ORDER: tuple[str, ...] = ("A0", *Level.values)
@@ -56,8 +57,7 @@ class LevelGap:
             *([f"gewenst is {self.wished}"] if self.wished else []),
             *([f"voor het beroep is {self.needed} nodig"] if self.needed else []),
         ]
-        words = ", ".join(told)
-        return f"{words[0].upper()}{words[1:]}."
+        return f"{upper_first(', '.join(told))}."
 
     @property
     def sentence(self) -> str:
