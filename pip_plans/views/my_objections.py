@@ -11,9 +11,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts.views import resident_page
 from cases.services import Upload
 from pip_plans import services
-from pip_plans.enums import ObjectionVia
+from pip_plans.enums import ObjectionDecision, ObjectionVia
 from pip_plans.forms.objections import MyObjectionForm
-from pip_plans.models import Objection
+from pip_plans.models import Objection, PipVersion
 from pip_plans.rules.objections import is_late
 from pip_plans.selectors import (
     last_day_to_object,
@@ -32,11 +32,8 @@ def my_new_objection(request: HttpRequest, version_id: int) -> HttpResponse:
     version = get_object_or_404(
         versions_for_resident(request.user).filter(pip__case__person__died_on=None), pk=version_id
     )
-    running = (
-        objections_of_resident(request.user).filter(version=version).exclude(decision="ingetrokken").first()
-    )
-    if running:
-        return redirect("mijn-bezwaar", running.pk)
+    if made := _made_already(request, version):
+        return redirect("mijn-bezwaar", made.pk)
     today, last_day = timezone.localdate(), last_day_to_object(version)
     late = last_day is not None and is_late(today, last_day)
     form = MyObjectionForm(*posted(request), late=late)
@@ -49,6 +46,8 @@ def my_new_objection(request: HttpRequest, version_id: int) -> HttpResponse:
                 scan=Upload.of(scan) if scan else None, **facts,
             )  # fmt: skip
         except ValidationError:
+            if made := _made_already(request, version):  # By a second click on the button.
+                return redirect("mijn-bezwaar", made.pk)
             form.add_error("scan" if scan else None, _refused(bool(scan)))
         else:
             messages.success(
@@ -125,6 +124,11 @@ def my_representative(request: HttpRequest, objection_id: int) -> HttpResponse:
         "gemeente": found.version.pip.case.gemeente,
     }
     return render(request, "pip_plans/my_representative.html", context)
+
+
+def _made_already(request: HttpRequest, version: PipVersion) -> Objection | None:
+    mine = objections_of_resident(request.user).filter(version=version)
+    return mine.exclude(decision=ObjectionDecision.INGETROKKEN).first()
 
 
 def _own(request: HttpRequest, objection_id: int) -> Objection:

@@ -5,6 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils.timezone import localdate
 
+from pip_plans import services
 from pip_plans.enums import Effect, ObjectionDecision
 from pip_plans.models import Objection
 from pip_plans.services import decide_objection, record_hearing, start_concept, update_concept
@@ -144,6 +145,20 @@ def test_nobody_else_sees_it(version, log_in, resident, klantmanager):
     ):
         assert log_in(other_resident).get(reverse(name, args=[key])).status_code == 404
         assert log_in(klantmanager).get(reverse(name, args=[key])).status_code == 403
+
+
+def test_a_second_click_comes_to_the_bezwaar_of_the_first(version, log_in, resident, monkeypatch):
+    """Both looked before the first was kept; the newcomer sees the answer to the second."""
+    register = services.register_objection
+
+    def clicked_twice(**facts):
+        register(**facts)
+        return register(**facts)
+
+    monkeypatch.setattr(services, "register_objection", clicked_twice)
+    url = reverse("mijn-bezwaar-nieuw", args=[version.pk])
+    answer = log_in(resident).post(url, {"text": GROUNDS, "language": "nl"})
+    assert answer["Location"] == reverse("mijn-bezwaar", args=[Objection.objects.get().pk])
 
 
 def test_a_wrong_file_keeps_the_words(version, log_in, resident):
