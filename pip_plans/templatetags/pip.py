@@ -4,6 +4,7 @@ from typing import Any
 
 from django import template
 from django.template import Context
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -19,6 +20,7 @@ from pip_plans.models import Objection, PipVersion
 from pip_plans.rules.levels import LevelGap
 from pip_plans.rules.responses import drawn
 from pip_plans.selectors import (
+    CONFLICTS,
     current_version,
     has_shared_concept,
     level_gap_of,
@@ -59,6 +61,23 @@ def comment_form(
     if refused and refused.place == (about, str(pk)):
         return refused
     return MyCommentForm(version=version, about=about, pk=pk)
+
+
+_PAGES = {
+    "dossier": "dossier", "intake": "intake", "toezeggingen": "intake", "lesuren": "pip-lesuren", "advies": "pip-advies",
+    "leeftijdsbeleid": "pip-leeftijdsbeleid", "vertalingen": "pip-vertalingen",
+}  # fmt: skip
+_CARDS = frozenset({"doelen", "afspraken", CONFLICTS})
+
+
+@register.simple_tag
+def plek_van(field: str, case: Case) -> str:
+    """Where an obstacle is mended: a page, or a card or field of the concept. Empty for the day, which is chosen later."""
+    if field == "on":
+        return ""
+    if page := _PAGES.get(field):
+        return reverse(page, args=[case.pk])
+    return f"#{field}" if "-" in field or field in _CARDS else f"#id_{field}"
 
 
 OBJECTION_STATES: dict[str, Promise] = {
