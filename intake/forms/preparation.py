@@ -43,8 +43,8 @@ class SheetStepForm(forms.Form):
                 label=gettext_lazy("Dit wil ik niet vertellen"), required=False
             )
         for indicator in step.indicators:
-            self.fields[f"{indicator}_belang"] = _radios(HOW_IMPORTANT, IMPORTANCE_WORDS)
-            self.fields[f"{indicator}_gevoel"] = _radios(HOW_IS_IT, FEELING_WORDS)
+            self.fields[f"{indicator}_belang"] = _radios(in_own_language(HOW_IMPORTANT), IMPORTANCE_WORDS)
+            self.fields[f"{indicator}_gevoel"] = _radios(in_own_language(HOW_IS_IT), FEELING_WORDS)
         if any(question.kind in _OWN_WORDS for question in step.questions):
             self.fields["taal"] = forms.ChoiceField(
                 label=gettext_lazy("In welke taal schrijft u?"), choices=language_choices, required=False,
@@ -102,8 +102,7 @@ def _field(question: Question) -> forms.Field:
             label=label, min_value=0, max_value=question.maximum, required=False, widget=number
         )
     if question.options:
-        choices = [(option.value, in_own_language(option.words)) for option in question.options]
-        return forms.ChoiceField(label=label, choices=choices, required=False, widget=forms.RadioSelect)
+        return _radios(label, {option.value: option.words for option in question.options})
     # No maxlength in the page: the browser would cut off what is pasted without saying so.
     return forms.CharField(
         label=label, required=False, strip=False, validators=[MaxLengthValidator(MAX_CHARACTERS)],
@@ -111,11 +110,13 @@ def _field(question: Question) -> forms.Field:
     )  # fmt: skip
 
 
-def _radios(label: Words, words: dict[Any, Words]) -> forms.ChoiceField:
-    choices = [(value.value, in_own_language(text)) for value, text in words.items()]
-    return forms.ChoiceField(
-        label=in_own_language(label), choices=choices, required=False, widget=forms.RadioSelect
-    )
+def _radios(label: str, words: dict[str, Words]) -> forms.ChoiceField:
+    """With a way back: a radio button that was touched can't be let go of."""
+    choices = [
+        *((str(value), in_own_language(text)) for value, text in words.items()),
+        ("", _("Geen antwoord")),
+    ]
+    return forms.ChoiceField(label=label, choices=choices, required=False, widget=forms.RadioSelect)
 
 
 def _present(step: SheetStep, sheet: PreparationSheet | None) -> dict[str, Any]:

@@ -43,7 +43,7 @@ PACK: tuple[PackPart, ...] = (
     PackPart(
         "brede-intake", "message-circle",
         Words("Wat is de brede intake?", "What is the intake (brede intake)?", "ما هي المقابلة الشاملة (brede intake)؟"),
-        (Words("Dat is een gesprek over u. Wij praten over wat u kunt, wat u heeft gedaan en wat u wilt.",
+        (Words("Dat is een gesprek over u. Wij praten over wat u kunt, wat u hebt gedaan en wat u wilt.",
                "It is a talk about you. We talk about what you can do, what you have done and what you want.",
                "إنها محادثة عنك. نتحدث عما تستطيع، وعما فعلته من قبل، وعما تريد."),),
         (Words("Het is geen examen. U kunt niets fout doen.", "It is not an exam. You cannot do anything wrong.",

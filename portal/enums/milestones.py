@@ -32,7 +32,7 @@ class Milestone(models.TextChoices):
 MILESTONES: dict[Milestone, tuple[str, Promise]] = {
     Milestone.NOTICE: ("mail", _("DUO heeft u een brief gestuurd.")),
     Milestone.REGISTERED: ("home", _("Uw gemeente helpt u met inburgeren.")),
-    Milestone.INTAKE: ("messages", _("U vertelt wat u kunt, wat u heeft geleerd en wat u wilt.")),
+    Milestone.INTAKE: ("messages", _("U vertelt wat u kunt, wat u hebt geleerd en wat u wilt.")),
     Milestone.TEST: ("device-mobile", _("Een toets op de computer. U kunt niet zakken.")),
     Milestone.PLAN: ("clipboard-list", _("In uw plan staat wat u gaat doen en wie u helpt.")),
     Milestone.START: ("player-play", _("De tijd om in te burgeren begint op de dag na uw plan.")),
@@ -42,7 +42,7 @@ MILESTONES: dict[Milestone, tuple[str, Promise]] = {
     Milestone.EXAMS: ("certificate", _("U doet examen als u eraan toe bent. U meldt zich aan bij DUO.")),
     Milestone.CLOSING_TALK: (
         "messages",
-        _("U bespreekt met de gemeente wat u heeft geleerd en wat u hierna gaat doen."),
+        _("U bespreekt met de gemeente wat u hebt geleerd en wat u hierna gaat doen."),
     ),
     Milestone.END: (
         "flag",

@@ -13,7 +13,7 @@ ROUTES: dict[Leerroute, Word] = {
 FACTORS: dict[Factor, Promise] = {
     Factor.WENS: _("wat u zelf wilt"),
     Factor.DOELEN: _("uw doelen voor werk, studie en leven"),
-    Factor.OPLEIDING: _("de opleiding die u heeft gedaan"),
+    Factor.OPLEIDING: _("de opleiding die u hebt gedaan"),
     Factor.WERK: _("uw werk en wat u kunt"),
     Factor.TAALNIVEAU: _("hoeveel Nederlands u nu al kent"),
     Factor.LEERERVARING: _("hoe leren eerder voor u ging"),

@@ -77,8 +77,8 @@ class Progress(models.TextChoices):
     LATE = "te-laat", _("De gemeente is te laat met uw antwoord")
     WITH_OTHERS = "bij-anderen", _("De gemeente vraagt het aan een ander")
     LATER = "later", _("U krijgt later antwoord")
-    ANSWERED = "beantwoord", _("U heeft antwoord")
-    WITHDRAWN = "ingetrokken", _("U heeft deze vraag ingetrokken")
+    ANSWERED = "beantwoord", _("U hebt antwoord")
+    WITHDRAWN = "ingetrokken", _("U hebt deze vraag ingetrokken")
 
 
 PROGRESS_LOOKS: dict[Progress, tuple[str, str]] = {

@@ -12,7 +12,7 @@ class Step(models.TextChoices):
     PLAN_LATE = "plan-te-laat", _("Uw plan is nog niet klaar")
     READ_CONCEPT = "lees-concept", _("Lees uw plan en zeg wat u ervan vindt")
     READ_PLAN = "lees-plan", _("Lees uw plan")
-    TALK = "gesprek", _("U heeft een afspraak")
+    TALK = "gesprek", _("U hebt een afspraak")
     AGREEMENT = "afspraak", _("Dit gaat u doen")
     FOLLOW_ROUTE = "route", _("Volg uw route")
     CLOSED = "gesloten", _("Deze gemeente helpt u niet meer met inburgeren")

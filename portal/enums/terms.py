@@ -26,7 +26,7 @@ TERM_SENTENCES: dict[Kind, Promise] = {
     Kind.PVT: _("U moet uiterlijk op %(date)s klaar zijn met de PVT."),
     Kind.MAP: _("U moet uiterlijk op %(date)s klaar zijn met de MAP."),
     Kind.NIEUWE_TERMIJN: _(
-        "U heeft een nieuwe termijn. U moet uiterlijk op %(date)s klaar zijn met inburgeren."
+        "U hebt een nieuwe termijn. U moet uiterlijk op %(date)s klaar zijn met inburgeren."
     ),
     Kind.ONTZORGEN: _("De gemeente betaalt uw vaste kosten tot en met %(date)s."),
     Kind.BESLISSING_OP_BEZWAAR: _("De gemeente moet uiterlijk op %(date)s antwoorden op uw bezwaar."),

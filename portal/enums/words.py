@@ -46,7 +46,7 @@ EXPLANATIONS: dict[Word, Promise] = {
     Word.KLANTMANAGER: _("De medewerker van de gemeente die u helpt met uw inburgering."),
     Word.TOLK: _("Iemand die vertaalt tijdens een gesprek. Zeg het als u een tolk nodig heeft."),
     Word.BREDE_INTAKE: _(
-        "Een of meer gesprekken met de gemeente. U vertelt wat u kunt, wat u heeft geleerd en wat u wilt."
+        "Een of meer gesprekken met de gemeente. U vertelt wat u kunt, wat u hebt geleerd en wat u wilt."
     ),
     Word.LEERBAARHEIDSTOETS: _(
         "Een toets op de computer, zonder Nederlands. Hij laat zien hoe snel u een taal kunt leren. "
@@ -86,10 +86,10 @@ EXPLANATIONS: dict[Word, Promise] = {
     ),
     Word.EXAMENS: _("De examens van DUO: lezen, luisteren, schrijven, spreken en KNM."),
     Word.EINDGESPREK: _(
-        "Het laatste gesprek met de gemeente. U bespreekt wat u heeft geleerd en wat u hierna gaat doen."
+        "Het laatste gesprek met de gemeente. U bespreekt wat u hebt geleerd en wat u hierna gaat doen."
     ),
     Word.VOORTGANGSGESPREK: _("Een gesprek met uw klantmanager over hoe het gaat en of uw plan nog goed is."),
-    Word.TERMIJN: _("De tijd die u heeft om in te burgeren: meestal drie jaar. De tijd begint na uw plan."),
+    Word.TERMIJN: _("De tijd die u hebt om in te burgeren: meestal drie jaar. De tijd begint na uw plan."),
     Word.VERLENGING: _(
         "Meer tijd om in te burgeren. U vraagt dit aan DUO, bijvoorbeeld als u lang ziek was."
     ),

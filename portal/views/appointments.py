@@ -97,7 +97,7 @@ def cancel(request: HttpRequest, mine: MyCases, appointment_id: int) -> HttpResp
             )
         except ValidationError:
             return _too_late(request, mine, talk)
-        messages.success(request, _("U heeft de afspraak afgezegd. De gemeente weet het nu."))
+        messages.success(request, _("U hebt de afspraak afgezegd. De gemeente weet het nu."))
         return redirect("mijn-afspraken")
     context = shared(mine) | {"talk": talk, "form": form}
     return render(request, "portal/appointment_cancel.html", context, status=422 if form.is_bound else 200)

@@ -84,7 +84,7 @@ def withdraw(request: HttpRequest, mine: MyCases, request_id: int) -> HttpRespon
             if asked.request.state != RequestState.WITHDRAWN:
                 messages.info(request, _("Dit kan niet meer: de gemeente gaf net antwoord."))
         else:
-            messages.success(request, _("U heeft uw vraag ingetrokken."))
+            messages.success(request, _("U hebt uw vraag ingetrokken."))
         return redirect("mijn-vraag", request_id)
     if not asked.is_open:
         return redirect("mijn-vraag", request_id)

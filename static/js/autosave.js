@@ -9,6 +9,8 @@
   "use strict";
 
   var PAUSE = 800;
+  // Arrow keys choose each radio button that they pass: what somebody walks past isn't an answer yet.
+  var WALKING = 4000;
   var LONGEST_WAIT = 60000;
   var user = document.body.dataset.user || "";
   var prefix = "autosave:" + user + ":";
@@ -215,11 +217,13 @@
   });
   document.addEventListener("change", function (event) {
     var field = fieldOf(event.target);
-    if (field) changed(field);
+    var walks = event.target.type === "radio" && event.target.matches(":focus-visible");
+    if (field) changed(field, walks ? WALKING : 0);
   });
   document.addEventListener("focusout", function (event) {
     var field = fieldOf(event.target);
-    if (field) save(field);
+    var walks = event.target.type === "radio" && event.relatedTarget && event.relatedTarget.name === event.target.name;
+    if (field && !walks) save(field);
   });
   window.addEventListener("online", function () { eachUnsaved(function (field) { save(field); }); });
   document.addEventListener("visibilitychange", function () {

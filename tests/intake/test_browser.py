@@ -14,7 +14,7 @@ from cases.services import save_languages
 from intake import services
 from intake.models import Intake
 from intake.rules import LISTS, SECTIONS, Question, applies
-from intake.selectors import answers_by_question
+from intake.selectors import answers_by_question, versions_of
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -138,6 +138,24 @@ def answer_by_keyboard(page: "Page", question: Question) -> None:
 
 
 SAY_NO = {"werkt_nu", "kinderen"}
+
+
+def test_what_the_arrow_keys_pass_is_no_answer(
+    new_page: OpenPage, intake: Intake, klantmanager: User
+) -> None:
+    """An arrow key chooses each option on its way: the history holds only where somebody ended."""
+    page = new_page(klantmanager)
+    page.goto(section_path(intake, "onderwijs-werk"))
+    tab_to(page, name="hoogste_opleiding")
+    for _ in range(3):
+        page.keyboard.press("ArrowDown")
+        page.wait_for_timeout(1000)  # longer than the pause after a key in a text
+    page.keyboard.press("Tab")
+    saved(page, "hoogste_opleiding")
+    chosen = page.locator("[name=hoogste_opleiding]:checked").input_value()
+    assert chosen
+    answer = answers_by_question(intake)["hoogste_opleiding"]
+    assert [version.original for version in versions_of(answer)] == [chosen]
 
 
 def test_a_whole_intake_is_done_by_keyboard(

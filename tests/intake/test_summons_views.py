@@ -177,9 +177,9 @@ def test_the_newcomer_reads_what_happened_and_says_why_in_the_own_language(
     case: Case, klantmanager: User, resident: User, log_in: LogIn
 ) -> None:
     client = log_in(resident)
-    assert "U heeft geen oproep" in client.get(reverse("mijn-oproepen")).content.decode()
+    assert "U hebt geen oproep" in client.get(reverse("mijn-oproepen")).content.decode()
     summons = miss(summoned(case, klantmanager), klantmanager)
-    assert "U heeft een oproep" in client.get(reverse("mijn")).content.decode()
+    assert "U hebt een oproep" in client.get(reverse("mijn")).content.decode()
     page = client.get(reverse("mijn-oproepen")).content.decode()
     assert "Vertel waarom" in page
     assert "Die dag verandert niet" in page
@@ -208,7 +208,7 @@ def test_nobody_else_reads_or_answers_it(
     summons = miss(summoned(case, klantmanager), klantmanager)
     other = log_in(ResidentFactory(person=CaseFactory(klantmanager=colleague).person))
     assert other.get(reverse("mijn-oproep-reden", args=[summons.pk])).status_code == 404
-    assert "U heeft geen oproep" in other.get(reverse("mijn-oproepen")).content.decode()
+    assert "U hebt geen oproep" in other.get(reverse("mijn-oproepen")).content.decode()
 
 
 def test_a_reason_after_the_judgement_is_refused_kindly(

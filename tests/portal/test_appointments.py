@@ -142,7 +142,7 @@ def test_what_is_over_is_told_without_blame(me: Client, talk: Appointment) -> No
     shown = page_of(me, PATH)
     assert "De gemeente schreef op dat u er niet was. Klopt dat niet?" in shown
     assert f"over=afspraak-{talk.pk}" in shown
-    assert "U heeft nu geen afspraak" in shown
+    assert "U hebt nu geen afspraak" in shown
 
 
 def test_the_calendar_file_is_for_a_phone(me: Client, talk: Appointment) -> None:
@@ -222,7 +222,7 @@ def test_cancelling_asks_a_reason_and_nothing_else(me: Client, talk: Appointment
     assert me.post(url, {"reason": "kinderen"})["Location"] == PATH
     talk.refresh_from_db()
     assert (talk.state, talk.cancelled_by_resident) == (AppointmentState.CANCELLED, True)
-    assert "U heeft deze afspraak afgezegd." in page_of(me, PATH)
+    assert "U hebt deze afspraak afgezegd." in page_of(me, PATH)
     assert "De afspraak gaat al niet door." in page_of(me, url)
     assert me.post(url, {"reason": "kinderen"})["Location"] == PATH
 
@@ -242,7 +242,7 @@ def test_what_has_begun_or_is_of_a_closed_case_cant_be_changed(
 
 def test_a_talk_within_two_weeks_is_the_next_step(me: Client, talk: Appointment) -> None:
     shown = page_of(me, "/mijn/")
-    assert "U heeft een afspraak" in shown
+    assert "U hebt een afspraak" in shown
     assert "van 10:00 tot 11:00 uur" in shown
 
 
@@ -250,7 +250,7 @@ def test_a_talk_later_stands_beside_the_next_step(me: Client, case: Case) -> Non
     AppointmentFactory(case=case, starts_at=clock(30))
     shown = page_of(me, "/mijn/")
     assert "Uw volgende afspraak" in shown
-    assert "U heeft een afspraak" not in shown
+    assert "U hebt een afspraak" not in shown
 
 
 def test_the_header_counts_what_is_to_come_in_one_query(me: Client, talk: Appointment) -> None:

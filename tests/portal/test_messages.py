@@ -72,7 +72,7 @@ def test_looking_leaves_it_unread_and_opening_reads_it(me: Client, notice: Notic
 
 
 def test_without_messages_the_page_says_what_comes(me: Client, case: Case) -> None:
-    assert "U heeft nog geen berichten" in page_of(me, PATH)
+    assert "U hebt nog geen berichten" in page_of(me, PATH)
 
 
 def test_many_messages_cost_as_much_as_one(

@@ -187,7 +187,7 @@ def test_taking_back_asks_first(me: Client, asked: Request) -> None:
     assert me.post(url)["Location"] == _urls(asked)[0]
     asked.refresh_from_db()
     assert asked.state == RequestState.WITHDRAWN
-    assert "U heeft deze vraag ingetrokken" in page_of(me, PATH)
+    assert "U hebt deze vraag ingetrokken" in page_of(me, PATH)
     assert me.post(url)["Location"] == _urls(asked)[0]
     assert "gaf net antwoord" not in page_of(me, _urls(asked)[0])
     assert me.get(url)["Location"] == _urls(asked)[0]

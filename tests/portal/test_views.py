@@ -135,7 +135,7 @@ def test_before_the_plan_the_pages_say_what_happens_and_by_when(me: Client, case
     start, plan, route = (page_of(me, path) for path in PAGES[:3])
     assert "U krijgt een uitnodiging voor een gesprek" in start
     assert "De gemeente moet uw plan uiterlijk op" in plan
-    assert "U heeft nog geen route" in route
+    assert "U hebt nog geen route" in route
     assert "Nog niet bekend" in route
 
 
@@ -294,7 +294,7 @@ def test_the_route_of_the_gemeente_before_stays(me: Client, case: Case, klantman
         case=case, gemeente="Heidedorp", leerroute=Leerroute.O, dated_on=date(2026, 1, 5), by=klantmanager
     )
     shown = page_of(me, "/mijn/route/")
-    assert "U heeft al een route van uw vorige gemeente." in shown
+    assert "U hebt al een route van uw vorige gemeente." in shown
     assert "Taalschakeltraject" in shown
     assert "dinsdag 6 januari 2026" in shown
 
