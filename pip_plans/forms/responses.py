@@ -182,15 +182,32 @@ class MyCommentForm(forms.Form):
     def __init__(
         self, data: Any = None, *, version: PipVersion, about: str = "", pk: int | str = "", **kwargs: Any
     ) -> None:
-        """`about` is the hidden field that says what the remark is about, `pk` its value; data that was sent says so itself."""
+        """`about` is the hidden field that says what the remark is about, `pk` its value; data that was sent says so itself.
+
+        What was sent about a goal or agreement that is gone since comes back as a remark about the whole plan.
+        """
+        parts = {"goal": version.goals.all(), "agreement": version.agreements.all()}
+        self.is_about_something_gone = False
         if data is not None:
-            about = next((name for name in ("goal", "agreement", "misses_agreement") if data.get(name)), "")
+            about = next((name for name in (*parts, "misses_agreement") if data.get(name)), "")
             pk = data.get(about, "")
+            if about in parts and pk not in {str(part.pk) for part in parts[about]}:
+                self.is_about_something_gone = True
+                data = data.copy()
+                data[about] = about = pk = ""
         super().__init__(data, auto_id=f"zeg-{about}-{pk}-%s", **kwargs)
         self.version, self.place = version, (about, str(pk))
-        goal = cast("forms.ModelChoiceField[Goal]", self.fields["goal"])
-        agreement = cast("forms.ModelChoiceField[Agreement]", self.fields["agreement"])
-        goal.queryset, agreement.queryset = version.goals.all(), version.agreements.all()
+        for name, rows in parts.items():
+            cast("forms.ModelChoiceField[Any]", self.fields[name]).queryset = rows
+
+    def clean(self) -> dict[str, Any]:
+        if self.is_about_something_gone:
+            raise forms.ValidationError(
+                _(
+                    "Dit doel of deze afspraak staat niet meer in het plan. Wilt u dit nog zeggen? Verstuur het dan opnieuw."
+                )
+            )
+        return super().clean() or {}
 
 
 class MyResponseForm(forms.Form):

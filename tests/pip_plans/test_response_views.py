@@ -1,6 +1,7 @@
 """The pages on which a newcomer reads along and answers, and on which the gemeente deals with it."""
 
 import json
+import re
 from datetime import date
 
 import pytest
@@ -19,6 +20,7 @@ from pip_plans.services import (
     comment_on,
     decide_approval,
     establish_unilaterally,
+    remove_agreement,
     respond,
     share_concept,
     update_concept,
@@ -172,6 +174,23 @@ def test_a_refused_remark_keeps_its_words_where_it_was_typed(shared, me):
     assert page.count('<details class="details" open>') == 1
     empty = html(me.post("/mijn/plan/concept/opmerking/", {"text": " "}))
     assert 'href="#zeg---text"' in empty
+
+
+@pytest.mark.parametrize(("about", "value"), [("agreement", "of_now"), ("goal", "0"), ("agreement", "x' --")])
+def test_a_remark_about_what_is_gone_comes_back_as_one_about_the_whole_plan(
+    shared, klantmanager, me, about, value
+):
+    agreement = shared.agreements.get()
+    gone = {"text": "Liever dinsdag.", about: str(agreement.pk) if value == "of_now" else value}
+    if value == "of_now":
+        remove_agreement(agreement=agreement, by=klantmanager)
+    me.cookies["django_language"] = "nl"
+    refused = me.post("/mijn/plan/concept/opmerking/", gone)
+    page = html(refused)
+    assert (refused.status_code, "staat niet meer in het plan" in page) == (422, True)
+    assert re.search(r'id="zeg---text"[^>]*>\s*Liever dinsdag\.', page)
+    assert me.post("/mijn/plan/concept/opmerking/", {"text": "Liever dinsdag."}).status_code == 302
+    assert [one.text for one in shared.comments.all()] == ["Liever dinsdag."]
 
 
 def test_a_remark_too_many_is_refused_in_words(shared, case, mine, me, monkeypatch):
