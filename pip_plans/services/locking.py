@@ -1,8 +1,10 @@
 """First lines that every write in a concept shares."""
 
+from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db.models import F, Func, JSONField, Value
 from django.utils import timezone
 
 from accounts.models import User
@@ -44,17 +46,28 @@ def touch(version: PipVersion, by: User, *fields: str) -> None:
     """
     version.updated_by, version.updated_at = by, timezone.now()
     if not fields or set(fields) - NOT_WORDS:
-        version.authors = version.authors | {TEXT: {"by": by.pk, "at": version.updated_at.isoformat()}}
+        version.authors = version.authors | _wrote(by, version.updated_at)
     version.save(update_fields=[*fields, "authors", "updated_by", "updated_at"])
 
 
-def touch_concept(version: PipVersion, by: User) -> None:
-    """As `locked_concept` and `touch` together, in one query, for who needs nothing of the row but that it is a concept."""
+def touch_concept(version: PipVersion, by: User, *, rewritten: bool) -> None:
+    """As `locked_concept` and `touch` together, in one query, for who needs nothing of the row but that it is a concept.
+
+    `rewritten`: what the newcomer reads became another text.
+    """
     now = timezone.now()
+    wrote = _wrote(by, now) if rewritten else {}
+    authors = Func(
+        F("authors"), Value(wrote, output_field=JSONField()), template="%(expressions)s", arg_joiner=" || "
+    )
     concepts = PipVersion.objects.filter(pk=version.pk, status=Status.CONCEPT)
-    if not concepts.update(updated_by=by, updated_at=now):
+    if not concepts.update(updated_by=by, updated_at=now, authors=authors):
         raise _established()
-    version.updated_by, version.updated_at = by, now
+    version.updated_by, version.updated_at, version.authors = by, now, version.authors | wrote
+
+
+def _wrote(by: User, at: datetime) -> dict[str, Any]:
+    return {TEXT: {"by": by.pk, "at": at.isoformat()}}
 
 
 def _established() -> ValidationError:

@@ -24,7 +24,10 @@ def save_translations(
     """
     if found := [sentence for one in translations for sentence in _obstacles(version, one)]:
         raise ValidationError(found)
-    touch_concept(version, by)
+    stood = {row.field: row.text for row in version.translations.all()}
+    touch_concept(
+        version, by, rewritten=any(stood.get(one.field, "") != one.text.strip() for one in translations)
+    )
     written = [one for one in translations if one.text.strip()]
     if gone := [one.field for one in translations if not one.text.strip()]:
         version.translations.filter(field__in=gone).delete()

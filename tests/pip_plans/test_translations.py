@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 import time_machine
@@ -30,6 +30,7 @@ from pip_plans.services import (
 from tests.pip_plans.plans import (
     FIELDS,
     PLAN,
+    SIGNATURE,
     SITUATION,
     TRANSLATED,
     TUESDAY,
@@ -147,10 +148,30 @@ def test_an_older_plan_keeps_its_fingerprint():
 
 
 @pytest.mark.django_db
-def test_keeping_one_or_many_costs_two_queries(concept, klantmanager, django_assert_num_queries):
+def test_pp_01_nobody_agreed_with_a_translation_before_it_was_there(concept, case, klantmanager):
+    """PP-01: what the newcomer reads in the own language is the text too; who looked at it changes no word."""
+    yes = {
+        "reaction": Reaction.AKKOORD,
+        "means": Means.GETEKEND,
+        "strokes": SIGNATURE,
+        "language": "ar",
+        "by": klantmanager,
+    }
+    with time_machine.travel(datetime(2026, 3, 16, 9, tzinfo=UTC)):
+        save_translations(version=concept_of(case), translations=[told(state=MACHINE)], by=klantmanager)
+    with time_machine.travel(datetime(2026, 3, 18, 9, tzinfo=UTC)):
+        save_translations(version=concept_of(case), translations=[told(state=CHECKED)], by=klantmanager)
+        with pytest.raises(ValidationError, match="Het concept is het laatst gewijzigd op 16 maart"):
+            respond(version=concept, given_on=date(2026, 3, 15), **yes)
+        assert respond(version=concept, given_on=date(2026, 3, 16), **yes)
+
+
+@pytest.mark.django_db
+def test_keeping_one_or_many_costs_two_queries(concept, case, klantmanager, django_assert_num_queries):
     for many in ([told()], [told(field=one.field) for one in texts_of(PLAN)]):
+        opened = concept_of(case)
         with django_assert_num_queries(4):  # the two, and the savepoint of the test around them
-            save_translations(version=concept, translations=many, by=klantmanager)
+            save_translations(version=opened, translations=many, by=klantmanager)
     assert concept.translations.count() == len(texts_of(PLAN))
 
 
