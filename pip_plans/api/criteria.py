@@ -18,7 +18,6 @@ from cases.selectors import documents_visible_to
 from intake.enums import Criterion
 from pip_plans import services
 from pip_plans.api.finding import CONFLICT, NOT_FOUND, case_of, read_case
-from pip_plans.models import RouteCriterion
 from pip_plans.models.criteria import MET
 from pip_plans.rules.criteria import Met
 from pip_plans.selectors import criteria_in_force, criteria_of, standings_of
@@ -117,11 +116,7 @@ class JudgeCriterion(ActView):
         if (document_id := fields.pop("document_id", None)) is not None:
             documents = documents_visible_to(user_of(request)).filter(case=case)
             document = get_object_or_404(documents, pk=document_id)
-        services.keep_defaults(gemeente=case.gemeente)
-        rows = {row.key or str(row.pk): row for row in criteria_of(case.gemeente)}
-        made = services.judge_criterion(
-            case=case, criterion=rows[key], document=document, by=user_of(request), **fields
-        )
+        made = services.judge_criterion(case=case, key=key, document=document, by=user_of(request), **fields)
         return Response(CriteriumoordeelOut(made).data, status=status.HTTP_201_CREATED)
 
 
@@ -160,7 +155,7 @@ class EndCriterion(ActView):
                    responses={200: GepubliceerdOut, 404: NOT_FOUND})  # fmt: skip
     def post(self, request: Request, criterion_id: int) -> Response:
         _check_beheerder(request)
-        mine = RouteCriterion.objects.filter(gemeente=_gemeente(request))
+        mine = criteria_of(_gemeente(request))
         ended = services.end_criterion(
             criterion=get_object_or_404(mine, pk=criterion_id), by=user_of(request)
         )

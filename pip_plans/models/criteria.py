@@ -58,6 +58,11 @@ class RouteCriterion(models.Model):
     def __str__(self) -> str:
         return self.text_nl
 
+    @property
+    def shown_key(self) -> str:
+        """What it is called in addresses: a word for ours, the number of its row for one of the gemeente."""
+        return self.key or str(self.pk)
+
     def in_force_on(self, day: date) -> bool:
         return self.valid_from <= day and (self.valid_until is None or day <= self.valid_until)
 

@@ -53,7 +53,7 @@ def criteria_in_force(gemeente: Gemeente, on: date) -> tuple[Shown, ...]:
 
 def _shown(row: RouteCriterion) -> Shown:
     words = Words(row.text_nl, row.text_en, row.text_ar)
-    return Shown(key=row.key or str(row.pk), words=words, source=row.source, proof=row.proof, id=row.pk)
+    return Shown(key=row.shown_key, words=words, source=row.source, proof=row.proof, id=row.pk)
 
 
 def criteria_of(gemeente: Gemeente) -> QuerySet[RouteCriterion]:

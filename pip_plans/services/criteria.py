@@ -75,20 +75,25 @@ def end_criterion(*, criterion: RouteCriterion, by: User) -> RouteCriterion:
 def judge_criterion(
     *,
     case: Case,
-    criterion: RouteCriterion,
+    key: str,
     met: str,
     reason: str,
     by: User,
     document: Document | None = None,
 ) -> CriterionJudgement:
-    """Keeps whether somebody meets a criterion. What proves it stands in the dossier already (PP-40)."""
-    case = Case.objects.select_for_update(no_key=True).get(pk=case.pk)
+    """Keeps whether somebody meets the criterion that the gemeente shows under this key. What proves it stands in the
+    dossier already (PP-40).
+    """
+    keep_defaults(gemeente=case.gemeente)
+    cases = Case.objects.select_for_update(of=("self",), no_key=True).select_related("gemeente")
+    case = cases.get(pk=case.pk)
+    criterion = next((row for row in criteria_of(case.gemeente) if row.shown_key == key), None)
+    if criterion is None:
+        raise ValidationError("Dit criterium gebruikt uw gemeente niet.")
     proofs = len(earlier_proofs(case, Criterion(criterion.proof))) if criterion.proof else 0
     obstacles = list(judgement_obstacles(met, reason, proofs + (document is not None)))
     if not case.is_open:
         obstacles.append("Dit dossier is gesloten.")
-    if criterion.gemeente_id != case.gemeente_id:
-        obstacles.append("Dit criterium is van een andere gemeente.")
     if document and document.case_id != case.pk:
         obstacles.append("Dit document hoort niet bij dit dossier.")
     if obstacles:

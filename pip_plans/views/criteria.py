@@ -16,7 +16,6 @@ from cases.selectors import cases_of_resident, documents_visible_to, may_edit
 from cases.views import StaffRequest, editable_dossier_or_403
 from pip_plans import services
 from pip_plans.forms import CriterionForm, JudgementForm
-from pip_plans.models import RouteCriterion
 from pip_plans.selectors import (
     criteria_in_force,
     criteria_of,
@@ -56,9 +55,7 @@ def judge(request: StaffRequest, case_id: int, key: str) -> HttpResponse:
     form = JudgementForm(request.POST or None, documents=documents)
     if request.method == "POST" and form.is_valid():
         try:
-            services.keep_defaults(gemeente=case.gemeente)
-            rows = {row.key or str(row.pk): row for row in criteria_of(case.gemeente)}
-            services.judge_criterion(case=case, criterion=rows[key], by=request.user, **form.cleaned_data)
+            services.judge_criterion(case=case, key=key, by=request.user, **form.cleaned_data)
         except ValidationError as refusal:
             form.add_error(None, refusal.messages)
         else:
@@ -96,9 +93,8 @@ def publish(request: StaffRequest) -> HttpResponse:
 @require_POST
 @staff_page(Role.FUNCTIONEEL_BEHEERDER)
 def end(request: StaffRequest, criterion_id: int) -> HttpResponse:
-    found = get_object_or_404(
-        RouteCriterion.objects.filter(gemeente_id=request.user.gemeente_id or 0), pk=criterion_id
-    )
+    gemeente = get_object_or_404(Gemeente, pk=request.user.gemeente_id)
+    found = get_object_or_404(criteria_of(gemeente), pk=criterion_id)
     services.end_criterion(criterion=found, by=request.user)
     messages.success(request, "Het criterium geldt niet meer.")
     return redirect("pip-criteria-beheer")

@@ -16,7 +16,6 @@ from intake.selectors import repeated_steps_for
 from intake.services import add_entry
 from pip_plans import services
 from pip_plans.enums import Leerroute, Wish
-from pip_plans.models import RouteCriterion
 from pip_plans.rules.criteria import DEFAULTS, Met, criterion_obstacles, judgement_obstacles
 from pip_plans.selectors import (
     criteria_in_force,
@@ -130,9 +129,7 @@ def test_the_gemeente_publishes_its_own(on_tuesday, team, beheer, stranger):
 
 
 def judged(case, by, key="vooropleiding", **fields):
-    services.keep_defaults(gemeente=case.gemeente)
-    criterion = RouteCriterion.objects.get(gemeente=case.gemeente, key=key)
-    return services.judge_criterion(case=case, criterion=criterion, by=by, **fields)
+    return services.judge_criterion(case=case, key=key, by=by, **fields)
 
 
 def test_pp_40_met_not_met_and_unknown_with_proof_that_is_there_once(
@@ -158,12 +155,11 @@ def test_pp_40_met_not_met_and_unknown_with_proof_that_is_there_once(
         case=case, title="Brief", kind=DocumentKind.BEWIJS, filename="brief.pdf", content=PDF, by=klantmanager
     )
     assert judged(case, klantmanager, "studie", met="voldaan", reason="", document=other).document == other
-    services.keep_defaults(gemeente=stranger.gemeente)
-    elsewhere = criteria_of(stranger.gemeente)[0]
-    with pytest.raises(ValidationError, match="andere gemeente"):
-        services.judge_criterion(
-            case=case, criterion=elsewhere, met="niet voldaan", reason="Nee.", by=klantmanager
-        )
+    elsewhere = services.publish_criterion(
+        text_nl="Een gesprek met de school.", source="Beleid", valid_from=TUESDAY, by=stranger
+    )
+    with pytest.raises(ValidationError, match="gebruikt uw gemeente niet"):
+        judged(case, klantmanager, key=elsewhere.shown_key, met="niet voldaan", reason="Nee.")
 
 
 def test_c7_3_and_4_a_second_test_has_a_purpose_and_an_author_for_newcomer_and_team_lead(
