@@ -16,7 +16,6 @@ from rest_framework.response import Response
 from accounts.api import REFUSED, ActView, checked, user_of
 from accounts.enums import Role, Scope
 from accounts.selectors import colleagues_visible_to
-from cases.selectors import may_edit
 from contact.api.appointments import case_of_call
 from contact.api.groups_shapes import (
     AanwezigIn,
@@ -114,7 +113,7 @@ class RecordAanwezig(ActView):
         seat = next(seats, None)
         if seat is None or not seat.is_readable:
             raise Http404
-        if not may_edit(user, seat.appointment.case):
+        if not seat.is_editable:
             raise PermissionDenied
         given = checked(AanwezigIn(data=request.data))
         services.record_attendance(appointment=seat.appointment, by=user, **given)
