@@ -44,7 +44,7 @@ def start_concept(*, case: Case, by: User) -> PipVersion:
 
     A concept that is there already is given back as it is. The intake needn't be complete.
     """
-    case = Case.objects.select_for_update(no_key=True).select_related("person").get(pk=case.pk)
+    case = Case.objects.select_for_update(of=("self",), no_key=True).select_related("person").get(pk=case.pk)
     if not case.is_open:
         raise ValidationError("Het dossier is gesloten. Heropen het dossier voordat u een PIP maakt.")
     pip, _ = Pip.objects.get_or_create(case=case)
