@@ -6,11 +6,13 @@ from cases.views.guides import assign, end_substitute, grant, substitute
 from cases.views.household import household
 from cases.views.log import case_log, purposes
 from cases.views.notes import notes
+from cases.views.posting import acted, sent
 from cases.views.search import search, searched, with_search
 
 __all__ = [
     "UNPROCESSABLE",
     "StaffRequest",
+    "acted",
     "as_download",
     "assign",
     "case_log",
@@ -25,6 +27,7 @@ __all__ = [
     "purposes",
     "search",
     "searched",
+    "sent",
     "staff_of",
     "substitute",
     "with_search",

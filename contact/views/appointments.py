@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpResponse, QueryDict
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
@@ -13,7 +13,7 @@ from accounts.enums import Role
 from accounts.views import staff_page
 from cases.models import Case
 from cases.selectors import CASE_ROLES, klantmanager_of, may_edit
-from cases.views import UNPROCESSABLE, StaffRequest, dossier_or_404, editable_dossier_or_403
+from cases.views import UNPROCESSABLE, StaffRequest, dossier_or_404, editable_dossier_or_403, sent
 from contact.enums.appointments import AppointmentState
 from contact.enums.interpreters import NEXT_BOOKING_STATES, BookingState
 from contact.forms.appointments import (
@@ -44,11 +44,6 @@ from contact.services import appointments as services
 from deadlines.selectors import calendar
 
 EDITORS = (Role.KLANTMANAGER, Role.TEAMLEIDER)
-
-
-def sent(request: StaffRequest) -> QueryDict | None:
-    """What was posted, also when that is nothing."""
-    return request.POST if request.method == "POST" else None
 
 
 def appointment_or_404(case: Case, appointment_id: int) -> Appointment:

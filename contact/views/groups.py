@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from accounts.enums import Role
 from accounts.views import staff_page
 from cases.selectors import CASE_ROLES, may_edit
-from cases.views import UNPROCESSABLE, StaffRequest
+from cases.views import UNPROCESSABLE, StaffRequest, sent
 from contact.enums.interpreters import NEXT_BOOKING_STATES, BookingState
 from contact.forms.appointments import ConfirmedForm, add_refusal
 from contact.forms.groups import (
@@ -30,7 +30,6 @@ from contact.models import GroupSession
 from contact.rules.groups import LATELY
 from contact.selectors.groups import groups_visible_to, listed_groups, may_lead, seats_of
 from contact.services import groups as services
-from contact.views.appointments import sent
 
 EDITORS = (Role.KLANTMANAGER, Role.TEAMLEIDER)
 

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.services import set_staff_languages
 from accounts.views import staff_page
 from cases.selectors import CASE_ROLES
-from cases.views import UNPROCESSABLE, StaffRequest, editable_dossier_or_403
+from cases.views import UNPROCESSABLE, StaffRequest, editable_dossier_or_403, sent
 from contact.enums.interpreters import BookingState
 from contact.forms.appointments import add_refusal
 from contact.forms.interpreters import BookingForm, DecisionForm, InterpreterForm, OwnLanguagesForm
@@ -22,7 +22,7 @@ from contact.selectors.interpreters import (
     language_to_interpret,
 )
 from contact.services import interpreters as services
-from contact.views.appointments import EDITORS, appointment_or_404, sent
+from contact.views.appointments import EDITORS, appointment_or_404
 
 # --- At a talk -------------------------------------------------------------------------------------------
 

@@ -1,7 +1,8 @@
 """The preparation pack of the brede intake: send it, and choose how early it must be there."""
 
+from functools import partial
+
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -10,12 +11,12 @@ from django.views.decorators.http import require_http_methods
 from accounts.enums import Role
 from accounts.models import Gemeente
 from accounts.views import staff_page
-from cases.views import UNPROCESSABLE, StaffRequest, editable_dossier_or_403
+from cases.views import UNPROCESSABLE, StaffRequest, acted, editable_dossier_or_403, sent
 from contact.forms.preparation import PackPeriodForm, SendPackForm
 from contact.rules.preparation import first_talk_day, pack_norm
 from contact.selectors.preparation import pack_days, pack_of, pack_periods_of
 from contact.services.preparation import send_pack, set_pack_period
-from contact.views.appointments import EDITORS, sent, tell
+from contact.views.appointments import EDITORS, tell
 
 
 @require_http_methods(["GET", "POST"])
@@ -44,15 +45,10 @@ def pack(request: StaffRequest, case_id: int) -> HttpResponse:
 @staff_page(Role.FUNCTIONEEL_BEHEERDER)
 def period(request: StaffRequest) -> HttpResponse:
     today = timezone.localdate()
-    form = PackPeriodForm(request.POST or None, initial={"valid_from": today})
-    if request.method == "POST" and form.is_valid():
-        try:
-            set_pack_period(by=request.user, **form.cleaned_data)
-        except ValidationError as refusal:
-            form.add_error(None, refusal.messages)
-        else:
-            messages.success(request, "Het aantal dagen is ingesteld.")
-            return redirect("voorbereidingstijd")
+    form = PackPeriodForm(sent(request), initial={"valid_from": today})
+    act = partial(set_pack_period, by=request.user)
+    if acted(request, form, act, "Het aantal dagen is ingesteld."):
+        return redirect("voorbereidingstijd")
     gemeente = get_object_or_404(Gemeente, pk=request.user.gemeente_id)
     context = {
         "form": form,

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from accounts.models import User
 from accounts.views import staff_page
 from cases.models import Case
-from cases.views import UNPROCESSABLE, editable_dossier_or_403
+from cases.views import UNPROCESSABLE, editable_dossier_or_403, sent
 from deadlines import services
 from deadlines.enums import Kind
 from deadlines.forms import (
@@ -27,7 +27,7 @@ from deadlines.forms import (
 from deadlines.models import Deadline
 from deadlines.rules import CATALOGUE, Facts, FactsError, due_date, facts_used_by, is_promise
 from deadlines.selectors import Correction, calendar, corrections, facts_of, followers_of_term
-from deadlines.views.terms import act_page, day_in_full, posted, term_or_404
+from deadlines.views.terms import act_page, day_in_full, term_or_404
 
 # --- Adding -------------------------------------------------------------------------------------------------
 
@@ -43,7 +43,7 @@ def add_term(request: HttpRequest, case_id: int) -> HttpResponse:
             request, "deadlines/add_kind.html", context, status=UNPROCESSABLE if request.GET else 200
         )
     kind = Kind(chosen.cleaned_data["soort"])
-    form = AddForm(posted(request), kind=kind, known=facts_of(case))
+    form = AddForm(sent(request), kind=kind, known=facts_of(case))
     if form.is_valid() and _has_a_day(kind, form):
         try:
             deadline = _start(case, kind, form, request.user)
@@ -85,7 +85,7 @@ def correct_term(request: HttpRequest, case_id: int, deadline_id: int) -> HttpRe
     case, deadline = term_or_404(request, case_id, deadline_id)
     kind = Kind(deadline.kind)
     known = Facts.from_json(deadline.facts)
-    form = CorrectForm(posted(request), kind=kind, known=known)
+    form = CorrectForm(sent(request), kind=kind, known=known)
     context: dict[str, Any] = {
         "case": case,
         "deadline": deadline,
@@ -149,7 +149,7 @@ def _correct(request: HttpRequest, deadline: Deadline, form: CorrectForm) -> boo
 @staff_page()
 def meet_term(request: HttpRequest, case_id: int, deadline_id: int) -> HttpResponse:
     case, deadline = _by_hand(request, case_id, deadline_id)
-    form = MeetForm(posted(request), began_on=deadline.began_on)
+    form = MeetForm(sent(request), began_on=deadline.began_on)
 
     def meet() -> str:
         kind, on = Kind(deadline.kind), form.cleaned_data["on"]
@@ -167,7 +167,7 @@ def meet_term(request: HttpRequest, case_id: int, deadline_id: int) -> HttpRespo
 @staff_page()
 def reopen_term(request: HttpRequest, case_id: int, deadline_id: int) -> HttpResponse:
     case, deadline = _by_hand(request, case_id, deadline_id)
-    form = ReopenForm(posted(request))
+    form = ReopenForm(sent(request))
 
     def reopen() -> str:
         reopened = services.reopen_deadline(
@@ -186,7 +186,7 @@ def reopen_term(request: HttpRequest, case_id: int, deadline_id: int) -> HttpRes
 @staff_page()
 def stop_term(request: HttpRequest, case_id: int, deadline_id: int) -> HttpResponse:
     case, deadline = _by_hand(request, case_id, deadline_id)
-    form = StopForm(posted(request))
+    form = StopForm(sent(request))
 
     def stop() -> str:
         services.stop_deadline(deadline=deadline, reason=form.cleaned_data["reason"], by=request.user)

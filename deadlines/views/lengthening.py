@@ -5,17 +5,17 @@ from django.shortcuts import get_object_or_404
 
 from accounts.views import staff_page
 from cases.models import Case
-from cases.views import editable_dossier_or_403
+from cases.views import editable_dossier_or_403, sent
 from deadlines import services
 from deadlines.forms import EndSuspensionForm, ExtendForm, SuspendForm, WithdrawForm
 from deadlines.models import Deadline, Extension, Suspension
-from deadlines.views.terms import act_page, day_in_full, posted, term_or_404
+from deadlines.views.terms import act_page, day_in_full, term_or_404
 
 
 @staff_page()
 def extend_term(request: HttpRequest, case_id: int, deadline_id: int) -> HttpResponse:
     case, deadline = term_or_404(request, case_id, deadline_id)
-    form = ExtendForm(posted(request), case=case)
+    form = ExtendForm(sent(request), case=case)
     return act_page(
         request, case, form,
         lambda: _day_after(services.extend_deadline(deadline=deadline, by=request.user, **form.decision)),
@@ -31,7 +31,7 @@ def withdraw_extension(request: HttpRequest, case_id: int, extension_id: int) ->
     extension = get_object_or_404(
         Extension.objects.select_related("deadline__case"), pk=extension_id, deadline__case=case
     )
-    form = WithdrawForm(posted(request))
+    form = WithdrawForm(sent(request))
     return act_page(
         request, case, form,
         lambda: _day_after(services.withdraw_extension(extension=extension, by=request.user, **form.cleaned_data)),
@@ -46,7 +46,7 @@ def withdraw_extension(request: HttpRequest, case_id: int, extension_id: int) ->
 @staff_page()
 def suspend_term(request: HttpRequest, case_id: int, deadline_id: int) -> HttpResponse:
     case, deadline = term_or_404(request, case_id, deadline_id)
-    form = SuspendForm(posted(request), case=case)
+    form = SuspendForm(sent(request), case=case)
     return act_page(
         request, case, form,
         lambda: _day_after(services.suspend_deadline(deadline=deadline, by=request.user, **form.cleaned_data)),
@@ -59,7 +59,7 @@ def suspend_term(request: HttpRequest, case_id: int, deadline_id: int) -> HttpRe
 @staff_page()
 def end_suspension(request: HttpRequest, case_id: int, suspension_id: int) -> HttpResponse:
     case, suspension = _suspension(request, case_id, suspension_id)
-    form = EndSuspensionForm(posted(request))
+    form = EndSuspensionForm(sent(request))
     return act_page(
         request, case, form,
         lambda: _day_after(services.end_suspension(suspension=suspension, by=request.user, **form.cleaned_data)),
@@ -72,7 +72,7 @@ def end_suspension(request: HttpRequest, case_id: int, suspension_id: int) -> Ht
 @staff_page()
 def withdraw_suspension(request: HttpRequest, case_id: int, suspension_id: int) -> HttpResponse:
     case, suspension = _suspension(request, case_id, suspension_id)
-    form = WithdrawForm(posted(request))
+    form = WithdrawForm(sent(request))
     return act_page(
         request, case, form,
         lambda: _day_after(services.withdraw_suspension(suspension=suspension, by=request.user, **form.cleaned_data)),

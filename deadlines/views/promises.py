@@ -8,12 +8,11 @@ from django.utils import timezone
 
 from accounts.enums import Role
 from accounts.views import staff_page
-from cases.views import UNPROCESSABLE
+from cases.views import UNPROCESSABLE, sent
 from deadlines import services
 from deadlines.forms import PromiseForm
 from deadlines.rules import PROMISES
 from deadlines.selectors import delivery, promise_settings
-from deadlines.views.terms import posted
 from inburgering.kit.dutch import format_date
 
 
@@ -24,7 +23,7 @@ def promises(request: HttpRequest) -> HttpResponse:
     Here also stands when figures go to the CBS: a term of the gemeente, and of no dossier.
     """
     gemeente = request.user.gemeente
-    form = PromiseForm(posted(request), kinds=[promise.kind for promise in PROMISES])
+    form = PromiseForm(sent(request), kinds=[promise.kind for promise in PROMISES])
     if form.is_valid():
         try:
             row = services.set_promise_term(gemeente=gemeente, by=request.user, **form.setting)

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
@@ -69,11 +69,6 @@ def _row(story: Story) -> dict[str, Any]:
         "can_reopen": deadline.met_on is not None and kind in BY_HAND,
         "can_stop": is_open and kind in BY_HAND,
     }
-
-
-def posted(request: HttpRequest) -> QueryDict | None:
-    """What was sent to a form; None when somebody only looks. An empty form that was sent is not the same as none."""
-    return request.POST if request.method == "POST" else None
 
 
 def term_or_404(request: HttpRequest, case_id: int, deadline_id: int) -> tuple[Case, Deadline]:

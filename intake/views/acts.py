@@ -8,13 +8,12 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from accounts.views import staff_page
-from cases.views import StaffRequest, editable_dossier_or_403
+from cases.views import StaffRequest, acted, editable_dossier_or_403, sent
 from intake import services
 from intake.forms import CompleteForm, ExemptionForm, ReopenForm, StartAgainForm
 from intake.rules import SECTIONS
 from intake.selectors import earlier_intakes, overview_of
 from intake.views.finding import EDITORS, editable_or_403
-from intake.views.posting import acted, sent
 
 
 @require_http_methods(["GET", "POST"])

@@ -8,12 +8,11 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.enums import Act
 from accounts.views import staff_page
-from cases.views import StaffRequest, editable_dossier_or_403
+from cases.views import StaffRequest, acted, editable_dossier_or_403, sent
 from intake import services
 from intake.forms import CoaForm
 from intake.selectors import coa_handover_of
 from intake.views.finding import EDITORS
-from intake.views.posting import acted, sent
 
 
 @require_http_methods(["GET", "POST"])

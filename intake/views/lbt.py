@@ -8,14 +8,13 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.enums import Role
 from accounts.views import staff_page
-from cases.views import StaffRequest, editable_dossier_or_403
+from cases.views import StaffRequest, acted, editable_dossier_or_403, sent
 from intake import services
 from intake.forms import ChooseLbtVersionForm, LbtVersionForm
 from intake.models import LbtResult
 from intake.rules import version_on
 from intake.selectors import lbt_versions_of
 from intake.views.finding import EDITORS
-from intake.views.posting import acted, sent
 
 
 @require_http_methods(["GET", "POST"])

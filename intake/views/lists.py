@@ -12,14 +12,13 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.enums import Act
 from accounts.views import staff_page
-from cases.views import StaffRequest, editable_dossier_or_403
+from cases.views import StaffRequest, acted, editable_dossier_or_403, sent
 from intake import services
 from intake.forms import ENTRY_FORMS, EntryForm, RemoveEntryForm
 from intake.models import Entry
 from intake.rules import LIST_BY_KEY, EntryList
 from intake.selectors import current_intake, entries_of
 from intake.views.finding import EDITORS
-from intake.views.posting import acted, sent
 
 
 def _list_or_404(key: str) -> EntryList:

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from accounts.enums import Act
 from accounts.views import staff_page
 from cases.selectors import may_edit
-from cases.views import StaffRequest, dossier_or_404, editable_dossier_or_403
+from cases.views import StaffRequest, dossier_or_404, editable_dossier_or_403, sent
 from intake import services
 from intake.forms import SheetStepForm
 from intake.rules import STEP_BY_KEY
@@ -23,7 +23,6 @@ from intake.selectors import (
     shows_health,
 )
 from intake.views.finding import EDITORS, READERS, log_health
-from intake.views.posting import sent
 
 
 @require_GET

@@ -16,7 +16,7 @@ from accounts.enums import Act, Role
 from accounts.views import staff_page
 from cases.models import Case
 from cases.selectors import may_edit
-from cases.views import UNPROCESSABLE, StaffRequest, dossier_or_404, editable_dossier_or_403
+from cases.views import UNPROCESSABLE, StaffRequest, dossier_or_404, editable_dossier_or_403, sent
 from contact.forms.appointments import ConfirmedForm, add_refusal
 from intake import services
 from intake.forms.summons import (
@@ -40,7 +40,6 @@ from intake.selectors.summons import (
     talks_to_call_to,
 )
 from intake.views.finding import EDITORS, READERS, log_health
-from intake.views.posting import sent
 
 
 @require_GET

@@ -10,13 +10,12 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from accounts.views import staff_page
 from cases.selectors import may_edit
-from cases.views import StaffRequest
+from cases.views import StaffRequest, acted, sent
 from intake import services
 from intake.forms import PrivateTalkForm, PromiseForm, SettlePromiseForm, TalkForm, UnderstoodForm
 from intake.models import Intake, TalkPromise
 from intake.selectors import promises_of, talks_of
 from intake.views.finding import EDITORS, READERS, editable_or_403, readable_or_404
-from intake.views.posting import acted, sent
 
 
 @require_http_methods(["GET", "POST"])

@@ -1,5 +1,7 @@
 """Somebody is ahead of the plan: the talk about a next step, and the choice of the gemeente of what is early."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
@@ -11,7 +13,7 @@ from accounts.enums import Act, Role
 from accounts.models import Gemeente
 from accounts.views import staff_page
 from cases.selectors import may_edit
-from cases.views import StaffRequest, editable_dossier_or_403
+from cases.views import StaffRequest, acted, editable_dossier_or_403, sent
 from pip_plans import services
 from pip_plans.forms import AheadPeriodForm, NextStepForm
 from pip_plans.rules.norms import NormKind, norm
@@ -47,15 +49,10 @@ def next_step(request: StaffRequest, case_id: int) -> HttpResponse:
 @staff_page(Role.FUNCTIONEEL_BEHEERDER)
 def ahead_period(request: StaffRequest) -> HttpResponse:
     today = timezone.localdate()
-    form = AheadPeriodForm(request.POST or None, initial={"valid_from": today})
-    if request.method == "POST" and form.is_valid():
-        try:
-            services.set_ahead_period(by=request.user, **form.cleaned_data)
-        except ValidationError as refusal:
-            form.add_error(None, refusal.messages)
-        else:
-            messages.success(request, "De tijd is ingesteld.")
-            return redirect("pip-vooruit")
+    form = AheadPeriodForm(sent(request), initial={"valid_from": today})
+    act = partial(services.set_ahead_period, by=request.user)
+    if acted(request, form, act, "De tijd is ingesteld."):
+        return redirect("pip-vooruit")
     gemeente = get_object_or_404(Gemeente, pk=request.user.gemeente_id)
     context = {
         "form": form,

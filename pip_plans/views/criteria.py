@@ -1,7 +1,8 @@
 """The criteria of the onderwijsroute: published by the gemeente, met or not by somebody, open to the newcomer."""
 
+from functools import partial
+
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -13,7 +14,7 @@ from accounts.models import Gemeente
 from accounts.views import resident_page, staff_page
 from cases.enums import Status as CaseStatus
 from cases.selectors import cases_of_resident, documents_visible_to, may_edit
-from cases.views import StaffRequest, editable_dossier_or_403
+from cases.views import StaffRequest, acted, editable_dossier_or_403, sent
 from pip_plans import services
 from pip_plans.forms import CriterionForm, JudgementForm
 from pip_plans.selectors import (
@@ -52,15 +53,10 @@ def judge(request: StaffRequest, case_id: int, key: str) -> HttpResponse:
     if standing is None:
         raise Http404
     documents = documents_visible_to(request.user).filter(case=case)
-    form = JudgementForm(request.POST or None, documents=documents)
-    if request.method == "POST" and form.is_valid():
-        try:
-            services.judge_criterion(case=case, key=key, by=request.user, **form.cleaned_data)
-        except ValidationError as refusal:
-            form.add_error(None, refusal.messages)
-        else:
-            messages.success(request, "Uw oordeel is bewaard. De nieuwkomer ziet het in het portaal.")
-            return redirect("pip-criteria", case_id)
+    form = JudgementForm(sent(request), documents=documents)
+    act = partial(services.judge_criterion, case=case, key=key, by=request.user)
+    if acted(request, form, act, "Uw oordeel is bewaard. De nieuwkomer ziet het in het portaal."):
+        return redirect("pip-criteria", case_id)
     context = {"case": case, "tab": "pip", "standing": standing, "form": form}
     return render(request, "pip_plans/judge.html", context, status=UNPROCESSABLE if form.errors else 200)
 
@@ -71,15 +67,10 @@ def publish(request: StaffRequest) -> HttpResponse:
     """Which criteria the gemeente publishes."""
     gemeente = get_object_or_404(Gemeente, pk=request.user.gemeente_id)
     today = timezone.localdate()
-    form = CriterionForm(request.POST or None, initial={"valid_from": today})
-    if request.method == "POST" and form.is_valid():
-        try:
-            services.publish_criterion(by=request.user, **form.cleaned_data)
-        except ValidationError as refusal:
-            form.add_error(None, refusal.messages)
-        else:
-            messages.success(request, "Het criterium is gepubliceerd.")
-            return redirect("pip-criteria-beheer")
+    form = CriterionForm(sent(request), initial={"valid_from": today})
+    act = partial(services.publish_criterion, by=request.user)
+    if acted(request, form, act, "Het criterium is gepubliceerd."):
+        return redirect("pip-criteria-beheer")
     context = {
         "form": form,
         "criteria": criteria_in_force(gemeente, today),

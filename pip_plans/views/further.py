@@ -1,7 +1,7 @@
 """The level that a profession asks, the ways after the route, and the plans of a team."""
 
-from django.contrib import messages
-from django.core.exceptions import ValidationError
+from functools import partial
+
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -11,7 +11,7 @@ from accounts.enums import Act, Role
 from accounts.models import Gemeente
 from accounts.views import staff_page
 from cases.selectors import may_edit
-from cases.views import StaffRequest, editable_dossier_or_403
+from cases.views import StaffRequest, acted, editable_dossier_or_403, sent
 from pip_plans import services
 from pip_plans.forms import NeededLevelForm, PathwayForm
 from pip_plans.rules.norms import NormKind, norm
@@ -33,15 +33,10 @@ def needed_level(request: StaffRequest, case_id: int) -> HttpResponse:
     """Who asks which level, what was decided about it, and one more entry for who guides the case."""
     is_new = request.method == "POST"
     case = editable_dossier_or_403(request, case_id, Act.READ_PIP) if is_new else readable(request, case_id)
-    form = NeededLevelForm(request.POST or None)
-    if is_new and form.is_valid():
-        try:
-            services.record_needed_level(case=case, by=request.user, **form.cleaned_data)
-        except ValidationError as refusal:
-            form.add_error(None, refusal.messages)
-        else:
-            messages.success(request, "Het niveau staat in het dossier.")
-            return redirect("pip-niveau", case_id)
+    form = NeededLevelForm(sent(request))
+    act = partial(services.record_needed_level, case=case, by=request.user)
+    if acted(request, form, act, "Het niveau staat in het dossier."):
+        return redirect("pip-niveau", case_id)
     context = {
         "case": case, "tab": "pip", "form": form, "needs": level_needs_of(case),
         "disagreements": disagreements_of(case), "may_edit": case.is_open and may_edit(request.user, case),
@@ -60,15 +55,10 @@ def pathways(request: StaffRequest) -> HttpResponse:
     ways = ways_of(gemeente)
     chosen = next((way for way in ways if way.name == request.GET.get("naam")), None)
     initial = {name: getattr(chosen, name) for name in PathwayForm.base_fields} if chosen else None
-    form = PathwayForm(request.POST or None, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        try:
-            services.save_pathway(by=request.user, **form.cleaned_data)
-        except ValidationError as refusal:
-            form.add_error(None, refusal.messages)
-        else:
-            messages.success(request, "De weg is opgeslagen.")
-            return redirect("pip-wegen")
+    form = PathwayForm(sent(request), initial=initial)
+    act = partial(services.save_pathway, by=request.user)
+    if acted(request, form, act, "De weg is opgeslagen."):
+        return redirect("pip-wegen")
     own = {one.name: one for one in own_ways_of(gemeente)}
     context = {"form": form, "rows": [(way, own.get(way.name)) for way in ways], "chosen": chosen}
     return render(request, "pip_plans/pathways.html", context, status=UNPROCESSABLE if form.errors else 200)

@@ -1,5 +1,7 @@
 """Decisions about a leerroute that the team lead looks at too."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
@@ -11,7 +13,7 @@ from accounts.enums import Role
 from accounts.models import Gemeente
 from accounts.views import staff_page
 from cases.services import Upload
-from cases.views import StaffRequest
+from cases.views import StaffRequest, acted, sent
 from pip_plans import services
 from pip_plans.enums import Ground
 from pip_plans.forms import AgePolicyForm, AskGroundForm, YouthBoundsForm
@@ -89,14 +91,9 @@ def young(request: StaffRequest) -> HttpResponse:
     """Until which age a gemeente looks twice at a young person in the Z-route."""
     today = timezone.localdate()
     gemeente = get_object_or_404(Gemeente, pk=request.user.gemeente_id)
-    form = YouthBoundsForm(request.POST or None, initial={"valid_from": today})
-    if request.method == "POST" and form.is_valid():
-        try:
-            services.set_youth_bounds(by=request.user, **form.cleaned_data)
-        except ValidationError as refusal:
-            form.add_error(None, refusal.messages)
-        else:
-            messages.success(request, "De leeftijden zijn ingesteld.")
-            return redirect("pip-jongeren")
+    form = YouthBoundsForm(sent(request), initial={"valid_from": today})
+    act = partial(services.set_youth_bounds, by=request.user)
+    if acted(request, form, act, "De leeftijden zijn ingesteld."):
+        return redirect("pip-jongeren")
     context = {"form": form, "now": youth_bounds(gemeente, today), "rows": youth_bounds_of(gemeente)}
     return render(request, "pip_plans/young.html", context, status=UNPROCESSABLE if form.errors else 200)

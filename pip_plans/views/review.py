@@ -1,7 +1,7 @@
 """How long newcomers may read a concept: the choice of the gemeente."""
 
-from django.contrib import messages
-from django.core.exceptions import ValidationError
+from functools import partial
+
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from accounts.enums import Role
 from accounts.models import Gemeente
 from accounts.views import staff_page
-from cases.views import StaffRequest
+from cases.views import StaffRequest, acted, sent
 from pip_plans import services
 from pip_plans.forms import ReviewPeriodForm
 from pip_plans.rules.norms import NormKind, norm
@@ -22,15 +22,10 @@ from pip_plans.views.shared import UNPROCESSABLE
 @staff_page(Role.FUNCTIONEEL_BEHEERDER)
 def review_period(request: StaffRequest) -> HttpResponse:
     today = timezone.localdate()
-    form = ReviewPeriodForm(request.POST or None, initial={"valid_from": today})
-    if request.method == "POST" and form.is_valid():
-        try:
-            services.set_review_period(by=request.user, **form.cleaned_data)
-        except ValidationError as refusal:
-            form.add_error(None, refusal.messages)
-        else:
-            messages.success(request, "De leestijd is ingesteld.")
-            return redirect("pip-leestijd")
+    form = ReviewPeriodForm(sent(request), initial={"valid_from": today})
+    act = partial(services.set_review_period, by=request.user)
+    if acted(request, form, act, "De leestijd is ingesteld."):
+        return redirect("pip-leestijd")
     gemeente = get_object_or_404(Gemeente, pk=request.user.gemeente_id)
     context = {
         "form": form,
