@@ -28,7 +28,7 @@ from contact.services.notices import make_notices, mark_read
 from contact.services.notices.sending import send_due
 from contact.services.preferences import set_preferences
 from contact.services.requests import submit_request
-from tests.factories import CaseFactory, StaffFactory
+from tests.factories import CaseFactory
 
 NOON = datetime(2026, 9, 24, 10, tzinfo=UTC)
 
@@ -42,11 +42,6 @@ def noon():
 @pytest.fixture(autouse=True)
 def mail_on(settings):
     settings.MAIL_ADAPTER, settings.MAIL_FROM = "smtp", "Gemeente <post@waterveen.example>"
-
-
-@pytest.fixture
-def beheerder(team):
-    return StaffFactory(team=team, role=Role.FUNCTIONEEL_BEHEERDER)
 
 
 def make(case, number=1, **changes):

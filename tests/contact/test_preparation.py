@@ -39,11 +39,6 @@ def plan(case, by, *, days=7, **given):
     return plan_appointment(case=case, by=by, **(defaults | given))
 
 
-@pytest.fixture
-def beheerder(team):
-    return StaffFactory(team=team, role=Role.FUNCTIONEEL_BEHEERDER)
-
-
 # --- The rule --------------------------------------------------------------------------------------------
 
 

@@ -24,7 +24,7 @@ def on_monday() -> Iterator[None]:
 
 @pytest.fixture
 def pip(case: Case) -> Deadline:
-    """The term for a first PIP, which began eight weeks before that Monday."""
+    """The term for a first PIP, until Monday 16 March."""
     facts = Facts(group=GM, notified_on=date(2026, 1, 5))
     return services.start_deadline(case=case, kind=Kind.PIP, facts=facts, by=None)
 

@@ -9,12 +9,7 @@ from django.test import Client
 from accounts.enums import Scope
 from accounts.models import User
 from accounts.services import issue_token
-from cases.models import Case
-from deadlines import services
-from deadlines.enums import Kind
 from deadlines.models import Deadline
-from deadlines.rules import Facts
-from tests.deadlines.examples import GM
 
 Call = Callable[..., Any]
 
@@ -41,12 +36,6 @@ def call_as() -> Callable[..., Call]:
         return call
 
     return call_as
-
-
-@pytest.fixture
-def pip(case: Case) -> Deadline:
-    facts = Facts(group=GM, notified_on=date(2026, 1, 5))
-    return services.start_deadline(case=case, kind=Kind.PIP, facts=facts, by=None)
 
 
 def test_the_terms_of_a_dossier(pip: Deadline, klantmanager: User, call_as: Callable[..., Call]) -> None:

@@ -249,12 +249,6 @@ def test_the_database_refuses(boete: Deadline, constraint: str, row: dict[str, o
 # --- Corrections after a reminder --------------------------------------------------------------------------------
 
 
-@pytest.fixture
-def pip(case: Case) -> Deadline:
-    facts = Facts(group=GM, notified_on=date(2026, 1, 5))  # until 16 March
-    return services.start_deadline(case=case, kind=Kind.PIP, facts=facts, by=None)
-
-
 LATER = Facts(group=GM, notified_on=date(2026, 1, 12))
 
 
