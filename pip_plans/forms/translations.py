@@ -10,7 +10,7 @@ from django.forms import BoundField
 from cases.rules.languages import RIGHT_TO_LEFT
 from pip_plans.enums import TranslationState
 from pip_plans.models import label_of, longest_translation
-from pip_plans.rules.conflicts import mark_of
+from pip_plans.rules.conflicts import Verdict, mark_of, verdict
 from pip_plans.rules.plan import PlanTranslation
 from pip_plans.rules.translations import Text, source_of
 
@@ -69,10 +69,9 @@ class TranslationsForm(forms.Form):
         """Somebody else wrote another translation since the page was made: nobody's words go without being seen."""
         cleaned = super().clean() or {}
         for one in self.texts:
-            if self._is_overtaken(one) and mark_of(cleaned.get(one.field, "")) not in (
-                cleaned[seen_name(one.field)],
-                mark_of(one.own),
-            ):
+            seen, wanted = cleaned.get(seen_name(one.field), ""), cleaned.get(one.field, "")
+            found = verdict(seen=seen, standing=one.own, wanted=wanted, is_own=False)
+            if found is Verdict.CHOOSE:
                 self.add_error(one.field, f"Iemand anders schreef hier intussen: ‘{one.own}’. Uw tekst staat nog in het veld. "
                                           "Sla opnieuw op als uw tekst moet blijven.")  # fmt: skip
         return cleaned
