@@ -6,7 +6,6 @@ from typing import Any
 
 from django.db.models import (
     BooleanField,
-    CharField,
     DateField,
     Exists,
     ExpressionWrapper,
@@ -37,9 +36,11 @@ from caseload.rules import (
     Signal,
     news_since,
 )
+from caseload.selectors.columns import BAR, columns, scope
+from caseload.selectors.plans import approvals, remarks, responses
 from cases.enums import AssignmentKind, Status
 from cases.models import Assignment, Case, CaseEvent
-from cases.selectors import CASE_ROLES, uncorrected
+from cases.selectors import uncorrected
 from contact.enums.appointments import AppointmentEvent, AppointmentState
 from contact.enums.interpreters import BookingState, InterpreterDecision
 from contact.models import Appointment, InterpreterBooking
@@ -52,9 +53,9 @@ from deadlines.rules import duties_of
 from intake.enums import IntakeStatus
 from intake.models import Intake, Summons
 from intake.selectors import cases_turning_18
+from pip_plans.rules.responses import ABOUT_REMARK
 
 ROWS = 50
-_BAR = Value("|")
 _BAD_NEWS = ("duo.pip_geweigerd", "duo.pip_mislukt", "duo.pip_herroepen", "duo.lbt_geweigerd", "duo.lbt_mislukt",
              "duo.contact_geweigerd", "duo.contact_mislukt")  # fmt: skip
 _SETTLED = ("duo.pip_aangenomen", "duo.pip_ingetrokken", "duo.pip_verwijderd", "duo.lbt_aangenomen", "duo.lbt_ingetrokken",
@@ -86,29 +87,6 @@ def failed_messages(user: User) -> int:
     return len(_not_settled().filter(of_gemeente).values_list("pk", flat=True)[: ROWS + 1])
 
 
-def _columns(rows: QuerySet[Any], source: Source, case: str, day: Any, **more: Any) -> QuerySet[Any, Any]:
-    columns = {
-        "source": Value(source.value, output_field=CharField()),
-        "case_pk": F(case),
-        "day": Cast(day, DateField()),
-        "detail": Cast(more.get("detail", Value("")), TextField()),
-        "until": Cast(more.get("until", Value(None)), DateField()),
-        "waits": more.get("waits", Value(False, output_field=BooleanField())),
-    }
-    listed: QuerySet[Any, Any] = rows.annotate(**columns).values_list(*columns)
-    return listed
-
-
-def _scope(user: User, case: str, *, team: bool) -> Q:
-    """Open cases that one guides oneself, or of the teams in which one works with cases."""
-    prefix = f"{case}__" if case else ""
-    is_open = Q(**{f"{prefix}status": Status.OPEN})
-    if team:
-        return is_open & Q(**{f"{prefix}team_id__in": user.team_ids(*CASE_ROLES)})
-    own = Assignment.objects.filter(user=user, ends_at=None).values("case_id")
-    return is_open & Q(**{f"{prefix}pk__in" if prefix else "pk__in": own})
-
-
 def _unguided(user: User, today: date, team: bool) -> QuerySet[Any, Any]:
     """Never assigned, or left by a klantmanager who doesn't work here any more."""
     leads = user.team_ids(Role.TEAMLEIDER)
@@ -121,16 +99,16 @@ def _unguided(user: User, today: date, team: bool) -> QuerySet[Any, Any]:
         case__team_id__in=leads,
     ).values("case_id")
     cases = Case.objects.filter(pk__in=never.union(left)).order_by("opened_on", "pk")
-    return _columns(cases, Source.UNGUIDED, "pk", F("opened_on"))
+    return columns(cases, Source.UNGUIDED, "pk", F("opened_on"))
 
 
 def _deadlines(user: User, today: date, team: bool) -> QuerySet[Any, Any]:
-    """Terms that end within the horizon. The clock of a request shows with the request itself."""
+    """Terms that end within the horizon. The clock of a request or a remark shows with the request or remark itself."""
     near = Q(due_on__lte=today + timedelta(days=HORIZON_DAYS)) | Q(kind__in=AT_ONCE_KINDS)
     due = Deadline.objects.open().filter(near, kind__in=_DUTIES)
-    kinds = due.exclude(about__startswith=ABOUT_REQUEST)
-    mine = kinds.filter(_scope(user, "case", team=team)).order_by("due_on", "pk")
-    return _columns(mine, Source.DEADLINE, "case_id", F("due_on"), detail=F("kind"), until=F("lapses_on"),
+    kinds = due.exclude(about__startswith=ABOUT_REQUEST).exclude(about__startswith=ABOUT_REMARK)
+    mine = kinds.filter(scope(user, "case", team=team)).order_by("due_on", "pk")
+    return columns(mine, Source.DEADLINE, "case_id", F("due_on"), detail=F("kind"), until=F("lapses_on"),
                     waits=F("awaits_third_party"))  # fmt: skip
 
 
@@ -139,8 +117,8 @@ def _requests(user: User, today: date, team: bool) -> QuerySet[Any, Any]:
     found = requests_of_teams(user) if team else requests_waiting_for(user, today=today)
     waits = ~is_back(today) & Q(due_on__gte=today)
     confidential = Case_(When(is_confidential=True, then=Value(CONFIDENTIAL)), default=Value(""))
-    detail = Concat("type", _BAR, confidential, output_field=TextField())
-    return _columns(found.filter(case__status=Status.OPEN), Source.REQUEST, "case_id", F("due_on"), detail=detail,
+    detail = Concat("type", BAR, confidential, output_field=TextField())
+    return columns(found.filter(case__status=Status.OPEN), Source.REQUEST, "case_id", F("due_on"), detail=detail,
                     until=F("later_on"), waits=ExpressionWrapper(waits, BooleanField()))  # fmt: skip
 
 
@@ -157,13 +135,13 @@ def _talks(user: User, today: date, team: bool) -> QuerySet[Any, Any]:
     recent = Q(changed_at__gte=since, starts_at__gte=_midnight(today - _DAY))
     cancelled = recent & Q(state=AppointmentState.CANCELLED, cancelled_by_resident=True)
     moved = recent & Q(state=AppointmentState.PLANNED) & Exists(_last_moves_by_resident(since))
-    found = Appointment.objects.filter(asks | cancelled | moved, _scope(user, "case", team=team))
+    found = Appointment.objects.filter(asks | cancelled | moved, scope(user, "case", team=team))
     state = Case_(When(moved, then=Value(MOVED)), default="state", output_field=TextField())
     interpreter = Case_(When(Exists(_interpreters_to_call()), then=Value(INTERPRETER)), default=Value(""))
     begins = Cast(TruncTime("starts_at", tzinfo=AMSTERDAM), TextField())
-    detail = Concat(state, _BAR, "purpose", _BAR, begins, _BAR, interpreter, output_field=TextField())
+    detail = Concat(state, BAR, "purpose", BAR, begins, BAR, interpreter, output_field=TextField())
     day = TruncDate("starts_at", tzinfo=AMSTERDAM)
-    return _columns(found.order_by("starts_at", "pk"), Source.TALK, "case_id", day, detail=detail)
+    return columns(found.order_by("starts_at", "pk"), Source.TALK, "case_id", day, detail=detail)
 
 
 def _last_moves_by_resident(since: datetime) -> QuerySet[CaseEvent]:
@@ -186,15 +164,15 @@ def _interpreters_to_call() -> QuerySet[InterpreterBooking]:
 
 
 def _bad_news(user: User, today: date, team: bool) -> QuerySet[Any, Any]:
-    events = _not_settled().filter(_scope(user, "case", team=team))
-    return _columns(events.order_by("-pk"), Source.DUO, "case_id", TruncDate("at"), detail=F("text"))
+    events = _not_settled().filter(scope(user, "case", team=team))
+    return columns(events.order_by("-pk"), Source.DUO, "case_id", TruncDate("at"), detail=F("text"))
 
 
 def _differences(user: User, today: date, team: bool) -> QuerySet[Any, Any]:
     events = uncorrected("duo.verschil", settled_by="duo.verschil_bekeken").filter(
-        _scope(user, "case", team=team)
+        scope(user, "case", team=team)
     )
-    return _columns(events.order_by("-pk"), Source.DIFFERENCE, "case_id", TruncDate("at"), detail=F("text"))
+    return columns(events.order_by("-pk"), Source.DIFFERENCE, "case_id", TruncDate("at"), detail=F("text"))
 
 
 def _not_settled() -> QuerySet[CaseEvent]:
@@ -208,18 +186,18 @@ def _not_settled() -> QuerySet[CaseEvent]:
 
 
 def _died(user: User, today: date, team: bool) -> QuerySet[Any, Any]:
-    cases = Case.objects.filter(_scope(user, "", team=team), person__died_on__isnull=False)
-    return _columns(cases.order_by("person__died_on", "pk"), Source.DIED, "pk", F("person__died_on"))
+    cases = Case.objects.filter(scope(user, "", team=team), person__died_on__isnull=False)
+    return columns(cases.order_by("person__died_on", "pk"), Source.DIED, "pk", F("person__died_on"))
 
 
 def _adults(user: User, today: date, team: bool) -> QuerySet[Any, Any]:
     """Who turns 18 soon, as long as the pack or the talk is missing."""
-    found = cases_turning_18(today=today).filter(_scope(user, "", team=team))
+    found = cases_turning_18(today=today).filter(scope(user, "", team=team))
     unready = found.exclude(has_pack=True, has_talk=True).order_by("intake_from", "pk")
     what = Case_(
         When(has_pack=False, then=Value("pakket")), default=Value("gesprek"), output_field=TextField()
     )
-    return _columns(unready, Source.ADULT, "pk", F("intake_from"), detail=what)
+    return columns(unready, Source.ADULT, "pk", F("intake_from"), detail=what)
 
 
 def _new(user: User, today: date, team: bool) -> QuerySet[Any, Any]:
@@ -228,14 +206,14 @@ def _new(user: User, today: date, team: bool) -> QuerySet[Any, Any]:
     since = today - timedelta(days=WITHOUT_INTAKE_DAYS)
     nearly = cases_turning_18(today=today).filter(pk=OuterRef("pk"))
     recent = Case.objects.filter(
-        _scope(user, "", team=team), ~Exists(started), ~Exists(nearly), opened_on__gt=since
+        scope(user, "", team=team), ~Exists(started), ~Exists(nearly), opened_on__gt=since
     )
-    return _columns(recent.order_by("opened_on", "pk"), Source.NEW, "pk", F("opened_on"))
+    return columns(recent.order_by("opened_on", "pk"), Source.NEW, "pk", F("opened_on"))
 
 
 def _open_intakes(user: User, today: date, team: bool) -> QuerySet[Any, Any]:
-    running = Intake.objects.filter(_scope(user, "case", team=team), status=IntakeStatus.OPEN)
-    return _columns(running.order_by("started_on", "pk"), Source.INTAKE, "case_id", F("started_on"))
+    running = Intake.objects.filter(scope(user, "case", team=team), status=IntakeStatus.OPEN)
+    return columns(running.order_by("started_on", "pk"), Source.INTAKE, "case_id", F("started_on"))
 
 
 def _summonses(user: User, today: date, team: bool) -> QuerySet[Any, Any]:
@@ -246,7 +224,7 @@ def _summonses(user: User, today: date, team: bool) -> QuerySet[Any, Any]:
     unwritten = Q(appointment__state=AppointmentState.PLANNED, appointment__starts_at__lt=_midnight(today))
     cancelled = Q(appointment__state=AppointmentState.CANCELLED)
     found = Summons.objects.filter(
-        unwritten | missed | cancelled, ~Exists(later), ~Exists(done), _scope(user, "case", team=team), withdrawn_at=None
+        unwritten | missed | cancelled, ~Exists(later), ~Exists(done), scope(user, "case", team=team), withdrawn_at=None
     )  # fmt: skip
     what = Case_(
         When(unwritten, then=Value("opschrijven")),
@@ -260,8 +238,8 @@ def _summonses(user: User, today: date, team: bool) -> QuerySet[Any, Any]:
         default=TruncDate("appointment__starts_at", tzinfo=AMSTERDAM),
         output_field=DateField(),
     )
-    detail = Concat(Cast("number", TextField()), _BAR, what, output_field=TextField())
-    return _columns(
+    detail = Concat(Cast("number", TextField()), BAR, what, output_field=TextField())
+    return columns(
         found.order_by("appointment__starts_at", "pk"), Source.SUMMONS, "case_id", since, detail=detail
     )
 
@@ -273,11 +251,11 @@ def _groups(user: User, today: date, team: bool) -> QuerySet[Any, Any]:
         state__in=(AppointmentState.PLANNED, AppointmentState.DONE),
     )  # fmt: skip
     found = Appointment.objects.filter(
-        ~Exists(own), _scope(user, "case", team=team), session__isnull=False,
+        ~Exists(own), scope(user, "case", team=team), session__isnull=False,
         interpreter_decision=InterpreterDecision.NONE, state__in=(AppointmentState.PLANNED, AppointmentState.DONE),
     )  # fmt: skip
     day = TruncDate("starts_at", tzinfo=AMSTERDAM)
-    return _columns(found.order_by("starts_at", "pk"), Source.GROUP, "case_id", day)
+    return columns(found.order_by("starts_at", "pk"), Source.GROUP, "case_id", day)
 
 
 def _midnight(day: date) -> datetime:
@@ -288,6 +266,9 @@ _READERS: dict[Source, Callable[[User, date, bool], QuerySet[Any, Any]]] = {
     Source.UNGUIDED: _unguided,
     Source.DEADLINE: _deadlines,
     Source.REQUEST: _requests,
+    Source.REMARK: remarks,
+    Source.RESPONSE: responses,
+    Source.APPROVAL: approvals,
     Source.TALK: _talks,
     Source.SUMMONS: _summonses,
     Source.GROUP: _groups,

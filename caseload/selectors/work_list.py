@@ -32,6 +32,15 @@ class Row:
     klantmanager: str
     step: Step
 
+    @property
+    def lines(self) -> list[tuple[Reason, Step | None]]:
+        """Each reason, with its own step where the button of the row leads elsewhere."""
+        steps = [next_step(reason, self.phase) for reason in self.reasons]
+        return [
+            (reason, None if step == self.step else step)
+            for reason, step in zip(self.reasons, steps, strict=True)
+        ]
+
 
 @dataclass(frozen=True)
 class WorkList:

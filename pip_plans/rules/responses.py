@@ -14,6 +14,9 @@ FEWEST_POINTS, MOST_POINTS = 8, 5000
 GRID = 1000
 """A signature is drawn on a square of so many steps, whatever the screen."""
 
+ABOUT_REMARK = "opmerking:"
+"""How the clock of a remark says which one it is about."""
+
 RESPONSES = "reacties"
 """The place on the screen where all of this is done."""
 

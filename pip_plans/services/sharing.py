@@ -11,6 +11,7 @@ from deadlines.services import meet_deadline, start_promise
 from pip_plans.enums import CommentKind, EventKind, TranslationState
 from pip_plans.models import Agreement, Comment, Goal, PipVersion
 from pip_plans.models.responses import ANSWER_FIELDS
+from pip_plans.rules.responses import ABOUT_REMARK
 from pip_plans.rules.translations import Answer
 from pip_plans.selectors import text_hash
 from pip_plans.services.locking import locked_concept, locked_with_case
@@ -99,7 +100,7 @@ def comment_on(
 
 def _clock(comment: Comment) -> str:
     """A missing agreement has a day on which it is answered (PP-02)."""
-    return f"opmerking:{comment.pk}"
+    return f"{ABOUT_REMARK}{comment.pk}"
 
 
 def _kind(goal: Goal | None, agreement: Agreement | None, *, misses_agreement: bool) -> CommentKind:

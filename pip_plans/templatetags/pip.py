@@ -18,7 +18,7 @@ from pip_plans.enums import Effect, Means, ObjectionDecision, Reaction
 from pip_plans.forms import MyCommentForm
 from pip_plans.models import Objection, PipVersion
 from pip_plans.rules.levels import LevelGap
-from pip_plans.rules.responses import drawn
+from pip_plans.rules.responses import ABOUT_REMARK, drawn
 from pip_plans.selectors import (
     CONFLICTS,
     current_version,
@@ -175,3 +175,10 @@ def pip_van_besluit(deadline: Deadline) -> PipVersion | None:
         return None
     announced = PipVersion.objects.filter(pip__case=deadline.case_id, announced_on=facts.announced_on)
     return announced.order_by("number").last()
+
+
+@register.filter
+def opmerking_zonder_antwoord(deadline: Deadline) -> str:
+    """The place of the remark that this term is about on the page where it is answered; empty when it is no such term."""
+    about = deadline.about
+    return about.replace(":", "-") if deadline.is_open and about.startswith(ABOUT_REMARK) else ""

@@ -15,8 +15,10 @@ from cases.views import StaffRequest
 from deadlines.rules import FactsError, Outcome, due_date, nature_of
 from deadlines.selectors import calendar, open_deadline
 from pip_plans import services
+from pip_plans.enums import Ground
 from pip_plans.forms import EstablishForm
-from pip_plans.models import PipVersion
+from pip_plans.models import Approval, PipVersion
+from pip_plans.rules.approvals import Standing
 from pip_plans.rules.obstacles import obstacles, signals
 from pip_plans.rules.plan import Situation
 from pip_plans.rules.responses import consent_obstacles
@@ -24,6 +26,8 @@ from pip_plans.rules.switching import carried_over
 from pip_plans.rules.terms import met, started, stopped
 from pip_plans.selectors import (
     approval_obstacles,
+    approval_standing,
+    approvals_of,
     companion_missing,
     conflict_obstacles,
     involvement_of,
@@ -60,9 +64,17 @@ def establish(request: StaffRequest, case_id: int) -> HttpResponse:
         "tab": "pip",
         "concept": concept,
         "form": form,
+        "alone": _decided_alone(concept),
         **_consequences(concept, on or today, today, request.user),
     }
     return render(request, "pip_plans/establish.html", context, status=UNPROCESSABLE if form.errors else 200)
+
+
+def _decided_alone(concept: PipVersion) -> Approval | None:
+    """What the team lead decided about establishing exactly this text without akkoord."""
+    if approval_standing(concept, Ground.EENZIJDIG) in (Standing.APPROVED, Standing.REFUSED):
+        return approvals_of(concept, Ground.EENZIJDIG).last()
+    return None
 
 
 def _consequences(concept: PipVersion, on: date, today: date, user: User) -> dict[str, Any]:

@@ -1,73 +1,26 @@
-"""Why a dossier stands in the work list, how urgent that is, and what to do first."""
+"""The sentence that says why a dossier is on the list, and how much risk there is."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
-from caseload.enums import Level, Phase, Source
+from caseload.enums import Level, Source
+from caseload.rules.plans import reason_of_approval, reason_of_remarks, reason_of_response
+from caseload.rules.signals import (
+    ANSWER_SOON_DAYS,
+    INTAKE_IS_LONG_DAYS,
+    MOVED,
+    NEW_DAYS,
+    PIP_KINDS,
+    SOON_DAYS,
+    SUMMONS_STILL_DAYS,
+    Reason,
+    Signal,
+)
 from contact.enums.appointments import AppointmentState, Purpose
 from contact.enums.requests import RequestType
 from deadlines.enums import Kind
-from inburgering.kit.calendar import DAY, Calendar
-from inburgering.kit.dutch import format_date
+from inburgering.kit.dutch import format_date, lower_first
 from inburgering.kit.partial_date import MONTHS
-
-SOON_DAYS = 14
-HORIZON_DAYS = 28
-"""A term comes on the list four weeks before its day: long enough to plan a talk with an interpreter."""
-NEW_DAYS = 14
-"""After two weeks without an intake a dossier isn't new any more but waiting."""
-WITHOUT_INTAKE_DAYS = 70
-"""Ten weeks: from then on the term for the PIP itself is late, and on the list."""
-INTAKE_IS_LONG_DAYS = 28
-"""Our own signal, not a term of the law: an intake of four weeks takes nearly half of the ten weeks for the PIP."""
-
-TALKS_AHEAD_DAYS = 14
-"""A talk that can't go on yet comes on the list two weeks before: an interpreter must still be found."""
-TALK_NEWS_DAYS = 3
-"""That the newcomer cancelled or moved a talk stays on the list for so many working days."""
-MOVED, INTERPRETER = "verplaatst", "tolk"
-ANSWER_SOON_DAYS = 3
-CONFIDENTIAL = "vertrouwelijk"
-
-PIP_KINDS = frozenset({Kind.PIP, Kind.PIP_NA_VERHUIZING})
-AT_ONCE_KINDS = (Kind.VERVOLGSTAP,)
-"""Terms that stand on the list from their first day, however long a gemeente gives itself (PP-07)."""
-
-
-SUMMONS_STILL_DAYS = 5
-"""Our own signal, not a term of the law: an oproep of which nothing was done for so long holds up the ten weeks."""
-
-
-@dataclass(frozen=True)
-class Signal:
-    """One reason as it comes from the database.
-
-    `detail` is the kind of a term, "type|confidential" of a request, "state|purpose|time|interpreter" of a talk or the sentence
-    of an event. The state of a talk that the newcomer moved is `MOVED`; `INTERPRETER` says that one must be called.
-    """
-
-    source: Source
-    case_id: int
-    on: date
-    detail: str = ""
-    lapses_on: date | None = None
-    awaits_third_party: bool = False
-
-
-@dataclass(frozen=True)
-class Reason:
-    level: Level
-    text: str
-    signal: Signal
-
-
-@dataclass(frozen=True)
-class Step:
-    """What to do: the words on the button and the name of its page."""
-
-    label: str
-    url_name: str
 
 
 def reason_for(signal: Signal, *, today: date) -> Reason:
@@ -130,7 +83,7 @@ def _reason_of_talk(signal: Signal, today: date) -> Reason:
     state, purpose, begins, _interpreter = signal.detail.split("|")
     what, left = Purpose(purpose).label, (signal.on - today).days
     if state == AppointmentState.CANCELLED or (state == MOVED and left >= 0):
-        return _reason_of_news(signal, f"{what[0].lower()}{what[1:]}", left)
+        return _reason_of_news(signal, lower_first(what), left)
     if state == AppointmentState.CONCEPT:
         level = Level.SOON if left > 0 else Level.LATE
         return Reason(level, f"{what} op {format_date(signal.on)} is nog niet bevestigd.", signal)
@@ -195,6 +148,9 @@ def _reason_of_adult(signal: Signal, today: date) -> Reason:
 _IN_WORDS: Mapping[Source, Callable[[Signal, date], Reason]] = {
     Source.DEADLINE: _reason_of_term,
     Source.REQUEST: _reason_of_request,
+    Source.REMARK: reason_of_remarks,
+    Source.RESPONSE: reason_of_response,
+    Source.APPROVAL: reason_of_approval,
     Source.TALK: _reason_of_talk,
     Source.DIED: _reason_of_death,
     Source.SUMMONS: _reason_of_summons,
@@ -211,64 +167,6 @@ def _cost(signal: Signal) -> str:
 def by_risk(reasons: Iterable[Reason]) -> list[Reason]:
     """Most urgent first; of equal risk, what waits longest."""
     return sorted(reasons, key=lambda reason: (reason.level, reason.signal.on, reason.signal.case_id))
-
-
-def phase_of(
-    *,
-    opened_on: date,
-    intake_started_on: date | None,
-    intake_completed_on: date | None,
-    pip_established_on: date | None,
-) -> tuple[Phase, date]:
-    """The phase, and the day on which it began."""
-    if pip_established_on:
-        return Phase.ROUTE, pip_established_on
-    if intake_completed_on:
-        return Phase.PLAN, intake_completed_on
-    if intake_started_on:
-        return Phase.INTAKE, intake_started_on
-    return Phase.ARRIVED, opened_on
-
-
-_NEXT = {
-    Phase.ARRIVED: Step("Intake starten", "intake"),
-    Phase.INTAKE: Step("Verder met de intake", "intake"),
-    Phase.PLAN: Step("PIP maken", "pip"),
-    Phase.ROUTE: Step("Naar de termijnen", "termijnen"),
-}
-
-
-_STEPS = {
-    Source.UNGUIDED: Step("Klantmanager kiezen", "dossier-klantmanager"),
-    Source.DUO: Step("Naar het PIP", "pip"),
-    Source.DIFFERENCE: Step("Bekijk het verschil", "verschil-met-duo"),
-    Source.REQUEST: Step("Naar het verzoek", "dossier-contact"),
-    Source.TALK: Step("Naar het gesprek", "dossier-contact"),
-    Source.DIED: Step("Dossier sluiten", "dossier-sluiten"),
-    Source.GROUP: Step("Plan een eigen gesprek", "afspraak-nieuw"),
-    Source.SUMMONS: Step("Naar de oproepen", "oproepen"),
-    Source.ADULT: Step("Bereid de intake voor", "intake"),
-}
-
-
-def next_step(reason: Reason, phase: Phase) -> Step:
-    """What the most urgent reason asks, given how far the dossier is."""
-    source = reason.signal.source
-    if source in _STEPS:
-        return _STEPS[source]
-    if source is Source.DEADLINE and reason.signal.detail == Kind.VERVOLGSTAP:
-        return Step("Bespreek de vervolgstap", "pip-vervolgstap")
-    if source is Source.DEADLINE and reason.signal.detail not in PIP_KINDS:
-        return Step("Naar de termijnen", "termijnen")
-    return _NEXT[phase]
-
-
-def news_since(today: date) -> date:
-    """The first day whose cancelled and moved talks are still news, by the days off that can be computed."""
-    calendar, day = Calendar(), today
-    while calendar.working_days(day, today) < TALK_NEWS_DAYS:
-        day -= DAY
-    return day
 
 
 def _days(count: int) -> str:
