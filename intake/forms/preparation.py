@@ -1,5 +1,6 @@
 """One step of the preparation sheet, in the language of who fills it in."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -110,7 +111,7 @@ def _field(question: Question) -> forms.Field:
     )  # fmt: skip
 
 
-def _radios(label: str, words: dict[str, Words]) -> forms.ChoiceField:
+def _radios(label: str, words: Mapping[Any, Words]) -> forms.ChoiceField:
     """With a way back: a radio button that was touched can't be let go of."""
     choices = [
         *((str(value), in_own_language(text)) for value, text in words.items()),
