@@ -2,6 +2,7 @@
 not read.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -159,9 +160,7 @@ class ConfirmGroep(ActView):
     @extend_schema(operation_id="groep_bevestigen", tags=["afspraken"], request=GroepBevestigIn,
                    responses={200: GroepMetDeelnemersOut, 409: REFUSED})  # fmt: skip
     def post(self, request: Request, session_id: int) -> Response:
-        session = _led(request, session_id)
-        given = checked(GroepBevestigIn(data=request.data))
-        return Response(_out(request, services.confirm_group(session=session, by=user_of(request), **given)))
+        return _act_as_leader(request, session_id, GroepBevestigIn, services.confirm_group)
 
 
 class MoveGroep(ActView):
@@ -172,9 +171,7 @@ class MoveGroep(ActView):
     @extend_schema(operation_id="groep_verplaatsen", tags=["afspraken"], request=GroepVerplaatsIn,
                    responses={200: GroepMetDeelnemersOut, 409: REFUSED})  # fmt: skip
     def post(self, request: Request, session_id: int) -> Response:
-        session = _led(request, session_id)
-        given = checked(GroepVerplaatsIn(data=request.data))
-        return Response(_out(request, services.move_group(session=session, by=user_of(request), **given)))
+        return _act_as_leader(request, session_id, GroepVerplaatsIn, services.move_group)
 
 
 class CancelGroep(ActView):
@@ -185,9 +182,7 @@ class CancelGroep(ActView):
     @extend_schema(operation_id="groep_afzeggen", tags=["afspraken"], request=GroepAfzegIn,
                    responses={200: GroepMetDeelnemersOut, 409: REFUSED})  # fmt: skip
     def post(self, request: Request, session_id: int) -> Response:
-        session = _led(request, session_id)
-        given = checked(GroepAfzegIn(data=request.data))
-        return Response(_out(request, services.cancel_group(session=session, by=user_of(request), **given)))
+        return _act_as_leader(request, session_id, GroepAfzegIn, services.cancel_group)
 
 
 def _found(request: Request, session_id: int) -> GroupSession:
@@ -199,6 +194,18 @@ def _led(request: Request, session_id: int) -> GroupSession:
     if not may_lead(user_of(request), session):
         raise PermissionDenied
     return session
+
+
+def _act_as_leader(
+    request: Request,
+    session_id: int,
+    shape: type[serializers.Serializer[Any]],
+    act: Callable[..., GroupSession],
+) -> Response:
+    """One act on a whole session, with what was sent for it."""
+    session = _led(request, session_id)
+    given = checked(shape(data=request.data))
+    return Response(_out(request, act(session=session, by=user_of(request), **given)))
 
 
 def _out(request: Request, session: GroupSession) -> Any:
