@@ -98,9 +98,9 @@ class UpdateConcept(ActView):
         told = [PlanTranslation(**one) for one in fields.pop("translations", [])]
         sources = sources_of_plan()
         seen = {sources[name]: mark for name, mark in fields.pop("gezien", {}).items() if name in sources}
-        version = services.update_concept(version=version, by=user_of(request), seen=seen, **fields)
-        if told:
-            services.save_translations(version=version, translations=told, by=user_of(request))
+        version = services.update_concept(
+            version=version, by=user_of(request), seen=seen, translations=told, **fields
+        )
         return _answer(request, version)
 
 

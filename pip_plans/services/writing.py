@@ -1,6 +1,6 @@
 """Writes fields of a concept, without ever writing over a colleague."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -11,9 +11,10 @@ from accounts.models import User
 from inburgering.kit.typed import typed
 from pip_plans.models import LIST_FIELDS, PLAN_FIELDS, PipVersion, PlanConflict
 from pip_plans.rules.conflicts import Verdict, as_plain, verdict
-from pip_plans.rules.plan import state_of_translation
+from pip_plans.rules.plan import PlanTranslation, state_of_translation
 from pip_plans.services.advice import keep_advice_of_now
 from pip_plans.services.locking import CONFLICT, locked_concept, touch
+from pip_plans.services.translations import save_translations
 
 Kept = dict[str, Any]
 
@@ -24,6 +25,7 @@ def update_concept(
     by: User,
     seen: Mapping[str, str] | None = None,
     weighed: Kept | None = None,
+    translations: Sequence[PlanTranslation] = (),
     **fields: Any,
 ) -> PipVersion:
     """Changes fields of the plan (`models.PLAN_FIELDS`). What keeps the plan from being lawful is said later, all at once.
@@ -34,12 +36,15 @@ def update_concept(
     one to save wins.
 
     Who chooses a leerroute, keeps the advice with it. `weighed` is the advice that stood on the page where that was done
-    (`rules.advice.kept`), with its own day; without it, the advice is asked of the facts now.
+    (`rules.advice.kept`), with its own day; without it, the advice is asked of the facts now. `translations` are of the
+    texts as they stand afterwards; what `save_translations` refuses of them, keeps the fields from being written too.
     """
     unknown = fields.keys() - set(PLAN_FIELDS)
     if unknown:
         raise TypeError(f"Not a field of a plan: {', '.join(sorted(unknown))}")
-    version, conflicts = _update(version, by, seen or {}, weighed, fields)
+    version, conflicts = _update(
+        version, by, fields, seen=seen or {}, weighed=weighed, translations=translations
+    )
     if conflicts:  # Outside the transaction, which keeps them.
         sentences = [_sentence(version, one) for one in conflicts]
         raise ValidationError([ValidationError(sentence, code=CONFLICT) for sentence in sentences])
@@ -64,8 +69,9 @@ def settle_conflict(*, conflict: PlanConflict, take_later: bool, by: User) -> Pi
 
 @transaction.atomic
 def _update(
-    version: PipVersion, by: User, seen: Mapping[str, str], weighed: Kept | None, fields: Mapping[str, Any]
-) -> tuple[PipVersion, list[PlanConflict]]:
+    version: PipVersion, by: User, fields: Mapping[str, Any], *, seen: Mapping[str, str], weighed: Kept | None,
+    translations: Sequence[PlanTranslation],
+) -> tuple[PipVersion, list[PlanConflict]]:  # fmt: skip
     version = locked_concept(version)
     verdicts = {
         name: verdict(seen=seen.get(name, ""), standing=getattr(version, name), wanted=value,
@@ -79,6 +85,8 @@ def _update(
     changed = {name: fields[name] for name, found in verdicts.items() if found is Verdict.WRITE}
     if changed:
         _write(version, changed, by, weighed=weighed, keeps_translation="translation_state" in fields)
+    if translations:
+        save_translations(version=version, translations=translations, by=by)
     return version, conflicts
 
 

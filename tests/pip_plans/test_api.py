@@ -229,7 +229,7 @@ def test_a_system_reads_and_writes_what_the_plan_says_in_the_own_language(concep
         klantmanager, "PATCH", at, {"support": "x", "vertalingen": [told | {"tekst": "x" * 8001}]}
     )
     assert code == 400
-    code, problem = call(
-        klantmanager, "PATCH", at, {"vertalingen": [{"veld": "beroepOfDoel", "tekst": "x" * 401}]}
-    )
+    too_long = {"begeleiding": "Een fiets.", "vertalingen": [{"veld": "beroepOfDoel", "tekst": "x" * 401}]}
+    code, problem = call(klantmanager, "PATCH", at, too_long)
     assert (code, "400 tekens" in problem["errors"][0]["detail"]) == (409, True)
+    assert PipVersion.objects.get().support == "Alleen een cursus."
