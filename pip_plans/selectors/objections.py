@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from accounts.enums import Role
 from accounts.models import User
@@ -60,8 +60,15 @@ def post_of_representatives(objection: Objection) -> QuerySet[Notice]:
 
 
 def objections_on_view(user: User, *, today: date) -> list[Objection]:
-    """Of the resident: those without a decision, and those decided as long as going to court is possible."""
-    kept = objections_of_resident(user).exclude(decision=ObjectionDecision.INGETROKKEN)
+    """Of the resident: those without a decision, and those decided as long as going to court is possible and no later plan
+    was made. What the decision did to the plan is then about an old one, and stays to be read there.
+    """
+    later = PipVersion.objects.filter(
+        ~REVOKED, pip=OuterRef("version__pip"), status=Status.VASTGESTELD, number__gt=OuterRef("version__number"),
+        document__created_at__gt=OuterRef("document__created_at"),
+    )  # fmt: skip
+    mine = objections_of_resident(user).exclude(decision=ObjectionDecision.INGETROKKEN)
+    kept = mine.filter(~Exists(later))
     return [one for one in kept if one.decided_on is None or _appeal_until(one.decided_on) >= today]
 
 

@@ -1,7 +1,7 @@
 """What a newcomer's page says, from the facts of the case: the next step, the way and the parts of the route."""
 
 from portal.rules.journey import Agreement, Journey
-from portal.rules.next_step import READING_DAYS, NextStep, next_step
+from portal.rules.next_step import READING_DAYS, NextStep, decision_is_new, next_step
 from portal.rules.parts import Intensity, Part, parts
 from portal.rules.requests import progress
 from portal.rules.route_map import Stop, route_map
@@ -15,6 +15,7 @@ __all__ = [
     "NextStep",
     "Part",
     "Stop",
+    "decision_is_new",
     "next_step",
     "parts",
     "progress",

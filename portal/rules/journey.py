@@ -37,6 +37,7 @@ class Journey:
     has_moved: bool = False
     first_plan_on: date | None = None
     plan_on: date | None = None
+    plan_is_unilateral: bool = False
     route: Leerroute | str = ""
     object_until: date | None = None
     term_until: date | None = None

@@ -34,6 +34,15 @@ def next_step(journey: Journey) -> NextStep:
     return _before_plan(journey) if journey.plan_on is None else _after_plan(journey, journey.plan_on)
 
 
+def decision_is_new(journey: Journey) -> bool:
+    """Whether the start page speaks of the decision about the plan: a talk or a new concept mustn't hide it as long as
+    bezwaar is possible. What is the next step by itself isn't said twice, but that there was no akkoord is.
+    """
+    if journey.plan_on is None or journey.today > (journey.object_until or journey.plan_on + READING_DAYS):
+        return False
+    return journey.plan_is_unilateral or next_step(journey).step != Step.READ_PLAN
+
+
 def _before_plan(journey: Journey) -> NextStep:
     step = Step.WAIT_FOR_INVITATION
     if journey.plan_is_late:

@@ -113,6 +113,7 @@ def journey_of(
         has_moved=Kind.PIP_NA_VERHUIZING in terms,
         first_plan_on=min(filter(None, (pip.previous_dated_on, pip.first_on)), default=None) if pip else None,
         plan_on=plan.established_on if plan else None,
+        plan_is_unilateral=plan is not None and plan.is_unilateral,
         route=plan.leerroute if plan else pip.previous_leerroute if pip else "",
         object_until=objection_until(plan, running) if plan else None,
         term_until=_due(terms, Kind.TERMIJN),

@@ -15,7 +15,7 @@ from contact.selectors.preparation import pack_of
 from pip_plans.models import PipVersion
 from pip_plans.selectors import comments_on, has_shared_concept, responses_to
 from portal.enums import EXPLANATIONS, Word
-from portal.rules import READING_DAYS, next_step, parts, route_map
+from portal.rules import READING_DAYS, decision_is_new, next_step, parts, route_map
 from portal.selectors.cases import MyCases, explained_terms, helpers, running_terms
 from portal.selectors.letters import my_letters
 from portal.selectors.plans import (
@@ -52,6 +52,9 @@ def start(request: HttpRequest, mine: MyCases) -> HttpResponse:
     pack = pack_of(mine.current) if journey.is_open and journey.intake_done_on is None else None
     context = shared(mine) | {
         "step": step,
+        "decision_is_new": decision_is_new(journey),
+        "object_until": journey.object_until,
+        "may_object": journey.object_until is not None and journey.today <= journey.object_until,
         "pack": pack,
         "preparing": pack is not None and journey.plan_on is None,
         "talk": talk,

@@ -11,7 +11,17 @@ from contact.enums.requests import RequestState
 from deadlines.enums import Kind
 from pip_plans.enums import Alphabetisation, Leerroute
 from portal.enums import Milestone, Progress, Standing, Step, Tolk, Word
-from portal.rules import Agreement, Intensity, Journey, next_step, parts, progress, route_map, tolk
+from portal.rules import (
+    Agreement,
+    Intensity,
+    Journey,
+    decision_is_new,
+    next_step,
+    parts,
+    progress,
+    route_map,
+    tolk,
+)
 
 TODAY = date(2026, 4, 1)
 ARRIVED = Journey(
@@ -49,6 +59,31 @@ def test_the_start_page_shows_one_next_step(
 ) -> None:
     found = next_step(journey)
     assert (found.step, found.on, found.term) == (step, on, term)
+
+
+ALONE = replace(PLANNED, plan_is_unilateral=True)
+TALK_SOON = {"next_talk_on": date(2026, 4, 15)}
+
+
+@pytest.mark.parametrize(
+    ("journey", "told"),
+    [
+        (ARRIVED, False),
+        (PLANNED, False),  # The next step says it.
+        (replace(PLANNED, **TALK_SOON), True),
+        (replace(PLANNED, concept_is_shared=True), True),
+        (ALONE, True),
+        (replace(ALONE, **TALK_SOON), True),
+        (replace(ALONE, is_open=False), True),
+        (replace(ALONE, today=date(2026, 5, 12)), True),
+        (replace(ALONE, today=date(2026, 5, 13)), False),
+        (replace(ALONE, object_until=None), True),
+        (replace(ALONE, object_until=None, today=date(2026, 4, 15)), False),
+    ],
+)
+def test_nothing_hides_a_decision_as_long_as_bezwaar_is_possible(journey: Journey, told: bool) -> None:
+    """PP-01: certainly not that the plan was established without akkoord."""
+    assert decision_is_new(journey) is told
 
 
 def test_the_next_agreement_is_the_first_to_come_and_ones_own_before_anothers() -> None:

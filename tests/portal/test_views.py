@@ -32,7 +32,16 @@ from pip_plans.services import (
 )
 from pip_plans.services.concept import record_previous_pip, start_concept
 from portal.enums.changes import CHANGES
-from tests.factories import CaseFactory, PersonFactory, ResidentFactory, StaffFactory, TeamFactory, small_pdf
+from tests.factories import (
+    AppointmentFactory,
+    CaseFactory,
+    PersonFactory,
+    ResidentFactory,
+    StaffFactory,
+    TeamFactory,
+    clock,
+    small_pdf,
+)
 from tests.pip_plans.objections import objection, ready
 from tests.pip_plans.plans import NOW_IN_ARABIC, agreed, lessons
 from tests.portal.conftest import page_of, speak
@@ -464,3 +473,32 @@ def test_a_decided_bezwaar_stays_in_sight_until_the_last_day_to_go_to_court(
                      reason="De gemeente koos deze route met goede redenen.", by=teamleider)  # fmt: skip
     assert f"/mijn/bezwaar/{found.pk}/" in page_of(me, "/mijn/")
     assert objections_on_view(resident, today=timezone.localdate() + timedelta(days=60)) == []
+
+
+def test_an_outcome_leaves_the_pages_when_a_later_plan_was_made_and_stays_with_the_old_one(
+    me: Client, case: Case, plan: PipVersion, klantmanager: User, teamleider: User
+) -> None:
+    """ "Your plan stays as it is" is not about the plan that came after it."""
+    found = ready(objection(plan, klantmanager), klantmanager)
+    decide_objection(objection=found, decision=ObjectionDecision.ONGEGROND, effect=Effect.GEEN,
+                     reason="De gemeente koos deze route met goede redenen.", by=teamleider)  # fmt: skip
+    assert "Uw plan blijft zoals het is." in page_of(me, "/mijn/plan/")
+    establish(case, klantmanager, change_reason="Er komt een les bij.", talks_per_year=6)
+    for path in ("/mijn/", "/mijn/plan/"):
+        assert "Uw plan blijft zoals het is." not in page_of(me, path)
+    assert f"/mijn/bezwaar/{found.pk}/" in page_of(me, f"/mijn/plan/{plan.pk}/")
+
+
+def test_a_talk_does_not_hide_that_there_is_a_decision_and_until_when_bezwaar_is_possible(
+    me: Client, case: Case, plan: PipVersion, klantmanager: User
+) -> None:
+    """PP-01: the start page says it in the own language, whatever the next step is."""
+    AppointmentFactory(case=case, starts_at=clock(3))
+    page = page_of(me, "/mijn/")
+    assert "Er is een besluit over uw plan" in page
+    assert "U kunt bezwaar maken tot en met" in page
+    speak(me, "ar")
+    assert "يوجد قرار بشأن خطتك" in page_of(me, "/mijn/")
+    objection(plan, klantmanager)
+    speak(me, "nl")
+    assert "U kunt bezwaar maken tot en met" not in page_of(me, "/mijn/")
