@@ -160,9 +160,9 @@ def _queries_of_a_plan() -> tuple[int, int]:
     from django.utils.timezone import localdate  # noqa: PLC0415
 
     from cases.models import Case  # noqa: PLC0415
+    from inburgering.kit.conflicts import mark_of  # noqa: PLC0415
     from pip_plans.models import PipVersion  # noqa: PLC0415
     from pip_plans.rules.advice import kept  # noqa: PLC0415
-    from pip_plans.rules.conflicts import mark_of  # noqa: PLC0415
     from pip_plans.selectors import advice_of  # noqa: PLC0415
     from pip_plans.services import start_concept, update_concept  # noqa: PLC0415
 

@@ -22,6 +22,14 @@ from intake.selectors import sheet_for_staff, shows_health
 _QUESTIONS = sorted(SHEET_QUESTIONS)
 
 
+def _seen() -> serializers.CharField:
+    return serializers.CharField(
+        source="mark", required=False, allow_blank=True, max_length=16,
+        help_text="Stuur mee wat u las. Veranderde iemand anders het sindsdien, dan wordt de stap geweigerd (409). Leeg of "
+                  "weggelaten: wat u stuurt, komt in de plaats.",
+    )  # fmt: skip
+
+
 class AntwoordShape(serializers.Serializer[Any]):
     """`tekst` is what the newcomer said, in `taal`; of a question with choices the value of the choice."""
 
@@ -29,6 +37,7 @@ class AntwoordShape(serializers.Serializer[Any]):
     tekst = serializers.CharField(source="original", allow_blank=True, trim_whitespace=False, default="")
     taal = serializers.CharField(source="language", read_only=True)
     wildeNietVertellen = serializers.BooleanField(source="declined", default=False)
+    gezien = _seen()
 
 
 class OnderwerpShape(serializers.Serializer[Any]):
@@ -39,6 +48,7 @@ class OnderwerpShape(serializers.Serializer[Any]):
         choices=Importance.choices, source="importance", allow_blank=True, default=""
     )
     gevoel = serializers.ChoiceField(choices=Feeling.choices, source="feeling", allow_blank=True, default="")
+    gezien = _seen()
 
 
 class StapOut(serializers.Serializer[Any]):
@@ -93,7 +103,13 @@ class SaveSheetStep(ActView):
         data = given.validated_data
         services.save_sheet_step(
             case=case, step=key, by=user_of(request), language=data["language"],
-            answers={one["question"]: services.Given(one["original"], one["declined"]) for one in data["answers"]},
-            ratings={one["indicator"]: services.Rated(one["importance"], one["feeling"]) for one in data["ratings"]},
+            answers={
+                one["question"]: services.Given(one["original"], one["declined"], one.get("mark", ""))
+                for one in data["answers"]
+            },
+            ratings={
+                one["indicator"]: services.Rated(one["importance"], one["feeling"], one.get("mark", ""))
+                for one in data["ratings"]
+            },
         )  # fmt: skip
         return Response(_out(request, case))

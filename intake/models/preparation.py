@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from cases.models import Case
+from inburgering.kit.conflicts import mark_of
 from intake.enums import Feeling, Importance, Indicator
 from intake.rules import QUESTIONS, SHEET_QUESTIONS, Question
 
@@ -70,6 +71,23 @@ class SheetAnswer(models.Model):
     def is_given(self) -> bool:
         return bool(self.original) or self.declined
 
+    @property
+    def label(self) -> str:
+        return self.definition.label
+
+    @property
+    def value(self) -> tuple[str, bool]:
+        return self.original, self.declined
+
+    @value.setter
+    def value(self, value: tuple[str, bool]) -> None:
+        self.original, self.declined = value
+
+    @property
+    def mark(self) -> str:
+        """To tell whether somebody changed it since it was shown."""
+        return mark_of(self.value)
+
 
 @pghistory.track(model_name="SheetRatingHistory", obj_field=pghistory.ObjForeignKey(related_name="history"))
 class SheetRating(models.Model):
@@ -103,3 +121,20 @@ class SheetRating(models.Model):
     @property
     def is_given(self) -> bool:
         return bool(self.importance or self.feeling)
+
+    @property
+    def label(self) -> str:
+        return self.get_indicator_display()
+
+    @property
+    def value(self) -> tuple[str, str]:
+        return self.importance, self.feeling
+
+    @value.setter
+    def value(self, value: tuple[str, str]) -> None:
+        self.importance, self.feeling = value
+
+    @property
+    def mark(self) -> str:
+        """To tell whether somebody changed it since it was shown."""
+        return mark_of(self.value)

@@ -35,7 +35,7 @@ def clean_text(text: str) -> str:
 def clean_value(question: Question, text: str) -> str:
     """The answer as it is kept; "" means no answer. Raises AnswerError."""
     text = clean_text(text)
-    if question.kind in {QuestionKind.OWN_WORDS, QuestionKind.TEXT} or not text.strip():
+    if question.is_text or not text.strip():
         return text
     if question.kind is QuestionKind.NUMBER:
         return _clean_number(question, text.strip())

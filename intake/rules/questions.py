@@ -44,6 +44,11 @@ class Question:
     for_staff: bool = False
     hint: str = ""
 
+    @property
+    def is_text(self) -> bool:
+        """Answered in words, which are in a language."""
+        return self.kind in {QuestionKind.OWN_WORDS, QuestionKind.TEXT}
+
     def shown(self, value: str, language: str = "nl") -> str:
         """The answer as somebody reads it: a choice in words, everything else as it is."""
         words = next((option.words for option in self.options if option.value == value), None)

@@ -18,7 +18,7 @@ from intake.services.lbt import (
     set_lbt_version,
 )
 from intake.services.lists import add_entry, change_entry, remove_entry
-from intake.services.preparation import Given, Rated, save_sheet_step
+from intake.services.preparation import Given, Rated, SheetClash, save_sheet_step
 from intake.services.promises import add_promise, close_talk, link_promise, settle_promise
 from intake.services.recordings import keep_recording, remove_recording
 from intake.services.summons import (
@@ -35,6 +35,7 @@ from intake.services.summons import (
 __all__ = [
     "Given",
     "Rated",
+    "SheetClash",
     "add_entry",
     "add_promise",
     "add_talk",

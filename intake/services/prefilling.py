@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from accounts.enums import Door
 from cases.models import Case
-from intake.enums import Part, QuestionKind, Source
+from intake.enums import Part, Source
 from intake.models import Intake, IntakeAnswer, PreparationSheet, SheetAnswer
 from intake.rules import QUESTIONS, may_prefill
 
@@ -37,9 +37,8 @@ def _newcomers(case: Case) -> set[int]:
 def _write(answer: IntakeAnswer, given: SheetAnswer) -> None:
     question = QUESTIONS[given.question]
     declined = given.declined and question.may_decline
-    own = question.kind in {QuestionKind.OWN_WORDS, QuestionKind.TEXT}
     wanted = {
-        Part.ORIGINAL: given.original, Part.LANGUAGE: given.language if own and given.original else "",
+        Part.ORIGINAL: given.original, Part.LANGUAGE: given.language if question.is_text and given.original else "",
         Part.DECLINED: declined, Part.SOURCE: Source.NIEUWKOMER.value,
     }  # fmt: skip
     if answer.pk is None and not (given.original or declined):

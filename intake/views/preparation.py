@@ -53,8 +53,10 @@ def sheet_step(request: StaffRequest, case_id: int, key: str) -> HttpResponse:
         try:
             services.save_sheet_step(
                 case=case, step=key, by=request.user, answers=form.answers(), ratings=form.ratings(),
-                language=form.language(),
+                language=form.language(), language_seen=form.language_seen(),
             )  # fmt: skip
+        except services.SheetClash as clash:
+            form.choose(clash, by=request.user)
         except ValidationError as refusal:
             form.add_error(None, refusal.messages)
         else:

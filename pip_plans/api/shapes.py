@@ -5,6 +5,7 @@ from typing import Any
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from inburgering.kit.conflicts import mark_of
 from intake.enums import Indicator
 from pip_plans.api.further import FurtherIn
 from pip_plans.enums import (
@@ -20,7 +21,6 @@ from pip_plans.enums import (
     Wish,
 )
 from pip_plans.models import LONGEST_TRANSLATION, PipVersion
-from pip_plans.rules.conflicts import mark_of
 from pip_plans.rules.translations import TEXTS, Text
 
 

@@ -8,6 +8,7 @@ from typing import Any, cast
 from django import forms
 from django.forms.boundfield import BoundField
 
+from inburgering.kit.conflicts import mark_of
 from intake.enums import Indicator
 from intake.models import TalkPromise
 from intake.selectors import promises_for_plan
@@ -25,7 +26,6 @@ from pip_plans.enums import (
 from pip_plans.forms.fields import LANGUAGES, LawYears, area, text
 from pip_plans.forms.further import FurtherFields, SupportFields
 from pip_plans.models import MOST_HOURS, PLAN_FIELDS, Goal, PipVersion
-from pip_plans.rules.conflicts import mark_of
 
 SEEN = "__gezien"
 """What stands behind the name of a field that holds the mark of another: of the value that the page was made with."""

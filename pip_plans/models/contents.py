@@ -7,12 +7,12 @@ import pgtrigger
 from django.db import models
 from django.db.models import Q
 
+from inburgering.kit.conflicts import mark_of
 from intake.enums import Indicator
 from pip_plans.enums import Owner, TranslationState
 from pip_plans.models.fields import long_text
 from pip_plans.models.protection import GOAL_OF_ANOTHER_VERSION, protect_content
 from pip_plans.models.versions import PipVersion
-from pip_plans.rules.conflicts import mark_of
 from pip_plans.rules.plan import PlanAgreement, PlanGoal, PlanTranslation
 from pip_plans.rules.translations import TEXTS
 

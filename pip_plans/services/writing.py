@@ -8,9 +8,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
+from inburgering.kit.conflicts import Verdict, as_plain, verdict
 from inburgering.kit.typed import typed
 from pip_plans.models import LIST_FIELDS, PLAN_FIELDS, PipVersion, PlanConflict
-from pip_plans.rules.conflicts import Verdict, as_plain, verdict
 from pip_plans.rules.plan import PlanTranslation, state_of_translation
 from pip_plans.services.advice import keep_advice_of_now
 from pip_plans.services.locking import CONFLICT, locked_concept, touch
@@ -30,7 +30,7 @@ def update_concept(
 ) -> PipVersion:
     """Changes fields of the plan (`models.PLAN_FIELDS`). What keeps the plan from being lawful is said later, all at once.
 
-    `seen` holds for each field the `rules.conflicts.mark_of` the value on the screen. Was it changed by a colleague since,
+    `seen` holds for each field the `kit.conflicts.mark_of` the value on the screen. Was it changed by a colleague since,
     and by this person too, then this text is kept as a `PlanConflict`, the others are written, and a ValidationError with
     code "conflict" says so. A field that this person left alone stays as the colleague made it. Without `seen` the last
     one to save wins.

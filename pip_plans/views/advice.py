@@ -13,11 +13,11 @@ from django.views.decorators.http import require_GET, require_POST
 from accounts.views import form_at, staff_page
 from cases.selectors import may_edit
 from cases.views import StaffRequest
+from inburgering.kit.conflicts import mark_of
 from pip_plans import services
 from pip_plans.enums import Leerroute
 from pip_plans.models import PipVersion
 from pip_plans.rules.advice import in_words, kept
-from pip_plans.rules.conflicts import mark_of
 from pip_plans.selectors import advice_of, concept_of
 from pip_plans.views.gone import concept_page
 from pip_plans.views.shared import READERS, editable_concept, readable

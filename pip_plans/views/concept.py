@@ -14,11 +14,11 @@ from accounts.enums import Act
 from accounts.views import staff_page
 from cases.models import Case
 from cases.views import StaffRequest, editable_dossier_or_403
+from inburgering.kit.conflicts import mark_of
 from pip_plans import services
 from pip_plans.forms import AgreementForm, GoalForm, PlanForm
 from pip_plans.forms.plan import SEEN
 from pip_plans.models import PLAN_FIELDS, PipVersion
-from pip_plans.rules.conflicts import mark_of
 from pip_plans.selectors import CONFLICTS, concept_of, current_version, names_to_choose, situation_of
 from pip_plans.views.advice import advice_beside, advice_sent
 from pip_plans.views.conflicts import is_conflict, texts_to_choose

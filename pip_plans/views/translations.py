@@ -12,11 +12,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.enums import Act
 from accounts.views import staff_page
 from cases.views import StaffRequest, editable_dossier_or_403
+from inburgering.kit.conflicts import mark_of
 from pip_plans import services
 from pip_plans.forms import TranslationsForm
 from pip_plans.forms.translations import seen_name
 from pip_plans.models import PipVersion
-from pip_plans.rules.conflicts import mark_of
 from pip_plans.rules.translations import TEXTS, text_of, texts_to_translate
 from pip_plans.selectors import concept_of
 from pip_plans.views.gone import concept_page

@@ -14,7 +14,7 @@ from intake.forms import SheetStepForm
 from intake.models import PackRecording
 from intake.rules import OWN_VOICE, PACK, SHEET_STEPS, STEP_BY_KEY, SheetStep, next_step_after
 from intake.selectors import filled_steps, recordings_by_part, sheet_is_writable, sheet_of_resident
-from intake.services import save_sheet_step
+from intake.services import SheetClash, save_sheet_step
 from portal.selectors.cases import MyCases, helpers
 from portal.selectors.preparation import what_was_said
 from portal.selectors.talks import next_talk
@@ -87,8 +87,11 @@ def _saved(request: HttpRequest, mine: MyCases, form: SheetStepForm) -> bool:
     try:
         save_sheet_step(
             case=mine.current, step=form.step.key, by=request.user, answers=form.answers(),
-            ratings=form.ratings(), language=form.language(),
+            ratings=form.ratings(), language=form.language(), language_seen=form.language_seen(),
         )  # fmt: skip
+    except SheetClash as clash:
+        form.choose(clash, by=request.user)
+        return False
     except ValidationError as refusal:
         is_closed = getattr(refusal, "code", "") == "closed"
         form.add_error(

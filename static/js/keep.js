@@ -2,13 +2,15 @@
  * Keeps the words of each form that is sent with POST, for this user and this tab, until they arrived: autosave.js does
  * that for the fields that save themselves. They come back after a page without a user (logged out, or something failed),
  * with a line that says so, and after a form with data-keeps-words (another language). Never kept: passwords, codes,
- * a citizen number, files and hidden fields.
+ * a citizen number, files and hidden fields; but the mark of what the words were written beside comes along, so that
+ * they don't pass for written after what somebody else changed meanwhile.
  */
 (function () {
   "use strict";
 
   var PREFIX = "keep:";
   var TYPED = ["text", "email", "tel", "url", "number", "date", "time", "radio", "checkbox", "textarea", "select-one", "select-multiple"];
+  var MARK = /gezien$/;
   var SECRET = /bsn|v_number|password|^code$/i;
   var user = document.body.dataset.user || "";
 
@@ -16,20 +18,24 @@
     return SECRET.test(control.name) || /^\d{8,9}$/.test(control.value.replace(/[\s.-]/g, ""));
   }
 
+  function isTyped(control) {
+    return TYPED.indexOf(control.type) !== -1 && !isSecret(control);
+  }
+
   function controlsOf(form) {
     return Array.from(form.elements).filter(function (control) {
-      return control.name && !control.disabled && TYPED.indexOf(control.type) !== -1
-        && !isSecret(control) && !control.closest("[data-autosave-url]");
+      return control.name && !control.disabled && !control.closest("[data-autosave-url]")
+        && (isTyped(control) || (control.type === "hidden" && MARK.test(control.name)));
     });
   }
 
   function isKept(form) {
-    return form.method === "post" && form.getAttribute("role") !== "search" && controlsOf(form).length > 0;
+    return form.method === "post" && form.getAttribute("role") !== "search" && controlsOf(form).some(isTyped);
   }
 
   // Forms to one address differ in the name of their first field on the page.
   function keyOf(form) {
-    var first = controlsOf(form)[0];
+    var first = controlsOf(form).find(isTyped);
     return PREFIX + user + ":" + new URL(form.getAttribute("action") || "", location.href).pathname + "#" + (first.id || first.name);
   }
 

@@ -12,9 +12,10 @@ from accounts.models import User
 from cases.models import Case
 from cases.services import save_languages
 from intake import services
-from intake.models import Intake
+from intake.models import Intake, PreparationSheet
 from intake.rules import LISTS, SECTIONS, Question, applies
 from intake.selectors import answers_by_question, versions_of
+from tests.factories import ResidentFactory
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -265,3 +266,37 @@ def test_pages_fit_and_are_accessible(
     for name, path in paths.items():
         page.goto(path)
         look(page, f"intake-{name}")
+
+
+def test_a_clash_on_the_preparation_sheet_is_seen_and_settled(
+    new_page: OpenPage, look: Callable[..., None], intake: Intake, klantmanager: User
+) -> None:
+    """PP-27: both texts are on the page, in the portal and at the desk, and who typed chooses."""
+    resident, path = ResidentFactory(person=intake.case.person), "/mijn/voorbereiding/stap/wensen/"
+    page = new_page(resident, width=320)
+    page.goto(path)
+    page.fill("#id_doelen", "Bakker worden")
+    services.save_sheet_step(
+        case=intake.case,
+        step="wensen",
+        by=klantmanager,
+        language="nl",
+        answers={"doelen": services.Given("Kok")},
+    )
+    page.get_by_role("button", name="Opslaan en stoppen").click()
+    page.locator("#fouten").wait_for()
+    assert page.input_value("#id_doelen") == "Bakker worden"
+    assert page.locator("blockquote").inner_text() == "Kok"
+    look(page, "blad-botsing")
+    desk = new_page(klantmanager)
+    desk.goto(reverse("intake-voorbereiding-stap", args=[intake.case_id, "wensen"]))
+    page.get_by_role("button", name="Opslaan en stoppen").click()
+    page.get_by_text("Opgeslagen.").wait_for()
+    desk.fill("#id_doelen", "Kok in een hotel")
+    desk.get_by_role("button", name="Opslaan").click()
+    desk.locator("blockquote").wait_for()
+    look(desk, "blad-botsing-balie")
+    desk.get_by_label("Dit moet blijven staan.").check()
+    desk.get_by_role("button", name="Opslaan").click()
+    desk.wait_for_url(f"**{reverse('intake-voorbereiding', args=[intake.case_id])}")
+    assert [one.original for one in PreparationSheet.objects.get().answers.all()] == ["Bakker worden"]

@@ -1,6 +1,7 @@
 """The sheet that a newcomer fills in before the brede intake, and what it fills in for the klantmanager."""
 
 import json
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -380,6 +381,95 @@ def test_what_was_typed_comes_back_with_the_errors(
     )
 
 
+# --- Two who write at once ---------------------------------------------------------------------------------------
+
+
+def sent_from(page: str, **typed: str) -> dict[str, str]:
+    """What a browser sends from this page: the marks on it, and what somebody typed over what stood there."""
+    hidden = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', page)
+    texts = re.findall(r'<textarea name="([^"]+)"[^>]*>\n([^<]*)</textarea>', page)
+    ticked = re.findall(r'<input type="radio" name="([^"]+)" value="([^"]*)"[^>]*checked', page)
+    return dict(hidden) | dict(texts) | dict(ticked) | typed
+
+
+def test_the_newcomer_and_the_klantmanager_keep_each_others_words(
+    case: Case, resident: User, klantmanager: User, intake: Intake, log_in: Callable[[User], Client]
+) -> None:
+    """PP-27: who had the page open writes over nothing that came meanwhile, and gets no name at what they left alone."""
+    url, mine = (
+        reverse("intake-voorbereiding-stap", args=[case.pk, "wensen"]),
+        "/mijn/voorbereiding/stap/wensen/",
+    )
+    staff, newcomer = log_in(klantmanager), log_in(resident)
+    desk, phone = staff.get(url).content.decode(), newcomer.get(mine).content.decode()
+    assert newcomer.post(mine, sent_from(phone, wensen="Veel koken", taal="nl")).status_code == 302
+    assert staff.post(url, sent_from(desk, doelen="Kok worden", taal="nl")).status_code == 302
+    assert newcomer.post(mine, sent_from(phone, wensen="Veel koken", taal="nl")).status_code == 302
+    found = {one.question: (one.original, one.by) for one in SheetAnswer.objects.all()}
+    assert found == {"doelen": ("Kok worden", klantmanager), "wensen": ("Veel koken", resident)}
+    filled = answers_by_question(intake)
+    assert (filled["wensen"].original, filled["wensen"].updated_by) == ("Veel koken", resident)
+
+
+@pytest.mark.parametrize("keeps_own", [True, False])
+def test_a_clash_shows_both_texts_and_keeps_what_was_typed(
+    case: Case, resident: User, klantmanager: User, log_in: Callable[[User], Client], keeps_own: bool
+) -> None:
+    """PP-27: nobody's words go without being seen; who sends again chose."""
+    url = reverse("intake-voorbereiding-stap", args=[case.pk, "wensen"])
+    client = log_in(klantmanager)
+    page = client.get(url).content.decode()
+    write(case, resident, "Bakker worden\nin Waterveen", language="nl")
+    answer = client.post(url, sent_from(page, doelen="Kok worden", wensen="Rust", taal="nl"))
+    assert answer.status_code == 422
+    page = answer.content.decode()
+    assert "De nieuwkomer heeft hier intussen iets anders ingevuld" in page
+    assert "Bakker worden\nin Waterveen</blockquote>" in page
+    assert {name: sent_from(page)[name] for name in ("doelen", "wensen")} == {
+        "doelen": "Kok worden",
+        "wensen": "Rust",
+    }
+    assert not SheetAnswer.objects.filter(question="wensen").exists()
+    again = sent_from(page, taal="nl") | ({} if keeps_own else {"doelen_laat": "on"})
+    assert client.post(url, again).status_code == 302
+    found = {one.question: (one.original, one.by) for one in SheetAnswer.objects.all()}
+    stands = ("Kok worden", klantmanager) if keeps_own else ("Bakker worden\nin Waterveen", resident)
+    assert found == {"doelen": stands, "wensen": ("Rust", klantmanager)}
+
+
+def test_a_third_change_is_a_clash_again(
+    case: Case, resident: User, klantmanager: User, log_in: Callable[[User], Client]
+) -> None:
+    mine = "/mijn/voorbereiding/stap/mensen/"
+    client = log_in(resident)
+    page = client.get(mine).content.decode()
+    rate = {"case": case, "step": "mensen", "by": klantmanager}
+    save_sheet_step(**rate, ratings={"sociale_banden": Rated("niet", "rood")})
+    typed = {"sociale_banden_belang": "essentieel"}
+    answer = client.post(mine, sent_from(page, **typed))
+    assert answer.status_code == 422
+    page = answer.content.decode()
+    assert f"{klantmanager.name} heeft hier intussen" in page
+    assert "Hoe belangrijk is dit voor u? Niet belangrijk\nHoe gaat dit nu? 😞 Slecht" in page
+    assert sent_from(page)["sociale_banden_belang"] == "essentieel"
+    save_sheet_step(**rate, ratings={"sociale_banden": Rated("belangrijk", "rood")})
+    answer = client.post(mine, sent_from(page))
+    assert answer.status_code == 422
+    assert client.post(mine, sent_from(answer.content.decode())).status_code == 302
+    rating = SheetRating.objects.get()
+    assert (rating.importance, rating.feeling, rating.by) == ("essentieel", "", resident)
+
+
+def test_who_says_in_which_language_a_text_is_didnt_write_it(
+    case: Case, resident: User, klantmanager: User
+) -> None:
+    sheet = write(case, resident, language="nl")
+    stands = {"doelen": Given(OWN, seen=sheet.answers.get().mark)}
+    write(case, klantmanager, answers=stands, language="ar", language_seen="nl")
+    answer = sheet.answers.get()
+    assert (answer.original, answer.language, answer.by) == (OWN, "ar", resident)
+
+
 # --- The number of the team --------------------------------------------------------------------------------------
 
 
@@ -409,7 +499,9 @@ def test_the_share_of_intakes_with_a_sheet(
 # --- API ---------------------------------------------------------------------------------------------------------
 
 
-def test_the_api_reads_and_keeps_a_step(case: Case, klantmanager: User, colleague: User, call: Call) -> None:
+def test_the_api_reads_and_keeps_a_step(
+    case: Case, resident: User, klantmanager: User, colleague: User, call: Call
+) -> None:
     path = f"dossiers/{case.pk}/intake/voorbereiding"
     body = {"taal": "ar", "antwoorden": [{"vraag": "doelen", "tekst": OWN}]}
     answer = call(klantmanager, "put", f"{path}/wensen", body)
@@ -421,6 +513,7 @@ def test_the_api_reads_and_keeps_a_step(case: Case, klantmanager: User, colleagu
         "tekst": OWN,
         "taal": "ar",
         "wildeNietVertellen": False,
+        "gezien": SheetAnswer.objects.get().mark,
     }
     assert call(colleague, "get", path).status_code == 200
     assert call(colleague, "put", f"{path}/wensen", body).status_code == 403
@@ -429,4 +522,14 @@ def test_the_api_reads_and_keeps_a_step(case: Case, klantmanager: User, colleagu
     rated = {"onderwerpen": [{"onderwerp": "werk", "belang": "essentieel", "gevoel": "groen"}]}
     assert call(klantmanager, "put", f"{path}/leren-en-werken", rated).status_code == 200
     assert call(klantmanager, "put", f"{path}/wonen", rated).status_code == 409
+    write(case, resident, "Iets anders")
+    late = body | {
+        "antwoorden": [{"vraag": "doelen", "tekst": "Kok", "gezien": step["antwoorden"][0]["gezien"]}]
+    }
+    refused = call(klantmanager, "put", f"{path}/wensen", late)
+    assert refused.status_code == 409
+    assert f"Doelen: {resident.name}" in refused.content.decode()
+    now = json.loads(call(klantmanager, "get", path).content)[0]["antwoorden"][0]
+    late["antwoorden"][0]["gezien"] = now["gezien"]
+    assert call(klantmanager, "put", f"{path}/wensen", late).status_code == 200
     assert IntakeAnswer.objects.count() == 0

@@ -8,10 +8,10 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 
+from inburgering.kit.conflicts import Verdict, mark_of, verdict
 from pip_plans.enums import Factor, Leerroute
 from pip_plans.forms import PlanForm
 from pip_plans.models import Goal, PipVersion, PlanConflict, in_words
-from pip_plans.rules.conflicts import Verdict, mark_of, verdict
 from pip_plans.services import remove_goal, settle_conflict, update_agreement, update_concept, update_goal
 from tests.pip_plans.plans import agreed, establish
 
