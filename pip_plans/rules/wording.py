@@ -10,8 +10,8 @@ from typing import Any
 from pip_plans.rules.plan import Plan, PlanAgreement, PlanGoal
 from pip_plans.rules.translations import current_translations, translated_as_read
 
-# Who checked a translation changes nothing of what it says.
-_NOT_WORDS = frozenset({"translation_state", "goals", "agreements", "translations"})
+NOT_WORDS = frozenset({"translation_state", "goals", "agreements", "translations"})
+"""Fields that aren't words of the plan itself: who checked a translation changes nothing of what it says."""
 _EMPTY = Plan()
 _LISTS = frozenset({"factors", "pathways", "relief_costs"})
 _DAYS = frozenset(
@@ -23,7 +23,7 @@ def wording(plan: Plan) -> dict[str, Any]:
     """Everything that a reader of the plan reads. What is empty is left out, so that a field of a later release,
     empty in every older plan, doesn't make an older text another one.
     """
-    fields = {name: getattr(plan, name) for name in Plan.__dataclass_fields__ if name not in _NOT_WORDS}
+    fields = {name: getattr(plan, name) for name in Plan.__dataclass_fields__ if name not in NOT_WORDS}
     places = {goal.id: place for place, goal in enumerate(plan.goals)}
     return _plain(
         {name: value for name, value in fields.items() if value != getattr(_EMPTY, name)}

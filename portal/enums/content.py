@@ -1,10 +1,40 @@
-"""What a plan says about money, taking part and what comes after, in plain words for the newcomer."""
+"""What a plan says by choosing from a list, in plain words for the newcomer."""
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from pip_plans.enums import FurtherLearning, LevelSource, Participation, Relief, ReliefCost, StudyWithBenefit
+from pip_plans.enums import (
+    Alphabetisation,
+    FurtherLearning,
+    LevelSource,
+    Participation,
+    Relief,
+    ReliefCost,
+    StudyGoal,
+    StudyWithBenefit,
+    SwitchGround,
+)
 
+ALPHABETISATION: dict[str, Promise] = {
+    Alphabetisation.A: _("U leert voor het eerst lezen en schrijven."),
+    Alphabetisation.AA: _(
+        "U kunt al lezen in een ander schrift. U leert lezen en schrijven met onze letters."
+    ),
+    Alphabetisation.NVT: _("U hebt hier geen aparte lessen voor nodig."),
+}
+SWITCH_GROUNDS: dict[str, Promise] = {
+    SwitchGround.ONVOLDOENDE: _("Leren gaat minder snel dan verwacht."),
+    SwitchGround.GROTER: _("Leren gaat sneller dan verwacht."),
+    SwitchGround.OPLEIDING: _("U mocht eerst een opleiding afmaken."),
+    SwitchGround.BIJZONDER: _("Uw situatie is bijzonder."),
+}
+STUDY_GOALS: dict[str, Promise] = {
+    StudyGoal.GEEN: _("U wilt geen opleiding doen."),
+    StudyGoal.MBO: _("U wilt een opleiding doen op het mbo."),
+    StudyGoal.HBO: _("U wilt een opleiding doen op het hbo."),
+    StudyGoal.WO: _("U wilt studeren aan een universiteit."),
+    StudyGoal.WEET_NIET: _("U weet nog niet of u een opleiding wilt doen."),
+}
 FURTHER_LEARNING: dict[str, Promise] = {
     FurtherLearning.TOEGEZEGD: _("Ja, u mag verder leren. De gemeente regelt daarna lessen voor u."),
     FurtherLearning.BELEID: _("Nee. De regels van de gemeente staan dit nu niet toe."),
@@ -40,6 +70,7 @@ RELIEF_COSTS: dict[str, Promise] = {
 STUDY_WITH_BENEFIT: dict[str, Promise] = {
     StudyWithBenefit.JA: _("Ja, u mag studeren en uw uitkering houden."),
     StudyWithBenefit.NEE: _("Nee, studeren met een uitkering mag niet."),
+    StudyWithBenefit.NIET_NODIG: _("U hebt geen uitkering. Voor een studie hoeft u dus niets te vragen."),
 }
 PATHWAYS: dict[str, Promise] = {
     "Mbo-opleiding op school (bol)": _("Een beroep leren op school, met stages (mbo-bol)"),

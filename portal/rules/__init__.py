@@ -2,7 +2,7 @@
 
 from portal.rules.journey import Agreement, Journey
 from portal.rules.next_step import READING_DAYS, NextStep, decision_is_new, next_step
-from portal.rules.parts import Intensity, Part, parts
+from portal.rules.parts import Intensity, Part, counted, parts
 from portal.rules.requests import progress
 from portal.rules.route_map import Stop, route_map
 from portal.rules.talks import tolk
@@ -15,6 +15,7 @@ __all__ = [
     "NextStep",
     "Part",
     "Stop",
+    "counted",
     "decision_is_new",
     "next_step",
     "parts",

@@ -38,6 +38,17 @@ def parts(*, route: Leerroute | str, group: Group | str, intensity: Intensity, o
     return (*_lessons(route, group, intensity, on), *_for_all(group, intensity))
 
 
+def counted(intensity: Intensity) -> tuple[Part, ...]:
+    """What a plan itself gives a number, whatever its route: the newcomer signs each of them."""
+    found = (
+        Part(Word.TAALCURSUS, hours=intensity.lesson_hours),
+        Part(Word.PVT, hours=intensity.pvt_hours),
+        Part(Word.MAP, hours=intensity.map_hours),
+        Part(Word.VOORTGANGSGESPREK, times_a_year=intensity.talks_a_year),
+    )
+    return tuple(part for part in found if (part.hours, part.times_a_year) != (None, None))
+
+
 def _lessons(route: Leerroute | str, group: Group | str, intensity: Intensity, on: date) -> Iterator[Part]:
     if intensity.alphabetisation in {Alphabetisation.A, Alphabetisation.AA}:
         yield Part(Word.ALFABETISERING)

@@ -319,7 +319,7 @@ def cost_text(cost: str) -> str:
 
 @register.filter
 def study_text(choice: str) -> str:
-    return str(STUDY_WITH_BENEFIT.get(choice, ""))
+    return str(STUDY_WITH_BENEFIT[choice])
 
 
 @register.filter
