@@ -5,6 +5,7 @@ from dataclasses import replace
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from accounts.views import resident_page
@@ -13,6 +14,7 @@ from cases.selectors import documents_visible_to
 from cases.views import as_download
 from contact.selectors.preparation import pack_of
 from pip_plans.models import PipVersion
+from pip_plans.rules.plan import DUTCH
 from pip_plans.selectors import comments_on, has_shared_concept, responses_to
 from portal.enums import EXPLANATIONS, Word
 from portal.rules import READING_DAYS, decision_is_new, next_step, parts, route_map
@@ -64,7 +66,7 @@ def start(request: HttpRequest, mine: MyCases) -> HttpResponse:
         if journey.is_open
         else None,
         "plan": plan,
-        "letters": my_letters(request.user, mine.current, plans),
+        "letters": my_letters(request.user, mine.current, plans, language=get_language() or DUTCH),
         "earlier": mine.earlier,
         "helpers": helpers(mine.current),
         "has_promises": has_promises(request.user, mine.current),

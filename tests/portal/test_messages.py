@@ -7,9 +7,12 @@ from django.utils import timezone
 from accounts.models import User
 from cases.models import Case, CaseEvent, PersonLanguage
 from cases.services import close_case
+from contact.enums.appointments import CancelReason
 from contact.enums.interpreters import InterpreterDecision
 from contact.enums.notices import Channel
 from contact.models import ContactPreference, MeetingPreference, Notice
+from contact.services.appointments import cancel_appointment
+from contact.services.notices.letters import put_on_paper
 from tests.factories import AppointmentFactory
 from tests.portal.conftest import page_of, speak
 
@@ -69,6 +72,31 @@ def test_looking_leaves_it_unread_and_opening_reads_it(me: Client, notice: Notic
     assert _opened(notice)
     assert "Ik heb dit gelezen" not in page_of(me, url)
     assert "die u nog niet las" not in page_of(me, PATH)
+
+
+def test_each_letter_has_its_own_name_in_the_language_of_the_page(
+    me: Client, case: Case, notice: Notice
+) -> None:
+    """On the start page they were all a letter of the gemeente, with a name in Dutch."""
+    cancel_appointment(
+        appointment=notice.appointment,
+        reason=CancelReason.MEDEWERKER,
+        by=notice.made_by,
+        confirmed_without_translation=True,
+    )
+    for letter in case.notices.filter(channel=Channel.LETTER):
+        put_on_paper(letter)
+    names = {
+        "nl": ("U hebt een afspraak met de gemeente", "gaat niet door"),
+        "en": ("You have an appointment with the municipality of", "is cancelled"),
+        "ar": ("لديكم موعد مع بلدية", "أُلغي موعدكم مع بلدية"),
+    }
+    for language, expected in names.items():
+        speak(me, language)
+        letters = page_of(me, "/mijn/").split("plain-list")[-1]
+        for name in expected:
+            assert name in letters
+        assert ("Brief: U hebt een afspraak" in letters) is (language != "nl")
 
 
 def test_without_messages_the_page_says_what_comes(me: Client, case: Case) -> None:

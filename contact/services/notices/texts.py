@@ -77,6 +77,14 @@ def both(kind: NoticeKind, language: str, context: Mapping[str, Any]) -> tuple[T
     return Text(dutch.subject, dutch.short, str(context["translation"])), dutch
 
 
+def subject_in(notice: Notice, language: str) -> str:
+    """What a message is called in this language; as it was sent where there is no such text."""
+    try:
+        return render(notice.kind, language, notice.context).subject
+    except LookupError:
+        return notice.subject
+
+
 def neutral(notice: Notice) -> Text:
     """What a phone or mailbox of a whole family gets: that there is a message, not for whom or about what."""
     return render(_SHARED, notice.language if notice.language in LANGUAGES else DUTCH, notice.context)
