@@ -336,11 +336,11 @@ def own_answer(answer: SheetAnswer) -> str:
 
 _OF_THE_ROUTE = frozenset(
     {"switch_reason", "effort", "wish_difference_reason", "advice_difference_reason", "age_policy"}
-)
+).union(WHY_NOT.values())
 
 
 @register.filter
-def concept_in_dutch(texts: Texts) -> bool:
+def plan_in_dutch(texts: Texts) -> bool:
     """Whether the klantmanager wrote something in this plan that exists in Dutch only."""
     return not all(one.is_translated for one in texts.values())
 
@@ -348,17 +348,7 @@ def concept_in_dutch(texts: Texts) -> bool:
 @register.filter
 def route_in_dutch(texts: Texts) -> bool:
     """The same for the reasons of the route, besides its motivation, which says so itself."""
-    return any(not one.is_translated for one in texts.values() if _is_of_the_route(one.field))
-
-
-@register.filter
-def plan_in_dutch(texts: Texts) -> bool:
-    """The same for the rest of the plan."""
-    return any(not one.is_translated for one in texts.values() if not _is_of_the_route(one.field))
-
-
-def _is_of_the_route(field: str) -> bool:
-    return field in _OF_THE_ROUTE or field in WHY_NOT.values()
+    return any(not one.is_translated for one in texts.values() if one.field in _OF_THE_ROUTE)
 
 
 @register.filter

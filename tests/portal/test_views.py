@@ -213,6 +213,23 @@ def test_a_new_version_shows_first_and_the_old_one_stays_readable(
     assert "Dit is een oud plan" not in page_of(me, f"/mijn/plan/{newer.pk}/")
 
 
+def test_pp_36_each_version_says_why_its_own_route(
+    me: Client, case: Case, klantmanager: User, plan: PipVersion
+) -> None:
+    """PP-36: an older version gives the reasons of then, and paper doesn't send anybody to a button."""
+    why = "U werkt nu in de bakkerij. De B1-route past nog steeds bij u."
+    newer = establish(case, klantmanager, motivation=why, motivation_own_language=NOW_IN_ARABIC,
+                      why_not_o="U verdient nu uw eigen geld.")  # fmt: skip
+    then, now = page_of(me, f"/mijn/plan/{plan.pk}/"), page_of(me, "/mijn/plan/")
+    for page, version in ((then, plan), (now, newer)):
+        reasons = page.split("Waarom deze route?")[1].split("Mijn doelen en afspraken")[0]
+        assert version.motivation in reasons
+        assert version.why_not_o in reasons
+    assert why not in then
+    assert '<p class="print-hidden">Of maak hier bezwaar.</p>' in now
+    assert "Schrijf een brief aan de gemeente." in now
+
+
 def test_the_start_page_says_who_helps(me: Client, case: Case, klantmanager: User, team: object) -> None:
     assign_substitute(
         case=case, to=StaffFactory(team=team, name="Bram Visser"), by=klantmanager, reason="vakantie"
