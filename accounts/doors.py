@@ -85,16 +85,22 @@ class LoginMiddleware(LoginRequiredMiddleware):
         if request.method in _READING:
             return super().handle_no_permission(request, view_func)
         return redirect_to_login(
-            _sent_from(request), self.get_login_url(view_func), self.get_redirect_field_name(view_func)
+            sent_from(request), self.get_login_url(view_func), self.get_redirect_field_name(view_func)
         )
 
 
-def _sent_from(request: HttpRequest) -> str:
+def sent_from(request: HttpRequest) -> str:
     """Where somebody was when this was sent, as the browser says; else the address that it was sent to."""
     page = urlsplit(request.headers.get("Referer", ""))
     if page.netloc != request.get_host() or not page.path:
         return request.path
-    return f"{page.path}?{page.query}" if page.query else page.path
+    path = f"/{page.path.lstrip('/')}"  # Two slashes would be another site.
+    return f"{path}?{page.query}" if page.query else path
+
+
+def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The form was made before the last login, or has no mark of ours: the way to a fresh one, with what was typed."""
+    return render(request, "403_csrf.html", {"page": sent_from(request)}, status=403)
 
 
 class FormPageMiddleware:

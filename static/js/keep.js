@@ -1,7 +1,8 @@
 /*
  * Keeps the words of each form that is sent with POST, for this user and this tab, until they arrived: autosave.js does
  * that for the fields that save themselves. They come back after a page without a user (logged out, or something failed),
- * with a line that says so, and after a form with data-keeps-words (another language). Never kept: passwords, codes,
+ * with a line that says so, as often as the page is opened until they were sent; and once after a form with
+ * data-keeps-words (another language). Never kept: passwords, codes,
  * a citizen number, files and hidden fields; but the mark of what the words were written beside comes along, so that
  * they don't pass for written after what somebody else changed meanwhile.
  */
@@ -71,6 +72,10 @@
     try { sessionStorage.setItem(key, JSON.stringify(entry)); } catch (error) { /* full or forbidden */ }
   }
 
+  function told(key) {
+    try { return JSON.parse(sessionStorage.getItem(key) || "{}").back === "told" ? "told" : undefined; } catch (error) { return undefined; }
+  }
+
   function eachEntry(act) {
     try {
       Object.keys(sessionStorage).forEach(function (key) {
@@ -94,7 +99,7 @@
           note = document.querySelector("[data-kept-note]").content.firstElementChild.cloneNode(true);
           form.before(note);
         }
-        store(key, { values: entry.values });
+        store(key, { values: entry.values, back: told(key) });
       } else if (isMine && form && entry.sent && refused) {
         store(key, { values: entry.values });
       } else if (!isMine || !entry.back) {
@@ -110,12 +115,15 @@
   if (user) {
     comeBack();
   } else {
-    eachEntry(function (key, entry) { store(key, { values: entry.values, back: "told" }); });
+    eachEntry(function (key, entry) {
+      store(key, { values: entry.values, back: "told" });
+      document.querySelectorAll("[data-words-kept]").forEach(function (line) { line.hidden = false; });
+    });
   }
 
   document.addEventListener("input", function (event) {
     var form = event.target.form;
-    if (user && form && isKept(form)) store(keyOf(form), { values: valuesOf(form) });
+    if (user && form && isKept(form)) store(keyOf(form), { values: valuesOf(form), back: told(keyOf(form)) });
   });
   document.addEventListener("submit", function (event) {
     var form = event.target;

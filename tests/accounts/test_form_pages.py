@@ -95,3 +95,35 @@ def test_a_page_that_is_not_there_has_the_menu_and_the_languages_of_the_portal(
 
 def test_the_api_says_it_in_its_own_way() -> None:
     assert Client().get("/api/v1/pip/versies/1/delen").status_code in {401, 405}
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("nl", "Open de pagina opnieuw"), ("en", "Open the page again"), ("ar", "افتح الصفحة من جديد")],
+)
+def test_an_expired_form_says_in_the_own_language_how_to_get_a_fresh_one(
+    resident: User, language: str, words: str
+) -> None:
+    """Not "refresh", which would empty the form of who has no JavaScript; and in the frame of the portal."""
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(resident)
+    client.cookies["django_language"] = language
+    step = "/mijn/voorbereiding/stap/zorgen/"
+    answer = client.post(step, {"zorgen": "Geld"}, headers={"Referer": f"http://testserver{step}"})
+    page = answer.content.decode()
+    assert answer.status_code == 403
+    assert words in page
+    assert f'href="{step}"' in page
+    assert "portal-header" in page
+    assert 'data-user=""' in page
+
+
+@pytest.mark.parametrize("page", ["http://testserver//elders.example/", "https://elders.example/x/"])
+def test_an_expired_form_of_staff_leads_to_no_other_site(klantmanager: User, page: str) -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(klantmanager)
+    answer = client.post("/dossiers/nieuw/", headers={"Referer": page})
+    assert answer.status_code == 403
+    assert "De pagina is verlopen" in answer.content.decode()
+    assert 'href="//' not in answer.content.decode()
+    assert 'href="https' not in answer.content.decode()

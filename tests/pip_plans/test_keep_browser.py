@@ -95,3 +95,32 @@ def test_a_goal_comes_back_for_the_klantmanager(case, klantmanager, new_page):
     page.goto(address)
     page.get_by_text("Uw tekst staat er nog.").wait_for()
     assert form.get_by_role("textbox").first.input_value() == WORDS
+
+
+@pytest.mark.parametrize("way", ["knop", "terug", "terug en verversen"])
+def test_words_survive_a_login_in_another_tab_until_they_were_sent(case, resident, new_page, look, way):
+    """The form was made before the last login: whichever way somebody goes back, the text is there."""
+    step = "/mijn/voorbereiding/stap/zorgen/"
+    page = new_page(resident, width=320)
+    page.goto(step)
+    page.fill("#id_zorgen", WORDS)
+    page.context.add_cookies([{"name": "csrftoken", "value": "b" * 32, "url": page.evaluate("origin")}])
+    page.get_by_role("button", name="Opslaan en stoppen").click()
+    page.get_by_text("Uw tekst staat er dan nog.").wait_for()
+    if way == "knop":
+        look(page, "verlopen")
+        page.get_by_role("link", name="Open de pagina opnieuw").click()
+        page.wait_for_url(f"**{step}")
+    else:
+        page.go_back()
+    if way == "terug en verversen":
+        page.reload()
+        page.get_by_text("Uw tekst staat er nog.").wait_for()
+        page.reload()
+    assert page.input_value("#id_zorgen") == WORDS
+    if way != "terug":
+        page.get_by_text("Uw tekst staat er nog.").wait_for()
+        page.get_by_role("button", name="Opslaan en stoppen").click()
+        page.get_by_text("Opgeslagen.").wait_for()
+        assert case.preparation_sheet.answers.get().original == WORDS
+        assert page.evaluate(KEPT) == 0
