@@ -124,6 +124,7 @@ class AskForm(forms.Form):
 
     def __init__(self, *args: Any, conditions: Any = (), language: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields |= _own(language)
         for condition in conditions:
             self.fields[f"voorwaarde-{condition.pk}"] = forms.CharField(
                 label=f"Uw reactie op de voorwaarde: {condition.text}",
@@ -132,6 +133,11 @@ class AskForm(forms.Form):
             )
             for name, field in _own(language).items():
                 self.fields[f"{name}-{condition.pk}"] = field
+
+    @property
+    def why(self) -> Answer:
+        said = self.cleaned_data
+        return Answer(text=said["motivation"], own=said.get("own", ""), state=said.get("state", ""))
 
     @property
     def answers(self) -> dict[int, Answer]:

@@ -14,7 +14,7 @@ from pip_plans.models.fields import long_text
 from pip_plans.models.protection import GOAL_OF_ANOTHER_VERSION, protect_content
 from pip_plans.models.versions import PipVersion
 from pip_plans.rules.plan import PlanAgreement, PlanGoal, PlanTranslation
-from pip_plans.rules.translations import TEXTS
+from pip_plans.rules.translations import TRANSLATABLE
 
 
 class Goal(models.Model):
@@ -144,7 +144,7 @@ class Translation(models.Model):
     """
 
     version = models.ForeignKey(PipVersion, models.CASCADE, related_name="translations")
-    field = models.CharField("welke tekst", max_length=30, choices=[(name, name) for name in TEXTS])
+    field = models.CharField("welke tekst", max_length=30, choices=[(name, name) for name in TRANSLATABLE])
     text = long_text("in de eigen taal", LONGEST_TRANSLATION)
     state = models.CharField("vertaling", max_length=13, choices=TranslationState)
     source = models.CharField("vertaald van", max_length=64, editable=False)
@@ -155,7 +155,7 @@ class Translation(models.Model):
         ordering: ClassVar = ["id"]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["version", "field"], name="one_translation_a_text"),
-            models.CheckConstraint(name="translation_is_of_a_known_text", condition=Q(field__in=TEXTS)),
+            models.CheckConstraint(name="translation_is_of_a_known_text", condition=Q(field__in=TRANSLATABLE)),
             models.CheckConstraint(
                 name="translation_has_words_and_a_state",
                 condition=~Q(text="") & ~Q(source="")

@@ -34,7 +34,7 @@ from pip_plans.enums import (
 from pip_plans.models.deciding import DecisionShown
 from pip_plans.models.pips import Pip
 from pip_plans.rules.plan import Plan
-from pip_plans.rules.translations import Text, texts_of
+from pip_plans.rules.translations import UNILATERAL, Text, text_beside, texts_of
 
 TEXT = "tekst"
 """In `PipVersion.authors`: who changed any of the words last, goals and agreements too."""
@@ -283,6 +283,11 @@ class PipVersion(DecisionShown, models.Model):
     def texts(self) -> dict[str, Text]:
         """The texts of the klantmanager by field, each with what there is of it in the own language."""
         return {one.field: one for one in texts_of(self.as_plan)}
+
+    @property
+    def unilateral_text(self) -> Text:
+        """Why there was no akkoord, with what there is of it in the own language."""
+        return text_beside(self.as_plan, UNILATERAL, self.unilateral_reason)
 
     @property
     def own_texts(self) -> list[tuple[str, Text]]:

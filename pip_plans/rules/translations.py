@@ -19,6 +19,11 @@ TEXTS = (
 )  # fmt: skip
 """The fields of a plan with a text of the klantmanager, in the order of the editor."""
 
+UNILATERAL = "unilateral_reason"
+"""Why there is a PIP without akkoord: written in the question to the team lead, so no part of the concept."""
+
+TRANSLATABLE = (*TEXTS, UNILATERAL)
+
 
 def source_of(dutch: str, language: str) -> str:
     """What a translation belongs to. Another Dutch text or another language gives another source."""
@@ -93,7 +98,12 @@ def texts_by_dutch(*plans: Plan) -> dict[str, Text]:
 
 
 def text_of(plan: Plan, name: str) -> Text:
-    dutch, language = getattr(plan, name), plan.own_language
+    return text_beside(plan, name, getattr(plan, name))
+
+
+def text_beside(plan: Plan, name: str, dutch: str) -> Text:
+    """The same for a text that the plan itself doesn't hold."""
+    language = plan.own_language
     found = next((one for one in plan.translations if one.field == name), None)
     if found is None:
         return Text(field=name, dutch=dutch, language=language)

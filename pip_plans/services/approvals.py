@@ -8,15 +8,16 @@ from django.utils import timezone
 
 from accounts.models import User
 from cases.services import record_event
-from pip_plans.enums import ApprovalDecision, EventKind, Ground
+from pip_plans.enums import ApprovalDecision, EventKind, Ground, TranslationState
 from pip_plans.models import Approval, Condition, PipVersion
 from pip_plans.models.responses import ANSWER_FIELDS
 from pip_plans.rules.approvals import Standing, judging_obstacle
 from pip_plans.rules.grounds import age_obstacles, is_about_age
 from pip_plans.rules.obstacle import Obstacle
 from pip_plans.rules.obstacles import obstacles
+from pip_plans.rules.plan import DUTCH, PlanTranslation
 from pip_plans.rules.responses import unilateral_obstacles
-from pip_plans.rules.translations import Answer
+from pip_plans.rules.translations import UNILATERAL, Answer, source_of
 from pip_plans.selectors import (
     approval_obstacles,
     approval_standing,
@@ -29,6 +30,7 @@ from pip_plans.selectors import (
     version_with_text,
 )
 from pip_plans.services.locking import locked_concept
+from pip_plans.services.translations import save_translations
 
 SHORTEST_MOTIVATION = 20
 
@@ -95,25 +97,37 @@ def decide_approval(
 
 @transaction.atomic
 def ask_unilateral(
-    *, version: PipVersion, motivation: str, answers: Mapping[int, Answer | str], by: User
+    *, version: PipVersion, motivation: Answer | str, answers: Mapping[int, Answer | str], by: User
 ) -> Approval:
     """Asks the team lead to establish without akkoord, with an answer to each condition of the newcomer (PP-01).
 
-    `answers` is by the id of the condition. Raises ValidationError with everything that must be done first.
+    `answers` is by the id of the condition. The newcomer reads the motivation too. Raises ValidationError with
+    everything that must be done first.
     """
+    motivation = _answer(motivation)
     version = version_with_text(locked_concept(version).pk)
     _answer_conditions(version, answers, by)
     today = timezone.localdate()
     found = [
         *obstacles(version.as_plan, situation_of(version.pip, today=today), today),
-        *_age_in(motivation, version),
+        *_age_in(motivation.text, version),
         *conflict_obstacles(version),
         *approval_obstacles(version, today, by),
         *unilateral_obstacles(involvement_of(version, today=today), today),
     ]
     if found:
         raise ValidationError([obstacle.sentence for obstacle in found])
-    return ask_approval(version=version, ground=Ground.EENZIJDIG, motivation=motivation, by=by)
+    _keep_own_words(version, motivation, by)
+    return ask_approval(version=version, ground=Ground.EENZIJDIG, motivation=motivation.text, by=by)
+
+
+def _keep_own_words(version: PipVersion, motivation: Answer, by: User) -> None:
+    if version.own_language not in ("", DUTCH):
+        words = PlanTranslation(
+            field=UNILATERAL, text=motivation.own, state=motivation.state or TranslationState.AUTOMATISCH,
+            source=source_of(motivation.text.strip(), version.own_language),
+        )  # fmt: skip
+        save_translations(version=version, translations=[words], by=by)
 
 
 def _age_in(motivation: str, version: PipVersion) -> list[Obstacle]:
@@ -122,11 +136,14 @@ def _age_in(motivation: str, version: PipVersion) -> list[Obstacle]:
     return [] if is_about_age(plan) else list(age_obstacles(plan, besides=motivation))
 
 
+def _answer(words: Answer | str) -> Answer:
+    return words if isinstance(words, Answer) else Answer(text=words)
+
+
 def _answer_conditions(version: PipVersion, answers: Mapping[int, Answer | str], by: User) -> None:
     open_ones = Condition.objects.filter(response__version=version, answered_at=None, pk__in=answers)
     for condition in open_ones.select_for_update(of=("self",)):
-        found = answers[condition.pk]
-        answer = found if isinstance(found, Answer) else Answer(text=found)
+        answer = _answer(answers[condition.pk])
         if answer.text.strip():
             condition.answer_with(answer, by=by, at=timezone.now(), language=version.own_language)
             condition.full_clean(exclude=["response"])

@@ -27,7 +27,7 @@ from pip_plans.rules.obstacles import Obstacle, obstacles
 from pip_plans.rules.plan import Plan, Situation
 from pip_plans.rules.responses import RESPONSES, consent_obstacles, unilateral_obstacles
 from pip_plans.rules.terms import Start, met, started, stopped
-from pip_plans.rules.translations import Text
+from pip_plans.rules.translations import UNILATERAL, Text, text_beside
 from pip_plans.selectors import (
     approval_obstacles,
     approval_standing,
@@ -130,7 +130,7 @@ def _why(version: PipVersion, reason: str) -> WithoutConsent:
     now = text_hash(version)
     last = next((response for response in responses if response.content_hash == now), None)
     answered: dict[str, str] = {}
-    texts: list[Text] = []
+    texts: list[Text] = [text_beside(version.as_plan, UNILATERAL, reason)]
     for response in reversed(responses):
         for one in response.conditions.all():
             answered[one.text] = one.answer or answered.get(one.text, "")
@@ -140,7 +140,7 @@ def _why(version: PipVersion, reason: str) -> WithoutConsent:
         reason=reason,
         own_reason=last.reason if last else "",
         conditions=tuple((words, answer or NO_ANSWER) for words, answer in answered.items()),
-        answers=tuple(texts),
+        texts=tuple(texts),
     )
 
 

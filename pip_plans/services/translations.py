@@ -9,7 +9,7 @@ from accounts.models import User
 from pip_plans.enums import TranslationState
 from pip_plans.models import PipVersion, Translation, longest_translation
 from pip_plans.rules.plan import DUTCH, PlanTranslation
-from pip_plans.rules.translations import TEXTS, source_of
+from pip_plans.rules.translations import TRANSLATABLE, source_of
 from pip_plans.services.locking import touch_concept
 
 
@@ -42,7 +42,7 @@ def save_translations(
 
 
 def _obstacles(version: PipVersion, one: PlanTranslation) -> list[str]:
-    if one.field not in TEXTS:
+    if one.field not in TRANSLATABLE:
         return ["Deze tekst bestaat niet."]
     if not one.text.strip():
         return []

@@ -89,8 +89,7 @@ def _ask_or_establish(
         messages.success(request, f"PIP versie {version.number} is eenzijdig vastgesteld. De nieuwkomer krijgt bericht, met "
                                   "wat er verandert en hoe bezwaar maken gaat.")  # fmt: skip
         return redirect("pip", concept.pip.case_id)
-    motivation = form.cleaned_data["motivation"]
-    services.ask_unilateral(version=concept, motivation=motivation, answers=form.answers, by=request.user)
+    services.ask_unilateral(version=concept, motivation=form.why, answers=form.answers, by=request.user)
     messages.success(request, "De teamleider krijgt uw vraag op de lijst ‘Goedkeuren’.")
     return redirect("pip-eenzijdig", concept.pip.case_id)
 

@@ -153,8 +153,9 @@ def test_without_akkoord_it_says_why_and_that_conditions_were_answered():
         own="هذا ممكن.",
         state=TranslationState.GECONTROLEERD,
     )
+    reason = replace(own, dutch="De termijn loopt.", own="المهلة تنتهي.")
     found = WithoutConsent(
-        said=Reaction.NIET_AKKOORD, reason="De termijn loopt.", own_reason="بعيد جدا", answers=(own,),
+        said=Reaction.NIET_AKKOORD, reason="De termijn loopt.", own_reason="بعيد جدا", texts=(own, reason),
         conditions=(("Meer les", "Dat kan niet."), ("دروس مسائية", own.dutch), ("Later", NO_ANSWER)),
     )  # fmt: skip
     text = said(of(language="en", without_consent=found))
@@ -164,6 +165,7 @@ def test_without_akkoord_it_says_why_and_that_conditions_were_answered():
     arabic = said(of(plan(own_language="ar"), without_consent=found))
     assert "– دروس مسائية" in arabic
     assert "هذا ممكن." in arabic
+    assert reason.own in arabic
     assert own.dutch not in arabic
 
 

@@ -14,10 +14,11 @@ from accounts.models import Membership
 from contact.models import Notice
 from contact.services.notices.reading import HANDLERS
 from pip_plans import services
-from pip_plans.enums import ApprovalDecision, Ground, Reaction
+from pip_plans.enums import ApprovalDecision, Ground, Reaction, TranslationState
 from pip_plans.models import Approval, PipVersion
 from pip_plans.rules.approvals import Judge, Request, Standing, judging_obstacle, standing
 from pip_plans.rules.responses import Involvement, consent_obstacles, unilateral_obstacles
+from pip_plans.rules.translations import Answer
 from pip_plans.selectors import (
     approval_standing,
     open_approvals_for,
@@ -60,6 +61,40 @@ def test_pp_01_establishing_without_akkoord_says_why_and_is_marked(
     event = case.events.get(kind="pip.eenzijdig")
     assert (event.data["version_id"], event.data["changes"]) == (version.pk, [])
     assert list(unilateral_for(teamleider)) == [version]
+
+
+IN_ARABIC = "لم ترد منذ أسابيع، وتنتهي المهلة قريبًا."
+
+
+@pytest.mark.parametrize(
+    ("again", "is_read"), [("", True), ("Hij komt al weken niet meer naar een gesprek.", False)]
+)
+def test_why_there_was_no_akkoord_is_read_in_the_own_language(
+    concept, asked, klantmanager, teamleider, resident, log_in, again, is_read
+):
+    """PP-66: the reason has its translation, in the portal and beside the letter; one of an older reason isn't shown."""
+    with later(8):
+        update_concept(version=concept, by=klantmanager, support="Alleen les tot B1.")
+        share_concept(version=concept, by=klantmanager)
+        concept = PipVersion.objects.get(pk=concept.pk)
+        not_agreed(concept, klantmanager, reaction=Reaction.NIET_AKKOORD, conditions=[], reason="Te laag.")
+    with later(16):
+        why = Answer(text=WHY, own=IN_ARABIC, state=TranslationState.GECONTROLEERD)
+        approval = services.ask_unilateral(version=concept, motivation=why, answers={}, by=klantmanager)
+        if again:
+            services.decide_approval(
+                approval=approval, decision=ApprovalDecision.AFGEWEZEN, reason="Te kort.", by=teamleider
+            )
+            approval = services.ask_unilateral(version=concept, motivation=again, answers={}, by=klantmanager)
+            assert not concept.translations.filter(field="unilateral_reason").exists()
+        services.decide_approval(approval=approval, decision=ApprovalDecision.GOEDGEKEURD, by=teamleider)
+        version = establish_unilaterally(
+            version=PipVersion.objects.get(pk=concept.pk), on=date(2026, 3, 26), by=klantmanager
+        )
+        page = log_in(resident).get("/mijn/plan/").content.decode()
+    assert (IN_ARABIC in page) == is_read
+    assert (again or WHY) in page
+    assert version.unilateral_text.is_translated == is_read
 
 
 def test_a_condition_on_an_earlier_text_keeps_its_answer_in_the_decision(

@@ -100,18 +100,18 @@ def _without_consent(plan: Plan, beside: Companion) -> list[Block]:
     found = beside.letter.without_consent
     if found is None:
         return []
+    own = {one.dutch: one for one in found.texts if one.is_translated}
     blocks = [
         heading(beside, "without-title"),
         said(beside, f"said-{found.said}"),
         said(beside, "without"),
-        lines(*in_dutch(beside, found.reason)),
+        lines(*of_klantmanager(beside, found.reason, own)),
     ]
     if found.own_reason:
         given = as_written(found.own_reason, plan.own_language or DUTCH)
         blocks += [said(beside, "own-reason"), lines(given)]
     if found.conditions:
         blocks.append(said(beside, "conditions"))
-        own = {one.dutch: one for one in found.answers if one.is_translated}
         blocks += [_condition(words, answer, own, plan, beside) for words, answer in found.conditions]
     return blocks
 

@@ -32,14 +32,14 @@ class WithoutConsent:
     """Why the gemeente decides although the newcomer didn't agree.
 
     `own_reason` is what the newcomer wrote with the last answer; `conditions` holds pairs of words and answer, and
-    `answers` those answers with what somebody wrote in the own language.
+    `texts` the reason and those answers with what somebody wrote in the own language.
     """
 
     said: Reaction
     reason: str
     own_reason: str = ""
     conditions: tuple[tuple[str, str], ...] = ()
-    answers: tuple[Text, ...] = ()
+    texts: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
