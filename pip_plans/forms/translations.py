@@ -11,8 +11,8 @@ from cases.rules.languages import RIGHT_TO_LEFT
 from inburgering.kit.conflicts import Verdict, mark_of, verdict
 from pip_plans.enums import TranslationState
 from pip_plans.models import label_of, longest_translation
-from pip_plans.rules.plan import PlanTranslation
-from pip_plans.rules.translations import Text, source_of
+from pip_plans.rules.plan import PlanTranslation, source_of
+from pip_plans.rules.translations import Text
 
 STATES = [
     (state.value, state.label) for state in (TranslationState.AUTOMATISCH, TranslationState.GECONTROLEERD)

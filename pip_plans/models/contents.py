@@ -75,6 +75,7 @@ class Agreement(models.Model):
     translation = long_text("in de eigen taal", 4000, blank=True)
     translation_state = models.CharField("vertaling", max_length=13, choices=TranslationState,
                                          default=TranslationState.ONTBREEKT)  # fmt: skip
+    translation_source = models.CharField("vertaald van", max_length=64, blank=True, editable=False)
 
     class Meta:
         verbose_name = "afspraak"
@@ -121,7 +122,12 @@ class Agreement(models.Model):
             own_language=self.own_language,
             translation=self.translation,
             translation_state=self.translation_state,
+            translation_source=self.translation_source,
         )
+
+    @property
+    def is_translated(self) -> bool:
+        return self.as_plan.is_translated
 
     @property
     def mark(self) -> str:

@@ -33,7 +33,7 @@ from pip_plans.enums import (
 )
 from pip_plans.models.deciding import DecisionShown
 from pip_plans.models.pips import Pip
-from pip_plans.rules.plan import Plan
+from pip_plans.rules.plan import Plan, fits
 from pip_plans.rules.translations import UNILATERAL, Text, text_beside, texts_of
 
 TEXT = "tekst"
@@ -85,6 +85,7 @@ class PipVersion(DecisionShown, models.Model):
     own_language = models.CharField("eigen taal", max_length=3, blank=True)
     translation_state = models.CharField("vertaling", max_length=13, choices=TranslationState,
                                          default=TranslationState.ONTBREEKT)  # fmt: skip
+    translation_source = models.CharField("uitleg vertaald van", max_length=64, blank=True, editable=False)
 
     pvt_hours = models.PositiveSmallIntegerField("uren PVT", null=True, blank=True)
     map_hours = models.PositiveSmallIntegerField("praktijkuren MAP", null=True, blank=True)
@@ -285,6 +286,10 @@ class PipVersion(DecisionShown, models.Model):
         return {one.field: one for one in texts_of(self.as_plan)}
 
     @property
+    def motivation_is_translated(self) -> bool:
+        return fits(self.motivation_own_language, self.translation_source, self.motivation, self.own_language)
+
+    @property
     def unilateral_text(self) -> Text:
         """Why there was no akkoord, with what there is of it in the own language."""
         return text_beside(self.as_plan, UNILATERAL, self.unilateral_reason)
@@ -301,8 +306,8 @@ def label_of(field: str) -> str:
     return upper_first(str(PipVersion._meta.get_field(field).verbose_name))  # type: ignore[union-attr]  # noqa: SLF001 - Django's own way to a field
 
 
-KEPT_FIELDS = ("advice", "age_policy", "age_policy_link", "age_policy_document_id")
-"""Fields of a plan that have their own act."""
+KEPT_FIELDS = ("advice", "age_policy", "age_policy_link", "age_policy_document_id", "translation_source")
+"""Fields of a plan that nobody fills in: they have their own act, or follow from another."""
 
 PLAN_FIELDS = tuple(
     name

@@ -1,5 +1,6 @@
 """What the rules need to know: the plan as it was written, and the situation that it is written for."""
 
+import hashlib
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -52,6 +53,11 @@ class PlanAgreement:
     own_language: str = ""
     translation: str = ""
     translation_state: TranslationState | str = TranslationState.ONTBREEKT
+    translation_source: str = ""
+
+    @property
+    def is_translated(self) -> bool:
+        return fits(self.translation, self.translation_source, self.text, self.own_language)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,6 +86,7 @@ class Plan:
     motivation_own_language: str = ""
     own_language: str = ""
     translation_state: TranslationState | str = TranslationState.ONTBREEKT
+    translation_source: str = ""
     pvt_hours: int | None = None
     map_hours: int | None = None
     talks_per_year: int | None = None
@@ -136,6 +143,10 @@ class Plan:
     translations: tuple[PlanTranslation, ...] = ()
 
     @property
+    def motivation_is_translated(self) -> bool:
+        return fits(self.motivation_own_language, self.translation_source, self.motivation, self.own_language)
+
+    @property
     def differs_from_wish(self) -> bool:
         """The newcomer wanted another route than the one decided; who doesn't know yet wants no other."""
         wished = self.wished_leerroute not in ("", Wish.WEET_NIET)
@@ -150,6 +161,26 @@ class Plan:
         """Which work, which step, who helps and when: without one of these it is a wish, not a perspective (PP-09)."""
         said = (self.target_occupation, self.next_step, self.next_step_helper)
         return all(text.strip() for text in said) and self.next_step_on is not None
+
+
+def source_of(dutch: str, language: str) -> str:
+    """What a translation belongs to. Another Dutch text or another language gives another source."""
+    return hashlib.sha256(f"{language}\n{dutch}".encode()).hexdigest()
+
+
+def fits(translation: str, source: str, dutch: str, language: str) -> bool:
+    """Only then the newcomer reads it: a translation of something else tells what isn't so. Without a source it was made
+    before there were sources.
+    """
+    return bool(translation.strip()) and source in ("", source_of(dutch, language))
+
+
+def source_after(source: str, *, before: tuple[str, str], after: tuple[str, str], attended: bool) -> str:
+    """The source of a translation after a change of the Dutch text and its language, `before` and `after`.
+
+    `attended`: somebody wrote the translation anew, or said of this one how it was checked.
+    """
+    return source_of(*after) if attended else source or source_of(*before)
 
 
 def state_of_translation(

@@ -4,12 +4,11 @@ The explanation of the route isn't here: no PIP is established without it in the
 plan like any other that must be filled in. Agreements have their translation beside their text.
 """
 
-import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from pip_plans.enums import Benefit, Leerroute, StudyWithBenefit, TranslationState, Wish
-from pip_plans.rules.plan import DUTCH, Plan, PlanTranslation
+from pip_plans.rules.plan import DUTCH, Plan, PlanTranslation, source_of
 
 TEXTS = (
     "change_reason", "switch_reason", "effort", "wish_difference_reason", "why_not_b", "why_not_o", "why_not_z",
@@ -23,11 +22,6 @@ UNILATERAL = "unilateral_reason"
 """Why there is a PIP without akkoord: written in the question to the team lead, so no part of the concept."""
 
 TRANSLATABLE = (*TEXTS, UNILATERAL)
-
-
-def source_of(dutch: str, language: str) -> str:
-    """What a translation belongs to. Another Dutch text or another language gives another source."""
-    return hashlib.sha256(f"{language}\n{dutch}".encode()).hexdigest()
 
 
 @dataclass(frozen=True, kw_only=True)

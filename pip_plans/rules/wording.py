@@ -10,7 +10,7 @@ from typing import Any
 from pip_plans.rules.plan import Plan, PlanAgreement, PlanGoal
 from pip_plans.rules.translations import current_translations, translated_as_read
 
-NOT_WORDS = frozenset({"translation_state", "goals", "agreements", "translations"})
+NOT_WORDS = frozenset({"translation_state", "translation_source", "goals", "agreements", "translations"})
 """Fields that aren't words of the plan itself: who checked a translation changes nothing of what it says."""
 _EMPTY = Plan()
 _LISTS = frozenset({"factors", "pathways", "relief_costs"})
@@ -66,7 +66,8 @@ def _row(fields: dict[str, Any]) -> dict[str, Any]:
     return {
         name: value
         for name, value in fields.items()
-        if name not in {"id", "goal_id", "translation_state"} and value not in ("", None)
+        if name not in {"id", "goal_id", "translation_state", "translation_source"}
+        and value not in ("", None)
     }
 
 

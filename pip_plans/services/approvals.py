@@ -15,9 +15,9 @@ from pip_plans.rules.approvals import Standing, judging_obstacle
 from pip_plans.rules.grounds import age_obstacles, is_about_age
 from pip_plans.rules.obstacle import Obstacle
 from pip_plans.rules.obstacles import obstacles
-from pip_plans.rules.plan import DUTCH, PlanTranslation
+from pip_plans.rules.plan import DUTCH, PlanTranslation, source_of
 from pip_plans.rules.responses import unilateral_obstacles
-from pip_plans.rules.translations import UNILATERAL, Answer, source_of
+from pip_plans.rules.translations import UNILATERAL, Answer
 from pip_plans.selectors import (
     approval_obstacles,
     approval_standing,

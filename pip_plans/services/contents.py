@@ -18,7 +18,7 @@ from intake.services import link_promise
 from pip_plans.enums import Owner, TranslationState
 from pip_plans.models import Agreement, Goal, PipVersion
 from pip_plans.rules.obstacles import agreement_obstacles
-from pip_plans.rules.plan import PlanAgreement, state_of_translation
+from pip_plans.rules.plan import PlanAgreement, source_after, source_of, state_of_translation
 from pip_plans.services.locking import CONFLICT, GONE, locked_concept, next_position, touch
 
 MOST_GOALS = 40
@@ -32,6 +32,7 @@ AGREEMENT_FIELDS = (
     "own_language",
     "translation",
     "translation_state",
+    "translation_source",
 )
 
 
@@ -101,6 +102,7 @@ def add_agreement(
     _write(agreement, PlanAgreement(
         id=0, text=text, owner=owner, due_on=due_on, owner_name=owner_name, own_language=own_language,
         translation=translation, translation_state=translation_state or TranslationState.ONTBREEKT,
+        translation_source=source_of(text.strip(), own_language),
     ), goal)  # fmt: skip
     if promise:
         link_promise(promise=promise, agreement_id=agreement.pk)
@@ -118,12 +120,17 @@ def update_agreement(
     version = locked_concept(agreement.version)
     agreement = _unchanged(version.agreements, agreement.pk, seen, "Deze afspraak")
     kept = agreement.translation if translation is None else translation
+    language = agreement.own_language if own_language is None else own_language
     state = translation_state or agreement.translation_state
-    rewritten = text.strip() != agreement.text and not translation_state
+    attended = kept.strip() != agreement.translation or state != agreement.translation_state
+    rewritten = text.strip() != agreement.text and not attended
     _write(agreement, PlanAgreement(
-        id=0, text=text, owner=owner, due_on=due_on, owner_name=owner_name, translation=kept,
-        own_language=agreement.own_language if own_language is None else own_language,
+        id=0, text=text, owner=owner, due_on=due_on, owner_name=owner_name, translation=kept, own_language=language,
         translation_state=state_of_translation(kept, state, rewritten=rewritten),
+        translation_source=source_after(
+            agreement.translation_source, before=(agreement.text, agreement.own_language),
+            after=(text.strip(), language), attended=attended,
+        ),
     ), goal)  # fmt: skip
     touch(version, by)
     return agreement
@@ -174,5 +181,6 @@ def _write(agreement: Agreement, said: PlanAgreement, goal: Goal | None) -> None
     agreement.translation, agreement.own_language = said.translation.strip(), said.own_language
     state = said.translation_state if agreement.translation else TranslationState.ONTBREEKT
     agreement.translation_state = state_of_translation(agreement.translation, state, rewritten=False)
+    agreement.translation_source = said.translation_source if agreement.translation else ""
     agreement.full_clean(exclude=["version"])
     agreement.save()

@@ -36,7 +36,7 @@ def locked_with_case(version: PipVersion) -> PipVersion:
     return locked_concept(version)
 
 
-NOT_WORDS = frozenset({"translation_state", "authors"})
+NOT_WORDS = frozenset({"translation_state", "translation_source", "authors"})
 
 
 def touch(version: PipVersion, by: User, *fields: str) -> None:

@@ -8,8 +8,8 @@ from django.db import transaction
 from accounts.models import User
 from pip_plans.enums import TranslationState
 from pip_plans.models import PipVersion, Translation, longest_translation
-from pip_plans.rules.plan import DUTCH, PlanTranslation
-from pip_plans.rules.translations import TRANSLATABLE, source_of
+from pip_plans.rules.plan import DUTCH, PlanTranslation, source_of
+from pip_plans.rules.translations import TRANSLATABLE
 from pip_plans.services.locking import touch_concept
 
 

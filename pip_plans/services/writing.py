@@ -11,7 +11,7 @@ from accounts.models import User
 from inburgering.kit.conflicts import Verdict, as_plain, verdict
 from inburgering.kit.typed import typed
 from pip_plans.models import LIST_FIELDS, PLAN_FIELDS, PipVersion, PlanConflict
-from pip_plans.rules.plan import PlanTranslation, state_of_translation
+from pip_plans.rules.plan import PlanTranslation, source_after, state_of_translation
 from pip_plans.services.advice import keep_advice_of_now
 from pip_plans.services.locking import CONFLICT, locked_concept, touch
 from pip_plans.services.translations import save_translations
@@ -84,26 +84,29 @@ def _update(
     ]  # fmt: skip
     changed = {name: fields[name] for name, found in verdicts.items() if found is Verdict.WRITE}
     if changed:
-        _write(version, changed, by, weighed=weighed, keeps_translation="translation_state" in fields)
+        _write(version, changed, by, weighed=weighed)
     if translations:
         save_translations(version=version, translations=translations, by=by)
     return version, conflicts
 
 
-def _write(
-    version: PipVersion, changed: Mapping[str, Any], by: User, *, weighed: Kept | None = None,
-    keeps_translation: bool = False,
-) -> None:  # fmt: skip
-    """`keeps_translation`: somebody who looked at the state of the translation wrote this."""
+def _write(version: PipVersion, changed: Mapping[str, Any], by: User, *, weighed: Kept | None = None) -> None:
     changed = {name: typed(value) if isinstance(value, str) else value for name, value in changed.items()}
-    rewritten = changed.get("motivation", version.motivation) != version.motivation
+    before = version.motivation, version.own_language
+    attended = bool(changed.keys() & {"motivation_own_language", "translation_state"})
     decided = bool(changed.get("leerroute"))
     for name, value in changed.items():
         setattr(version, name, list(value) if name in LIST_FIELDS else value)
     version.translation_state = state_of_translation(
         version.motivation_own_language,
         version.translation_state,
-        rewritten=rewritten and not keeps_translation,
+        rewritten=(version.motivation, version.own_language) != before and not attended,
+    )
+    version.translation_source = source_after(
+        version.translation_source,
+        before=before,
+        after=(version.motivation, version.own_language),
+        attended=attended,
     )
     if decided and weighed:
         version.advice = weighed
@@ -112,7 +115,7 @@ def _write(
     version.authors = version.authors | {
         name: {"by": by.pk, "at": timezone.now().isoformat()} for name in changed
     }
-    touch(version, by, *changed, "translation_state", *(["advice"] if decided else []))
+    touch(version, by, *changed, "translation_state", "translation_source", *(["advice"] if decided else []))
 
 
 def _keep(version: PipVersion, name: str, value: Any, seen: str, by: User) -> PlanConflict:

@@ -52,7 +52,7 @@ def translations(request: StaffRequest, case_id: int) -> HttpResponse:
         "rows": [(row, _extra(concept, row.source, row.seen)) for row in form.rows],
         "open": [row for row in form.rows if not row.text.is_translated],
         "translated": sum(one.is_translated for one in texts),
-        "agreements_translated": sum(bool(one.translation) for one in agreements),
+        "agreements_translated": sum(one.is_translated for one in agreements),
     }
     return render(
         request, "pip_plans/translations.html", context, status=UNPROCESSABLE if form.errors else 200

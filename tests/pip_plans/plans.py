@@ -30,8 +30,8 @@ from pip_plans.enums import (
     Wish,
 )
 from pip_plans.models import CourseHours, PipVersion
-from pip_plans.rules.plan import Plan, PlanAgreement, PlanGoal, PlanTranslation, Situation
-from pip_plans.rules.translations import source_of, texts_of
+from pip_plans.rules.plan import Plan, PlanAgreement, PlanGoal, PlanTranslation, Situation, source_of
+from pip_plans.rules.translations import texts_of
 from pip_plans.selectors import approvals_needed
 from pip_plans.services import (
     add_agreement,

@@ -37,8 +37,8 @@ from pip_plans.rules.companion import Companion, companion
 from pip_plans.rules.companion.words import LANGUAGES
 from pip_plans.rules.letter import WithoutConsent
 from pip_plans.rules.letter.frame import NO_ANSWER
-from pip_plans.rules.plan import PlanAgreement, PlanTranslation
-from pip_plans.rules.translations import Text, source_of
+from pip_plans.rules.plan import PlanAgreement, PlanTranslation, source_of
+from pip_plans.rules.translations import Text
 from pip_plans.selectors import plan_quality_for
 from pip_plans.services.companion import TEMPLATE
 from pip_plans.services.letter import NOT_IN_THIS_LETTER
@@ -264,7 +264,13 @@ def test_without_text_in_the_own_language_somebody_chooses(concept, klantmanager
     case = concept.pip.case
     reads(case.person, "ti")
     version = agreed(
-        services.update_concept(version=concept, by=klantmanager, own_language="ti"), klantmanager
+        services.update_concept(
+            version=concept,
+            by=klantmanager,
+            own_language="ti",
+            motivation_own_language="ናይ ደች ቋንቋ ክትመሃር ኢኻ። " * 6,
+        ),
+        klantmanager,
     )
     with pytest.raises(ValidationError, match="Tigrinya"):
         services.establish_pip(version=version, on=TUESDAY, by=klantmanager)

@@ -14,8 +14,8 @@ from pip_plans.models import PipVersion, Translation, longest_translation
 from pip_plans.rules.changes import changes
 from pip_plans.rules.companion.words import LANGUAGES
 from pip_plans.rules.obstacles import signals
-from pip_plans.rules.plan import PlanTranslation
-from pip_plans.rules.translations import TEXTS, source_of, texts_by_dutch, texts_of, texts_to_translate
+from pip_plans.rules.plan import PlanTranslation, source_of
+from pip_plans.rules.translations import TEXTS, texts_by_dutch, texts_of, texts_to_translate
 from pip_plans.rules.wording import fingerprint, plan_of, wording
 from pip_plans.selectors import concept_of, text_hash
 from pip_plans.services import (

@@ -88,7 +88,7 @@ def _decided(plan: Plan, beside: Companion) -> list[Block]:
     blocks.append(said(beside, "from", on=beside.day(beside.letter.on), since=since))
     if beside.language == DUTCH and not beside.missing:
         why = [part(plan.motivation, DUTCH)]
-    elif plan.motivation_own_language and plan.own_language:
+    elif plan.motivation_is_translated and plan.own_language:
         why = translated(beside, plan.motivation_own_language, plan.own_language, plan.translation_state)
     else:
         why = in_dutch(beside, plan.motivation)
@@ -203,7 +203,7 @@ def _items(agreements: list[PlanAgreement], beside: Companion) -> Block:
 
 def _agreement(agreement: PlanAgreement, beside: Companion) -> list[dict[str, Any]]:
     if (
-        agreement.translation
+        agreement.is_translated
         and agreement.own_language != DUTCH
         and beside.language in (agreement.own_language, DUTCH)
     ):

@@ -67,7 +67,7 @@ def _why(plan: Plan, letter: Letter) -> list[Block]:
     blocks += weighed(plan)
     if Factor.TOETS in plan.factors:
         blocks.append(text("De leerbaarheidstoets is een advies. De toets beslist niet over uw leerroute."))
-    if plan.own_language not in ("", DUTCH) and plan.motivation_own_language:
+    if plan.own_language not in ("", DUTCH) and plan.motivation_is_translated:
         language = letter.language_names.get(plan.own_language, plan.own_language)
         by_hand = plan.translation_state == TranslationState.GECONTROLEERD
         checked = "" if by_hand else " (automatisch vertaald, er kunnen fouten in staan)"

@@ -88,3 +88,9 @@ def _own_language(plan: Plan, situation: Situation) -> Iterator[Obstacle]:
             "motivation_own_language",
             "De uitleg is veranderd, maar de vertaling is nog die van het vorige PIP. Laat de nieuwe uitleg vertalen.",
         )
+    elif dutch and not plan.motivation_is_translated:
+        yield Obstacle(
+            "motivation_own_language",
+            "De uitleg is veranderd na de vertaling, of is in een andere taal. Pas de vertaling aan. Klopt zij nog? Kies dan "
+            "dat een mens haar nakeek.",
+        )

@@ -34,6 +34,9 @@ def signals(plan: Plan, situation: Situation) -> list[Obstacle]:
         found.append(
             Obstacle("translation_state", "De uitleg in de eigen taal is nog niet nagekeken door een mens.")
         )
+    if stale := sum(bool(one.translation) and not one.is_translated for one in plan.agreements):
+        found.append(Obstacle("afspraken", f"Vertalingen van afspraken die niet meer passen bij het Nederlands: {stale}. "
+                                           "De nieuwkomer leest ze niet. Pas ze aan."))  # fmt: skip
     found += [*_untranslated(plan), *_days(plan, situation), *_later(plan), *_at_home(plan, situation)]
     return found
 
