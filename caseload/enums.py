@@ -13,6 +13,7 @@ class Source(models.TextChoices):
     TALK = "afspraak", "Gesprekken"
     GROUP = "groep", "Zonder tolk in een groep"
     SUMMONS = "oproep", "Oproepen"
+    OBJECTION = "bezwaar", "Bezwaar uitvoeren"
     DUO = "duo", "DUO"
     DIFFERENCE = "verschil", "Verschil met DUO"
     DIED = "overleden", "Overleden"

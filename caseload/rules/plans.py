@@ -1,4 +1,4 @@
-"""What the newcomer or the team lead said about a concept of the PIP, and nobody did anything with yet."""
+"""What was said or decided about the PIP, and nobody did anything with yet."""
 
 from datetime import date
 
@@ -42,3 +42,12 @@ def reason_of_approval(signal: Signal, today: date) -> Reason:
     ground, decision = signal.detail.split("|")
     came = "gekregen" if decision == ApprovalDecision.GOEDGEKEURD else "afgewezen"
     return Reason(Level.TODO, f"Akkoord van de teamleider {came}: ‘{Ground(ground).label}’.", signal)
+
+
+def reason_of_objection(signal: Signal, today: date) -> Reason:
+    """The newcomer won a bezwaar (Awb, artikel 7:11) and has no new plan yet; the old one still holds."""
+    days = max((today - signal.on).days, 0)
+    waits = f" De nieuwkomer wacht al {'1 dag' if days == 1 else f'{days} dagen'}." if days else ""
+    day = format_date(signal.on, weekday=False)
+    text = f"Besluit op bezwaar van {day}: stel een nieuwe versie van het PIP vast.{waits}"
+    return Reason(Level.SOON, text, signal)

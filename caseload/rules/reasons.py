@@ -4,7 +4,12 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from caseload.enums import Level, Source
-from caseload.rules.plans import reason_of_approval, reason_of_remarks, reason_of_response
+from caseload.rules.plans import (
+    reason_of_approval,
+    reason_of_objection,
+    reason_of_remarks,
+    reason_of_response,
+)
 from caseload.rules.signals import (
     ANSWER_SOON_DAYS,
     INTAKE_IS_LONG_DAYS,
@@ -156,6 +161,7 @@ _IN_WORDS: Mapping[Source, Callable[[Signal, date], Reason]] = {
     Source.SUMMONS: _reason_of_summons,
     Source.GROUP: _reason_of_group,
     Source.ADULT: _reason_of_adult,
+    Source.OBJECTION: reason_of_objection,
 }
 
 

@@ -45,6 +45,7 @@ _NEXT = {
 
 _STEPS = {
     Source.UNGUIDED: Step("Klantmanager kiezen", "dossier-klantmanager"),
+    Source.OBJECTION: Step("Maak de nieuwe versie", "pip"),
     Source.DUO: Step("Naar het PIP", "pip"),
     Source.DIFFERENCE: Step("Bekijk het verschil", "verschil-met-duo"),
     Source.REQUEST: Step("Naar het verzoek", "dossier-contact"),

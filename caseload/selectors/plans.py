@@ -1,4 +1,4 @@
-"""What was said about a concept of the PIP, as long as it waits for the klantmanager."""
+"""What was said or decided about the PIP, as long as it waits for the klantmanager."""
 
 from datetime import date
 from typing import Any
@@ -15,6 +15,7 @@ from deadlines.models import Deadline
 from pip_plans.enums import ApprovalDecision, Ground, Reaction, Status
 from pip_plans.models import TEXT, Approval, PipVersion, Response
 from pip_plans.rules.responses import ABOUT_REMARK
+from pip_plans.selectors import objections_to_carry_out
 
 
 def remarks(user: User, today: date, team: bool) -> QuerySet[Any, Any]:
@@ -74,6 +75,13 @@ def approvals(user: User, today: date, team: bool) -> QuerySet[Any, Any]:
     return columns(
         found.order_by("decided_at", "pk"), Source.APPROVAL, "version__pip__case_id", day, detail=detail
     )
+
+
+def won_objections(user: User, today: date, team: bool) -> QuerySet[Any, Any]:
+    """A bezwaar after which a new version comes, until that version was established."""
+    case = "version__pip__case"
+    found = objections_to_carry_out().filter(scope(user, case, team=team)).order_by("decided_on", "pk")
+    return columns(found, Source.OBJECTION, f"{case}_id", F("decided_on"))
 
 
 def _said() -> QuerySet[Response]:

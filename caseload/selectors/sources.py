@@ -37,7 +37,7 @@ from caseload.rules import (
     news_since,
 )
 from caseload.selectors.columns import BAR, columns, scope
-from caseload.selectors.plans import approvals, remarks, responses
+from caseload.selectors.plans import approvals, remarks, responses, won_objections
 from cases.enums import AssignmentKind, Status
 from cases.models import Assignment, Case, CaseEvent
 from cases.selectors import uncorrected
@@ -272,6 +272,7 @@ _READERS: dict[Source, Callable[[User, date, bool], QuerySet[Any, Any]]] = {
     Source.TALK: _talks,
     Source.SUMMONS: _summonses,
     Source.GROUP: _groups,
+    Source.OBJECTION: won_objections,
     Source.DUO: _bad_news,
     Source.DIFFERENCE: _differences,
     Source.DIED: _died,

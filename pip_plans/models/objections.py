@@ -145,6 +145,11 @@ class Objection(models.Model):
         return effects[-1] if effects else self.effect
 
     @property
+    def awaits_version(self) -> bool:
+        """Decided that there comes a new version, which nobody established yet."""
+        return self.effect == Effect.NIEUW_PIP and (self.new_version is None or self.new_version.is_concept)
+
+    @property
     def decide_by(self) -> date:
         """The last day to decide: of the law, or the later one that the newcomer agreed to (Awb, 7:10 lid 4)."""
         legal = self.deadline.due_on or self.last_day

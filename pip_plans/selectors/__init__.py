@@ -23,6 +23,7 @@ from pip_plans.selectors.approvals import (
     unilateral_for,
     version_with_text,
 )
+from pip_plans.selectors.carrying_out import objections_to_carry_out, to_carry_out_for, to_carry_out_in
 from pip_plans.selectors.companion import companion_missing, companion_reading
 from pip_plans.selectors.conflicts import (
     CONFLICTS,
@@ -181,6 +182,7 @@ __all__ = [
     "objections_of",
     "objections_of_resident",
     "objections_on_view",
+    "objections_to_carry_out",
     "objections_visible_to",
     "open_approvals_for",
     "open_conditions",
@@ -212,6 +214,8 @@ __all__ = [
     "standings_of",
     "status_of",
     "text_hash",
+    "to_carry_out_for",
+    "to_carry_out_in",
     "unilateral_for",
     "version_with_text",
     "versions_editable_by",

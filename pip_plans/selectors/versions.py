@@ -11,6 +11,7 @@ from cases.selectors import cases_editable_by, cases_of_resident, cases_visible_
 from pip_plans.enums import Effect, EventKind, Status
 from pip_plans.models import Agreement, CourseHours, Goal, LaterVersion, LevelNeed, Objection, Pip, PipVersion
 from pip_plans.rules.withdrawing import Registration
+from pip_plans.selectors.carrying_out import objections_to_carry_out
 
 REVOKED = Exists(Objection.objects.filter(version=OuterRef("pk"), effect=Effect.HERROEPEN)) | Exists(
     LaterVersion.objects.filter(version=OuterRef("pk"), effect=Effect.HERROEPEN)
@@ -63,11 +64,13 @@ def _content() -> "tuple[Prefetch[Any], Prefetch[Any], str]":
 def versions_of(case: Case) -> QuerySet[PipVersion]:
     """All versions of a case, newest first, without their content.
 
-    Each with the `needed_levels` that were said since, and `is_revoked` after a bezwaar.
+    Each with the `needed_levels` that were said since, `is_revoked` after a bezwaar, and `owes_version`: a bezwaar against it
+    was won and asks a new version that is not there yet.
     """
+    owed = Exists(objections_to_carry_out().filter(version=OuterRef("pk")))
     needs = LevelNeed.objects.filter(pip=OuterRef("pip")).values("level")
     versions = PipVersion.objects.filter(pip__case=case).annotate(
-        needed_levels=ArraySubquery(needs), is_revoked=REVOKED
+        needed_levels=ArraySubquery(needs), is_revoked=REVOKED, owes_version=owed
     )
     return versions.select_related("pip", "established_by", "updated_by", "document")
 

@@ -26,6 +26,7 @@ from pip_plans.enums import (
 from pip_plans.models import KEPT_FIELDS, PLAN_FIELDS, Agreement, Goal, Pip, PipVersion, Translation
 from pip_plans.rules.plan import DUTCH
 from pip_plans.selectors import alphabetisation_of, answers_of, concept_of, current_version
+from pip_plans.services.carrying_out import carry_out
 from pip_plans.services.contents import AGREEMENT_FIELDS, GOAL_FIELDS, unlink_promises
 from pip_plans.services.levels import take_over_needed_level
 from pip_plans.services.locking import locked_concept
@@ -42,7 +43,8 @@ _ALSO_ASKED = (
 def start_concept(*, case: Case, by: User) -> PipVersion:
     """The concept of the next version: a copy of the PIP that holds, or else what the intake says.
 
-    A concept that is there already is given back as it is. The intake needn't be complete.
+    A concept that is there already is given back as it is. The intake needn't be complete. A bezwaar that was won and has
+    no version yet, is carried out with this one.
     """
     case = Case.objects.select_for_update(of=("self",), no_key=True).select_related("person").get(pk=case.pk)
     if not case.is_open:
@@ -65,7 +67,7 @@ def start_concept(*, case: Case, by: User) -> PipVersion:
     )
     record_event(case=case, kind=EventKind.CONCEPT, by=by, text=f"Concept van PIP versie {number} gemaakt. {origin}",
                  data={"version_id": version.pk})  # fmt: skip
-    return version
+    return carry_out(version, by)
 
 
 def _copy(current: PipVersion, version: PipVersion) -> None:
@@ -123,7 +125,10 @@ def _from_intake(case: Case, version: PipVersion) -> None:
 
 @transaction.atomic
 def discard_concept(*, version: PipVersion, by: User) -> None:
-    """Throws the concept away; what was established stays as it is. Not after the newcomer spoke about it."""
+    """Throws the concept away; what was established stays as it is. Not after the newcomer spoke about it.
+
+    A bezwaar that it would carry out stays to be done: the next concept is linked to it.
+    """
     version = locked_concept(version)
     if version.comments.exists() or version.responses.exists():
         raise ValidationError(

@@ -19,7 +19,14 @@ from pip_plans import services
 from pip_plans.forms import AgreementForm, GoalForm, PlanForm
 from pip_plans.forms.plan import SEEN
 from pip_plans.models import PLAN_FIELDS, PipVersion
-from pip_plans.selectors import CONFLICTS, concept_of, current_version, names_to_choose, situation_of
+from pip_plans.selectors import (
+    CONFLICTS,
+    concept_of,
+    current_version,
+    names_to_choose,
+    situation_of,
+    to_carry_out_in,
+)
 from pip_plans.views.advice import advice_beside, advice_sent
 from pip_plans.views.conflicts import is_conflict, texts_to_choose
 from pip_plans.views.gone import concept_page
@@ -143,7 +150,7 @@ def missing(request: StaffRequest, case_id: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @concept_page
 def discard(request: StaffRequest, case_id: int) -> HttpResponse:
-    _, concept = editable_concept(request, case_id)
+    case, concept = editable_concept(request, case_id)
     if request.method == "POST":
         try:
             services.discard_concept(version=concept, by=request.user)
@@ -153,6 +160,8 @@ def discard(request: StaffRequest, case_id: int) -> HttpResponse:
         messages.success(request, f"Het concept van versie {concept.number} is verwijderd.")
         return redirect("pip", case_id)
     text = "Alles wat in dit concept staat gaat weg. Een vastgesteld PIP blijft gelden."
+    if owed := to_carry_out_in(case).first():
+        text += f" Na bezwaar {owed.number} moet er nog steeds een nieuwe versie komen. Dat blijft in de werkvoorraad staan."
     return confirm(
         request, case_id, heading="Concept verwijderen?", text=text, confirm="Ja, verwijder het concept"
     )

@@ -8,19 +8,18 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
-from cases.models import Case
 from cases.selectors import cases_of_resident
 from contact.enums.notices import NoticeKind
 from deadlines.enums import Kind
 from deadlines.rules import Facts, due_date
 from deadlines.selectors import calendar, open_deadline
 from deadlines.services import meet_deadline, start_deadline, stop_deadline
-from inburgering.kit.dutch import format_date
 from pip_plans.enums import Effect, EventKind, ObjectionDecision, WaiveGround
-from pip_plans.models import LaterVersion, Objection, PipVersion
+from pip_plans.models import LaterVersion, Objection
 from pip_plans.rules import objection_letters
 from pip_plans.rules.objections import DONE, decider_obstacle, decision_obstacles
 from pip_plans.selectors import covered_by, decider_of, deciders_for, revoked_at_duo
+from pip_plans.services.carrying_out import say_why
 from pip_plans.services.concept import start_concept
 from pip_plans.services.objections.keeping import (
     frame,
@@ -31,7 +30,6 @@ from pip_plans.services.objections.keeping import (
     refuse_others,
 )
 from pip_plans.services.objections.telling import tell
-from pip_plans.services.writing import update_concept
 
 
 @transaction.atomic
@@ -65,9 +63,12 @@ def decide_objection(
     objection.document = keep_letter(case, f"Besluit over bezwaar {objection.number}", f"besluit-bezwaar-{objection.number}",
                                      data, by)  # fmt: skip
     if Effect.NIEUW_PIP in (effect, last):
-        objection.new_version = _new_plan(case, objection.received_on, by)
+        # It begins as what holds now; what changes, the klantmanager writes with the newcomer.
+        objection.new_version = start_concept(case=case, by=by)
     LaterVersion.objects.bulk_create(later)
     _close(objection, decision, effect, reason=reason, on=today, by=by, later=later)
+    if objection.new_version:
+        objection.new_version = say_why(objection.new_version, [objection], by)
     _warn_about_duo(objection, by)
     if case.is_open:
         start_deadline(case=case, kind=Kind.BEROEP, facts=appeal, by=by)
@@ -180,15 +181,6 @@ def _stop_the_clocks(objection: Objection, on: date, by: User) -> None:
     meet_deadline(case=case, kind=Kind.INGEBREKESTELLING, on=on, about=about, by=by)
     if running := open_deadline(case, Kind.DWANGSOM, about):
         stop_deadline(deadline=running, reason="Er is beslist op het bezwaar.", by=by)
-
-
-def _new_plan(case: Case, received_on: date, by: User) -> PipVersion:
-    """A concept that begins as what holds now; what changes, the klantmanager writes with the newcomer."""
-    concept = start_concept(case=case, by=by)
-    if not concept.change_reason:
-        day = format_date(received_on, weekday=False)
-        update_concept(version=concept, by=by, change_reason=f"U maakte bezwaar op {day}. U kreeg gelijk.")
-    return concept
 
 
 def _last_day_of_appeal(facts: Facts) -> date:
