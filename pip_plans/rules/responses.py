@@ -3,16 +3,24 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
+from math import hypot
 from typing import Any, NamedTuple
 
 from inburgering.kit.dutch import format_date
 from pip_plans.enums import Means, Reaction
 from pip_plans.rules.obstacle import Obstacle
 
-FEWEST_POINTS, MOST_POINTS = 8, 5000
-"""Of a drawn signature: less is a slip of the finger, more is no signature."""
+MOST_POINTS = 5000
+"""Of a drawn signature: more is no signature."""
 GRID = 1000
-"""A signature is drawn on a square of so many steps, whatever the screen."""
+"""A signature is drawn on a box of so many steps wide and high, whatever the screen."""
+BOX = 3
+"""How many times as wide as high that box is."""
+SHORTEST = 150
+"""What a drawn signature must be long, in steps of the height of the box: a dot is a slip of the finger, but who doesn't
+write signs with a line or a cross. Our choice: 3 centimetres in a box of 20 high, and as large a part of a smaller one.
+"""
 
 ABOUT_REMARK = "opmerking:"
 """How the clock of a remark says which one it is about."""
@@ -147,14 +155,23 @@ def _signed(draft: Draft) -> Iterator[Fault]:
         yield Fault("Kies in welke taal het plan is gelezen.")
     if draft.reaction == Reaction.AKKOORD and draft.means == Means.MONDELING:
         yield Fault("Een akkoord heeft een handtekening, of een bevestiging met DigiD.")
-    if draft.means == Means.GETEKEND and not is_signature(draft.strokes):
-        yield Fault("Er staat nog geen handtekening. Teken met een vinger of met de muis.", "handtekening")
+    if draft.means == Means.GETEKEND:
+        yield from _drawn_well(draft.strokes)
     if draft.means == Means.PAPIER and not draft.has_scan:
         yield Fault("Voeg een scan of foto toe van het papier met de handtekening.")
     if draft.means == Means.DIGID and not draft.by_resident:
         yield Fault("Alleen de nieuwkomer zelf kan bevestigen met DigiD.")
     if draft.by_resident and draft.means in (Means.PAPIER, Means.MONDELING):
         yield Fault("Teken op het scherm, of bevestig met DigiD.")
+
+
+def _drawn_well(strokes: Any) -> Iterator[Fault]:
+    if not is_drawing(strokes):
+        yield Fault("Er staat nog geen handtekening. Teken met een vinger of met de muis.", "handtekening")
+    elif length_of(strokes) < SHORTEST:
+        yield Fault(
+            "De handtekening is te kort. Een lijn of een kruis mag ook, maar maak die groter.", "te_kort"
+        )
 
 
 def _given(draft: Draft, since: date, today: date) -> Iterator[Fault]:
@@ -167,12 +184,19 @@ def _given(draft: Draft, since: date, today: date) -> Iterator[Fault]:
         )
 
 
-def is_signature(strokes: Any) -> bool:
+def is_drawing(strokes: Any) -> bool:
     """Strokes as a screen gives them: lists of points [x, y] in steps of 0 to `GRID`."""
     if not isinstance(strokes, list) or not all(isinstance(stroke, list) for stroke in strokes):
         return False
     points = [point for stroke in strokes for point in stroke]
-    return FEWEST_POINTS <= len(points) <= MOST_POINTS and all(_is_point(point) for point in points)
+    return 0 < len(points) <= MOST_POINTS and all(_is_point(point) for point in points)
+
+
+def length_of(strokes: Sequence[Sequence[Sequence[int]]]) -> float:
+    """All strokes together, in steps of the height of the box; static/js/signature.js measures the same way."""
+    return sum(
+        hypot((to_x - x) * BOX, to_y - y) for stroke in strokes for (x, y), (to_x, to_y) in pairwise(stroke)
+    )
 
 
 def _is_point(point: Any) -> bool:

@@ -18,7 +18,7 @@ from pip_plans.enums import Effect, Means, ObjectionDecision, Reaction
 from pip_plans.forms import MyCommentForm
 from pip_plans.models import Objection, PipVersion
 from pip_plans.rules.levels import LevelGap
-from pip_plans.rules.responses import ABOUT_REMARK, drawn
+from pip_plans.rules.responses import ABOUT_REMARK, SHORTEST, drawn
 from pip_plans.selectors import (
     CONFLICTS,
     current_version,
@@ -175,6 +175,11 @@ def pip_van_besluit(deadline: Deadline) -> PipVersion | None:
         return None
     announced = PipVersion.objects.filter(pip__case=deadline.case_id, announced_on=facts.announced_on)
     return announced.order_by("number").last()
+
+
+@register.simple_tag
+def kortste_handtekening() -> int:
+    return SHORTEST
 
 
 @register.filter

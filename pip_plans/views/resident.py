@@ -54,6 +54,10 @@ FAULTS = {
             "Er staat nog geen handtekening. Teken met uw vinger of met de muis, of bevestig met DigiD."
         ),
     ),
+    "te_kort": (
+        "means",
+        gettext_lazy("Uw handtekening is te kort. Een lijn of een kruis mag ook, maar maak die groter."),
+    ),
 }
 """What can be wrong in an answer, by the code of `rules.responses.Fault`: the field and what to do about it."""
 NOT_KEPT = gettext_lazy("Dit is niet bewaard. Probeer het opnieuw, of bel uw klantmanager.")

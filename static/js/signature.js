@@ -2,11 +2,13 @@
 (function () {
   "use strict";
   var STEPS = 1000;
+  var BOX = 3;
 
   document.querySelectorAll("[data-signature]").forEach(function (pad) {
     var field = document.getElementById(pad.dataset.signature);
     var canvas = pad.querySelector("canvas");
     var pen = canvas.getContext("2d");
+    var short = pad.querySelector("[data-signature-short]");
     var strokes = [];
     var stroke = null;
     var means = field.form ? field.form.elements.means : null;
@@ -32,7 +34,20 @@
     }
     /* The box shows for who chose to sign here; a form without that choice always shows it. */
     function show() { pad.hidden = Boolean(means) && means.value !== "getekend"; }
-    function keep() { field.value = strokes.length ? JSON.stringify(strokes) : ""; }
+    /* As length_of in pip_plans/rules/responses.py, which decides. */
+    function length() {
+      var sum = 0;
+      strokes.forEach(function (line) {
+        line.forEach(function (at, place) {
+          if (place) sum += Math.hypot((at[0] - line[place - 1][0]) * BOX, at[1] - line[place - 1][1]);
+        });
+      });
+      return sum;
+    }
+    function keep() {
+      field.value = strokes.length ? JSON.stringify(strokes) : "";
+      short.hidden = !strokes.length || length() >= Number(pad.dataset.shortest);
+    }
 
     redraw();
     show();

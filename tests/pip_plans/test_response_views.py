@@ -148,6 +148,19 @@ def test_each_fault_of_an_answer_stands_at_its_field(shared, me, fields, field, 
     assert sentence not in html(me.post("/mijn/plan/concept/antwoord/", answer(shared, **fields)))
 
 
+@pytest.mark.parametrize(
+    ("language", "words"), [("nl", "te kort"), ("en", "too short"), ("ar", "توقيعك قصير جدًا")]
+)
+def test_a_dot_is_refused_as_too_short_in_the_language_of_the_page(shared, me, language, words):
+    me.cookies["django_language"] = language
+    sent = answer(shared, means="getekend", strokes="[[[500, 500]]]")
+    page = me.post("/mijn/plan/concept/antwoord/", sent)
+    # In the summary, at the field, and hidden at the box for the script.
+    assert (page.status_code, html(page).count(words)) == (422, 3)
+    crossed = answer(shared, means="getekend", strokes="[[[480, 450], [510, 550]], [[510, 450], [480, 550]]]")
+    assert me.post("/mijn/plan/concept/antwoord/", crossed).status_code == 302
+
+
 def test_words_about_a_concept_that_was_taken_back_are_given_back(shared, case, mine, me):
     """Nothing was replaced, and the page doesn't say so."""
     me.cookies["django_language"] = "nl"

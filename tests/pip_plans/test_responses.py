@@ -11,7 +11,7 @@ from contact.services.notices.reading import HANDLERS
 from pip_plans import services
 from pip_plans.enums import Means, Reaction
 from pip_plans.models import PipVersion
-from pip_plans.rules.responses import Draft, is_signature, response_obstacles
+from pip_plans.rules.responses import Draft, is_drawing, response_obstacles
 from pip_plans.rules.wording import fingerprint, plan_of, wording
 from pip_plans.selectors import text_hash
 from pip_plans.services import establish_pip, respond, share_concept, update_concept
@@ -38,12 +38,34 @@ def test_what_was_read_comes_back_as_a_plan():
 
 @pytest.mark.parametrize(
     ("strokes", "good"),
-    [(SIGNATURE, True), ([], False), (None, False), ([[[1, 1]] * 3], False), ([[[1, 2, 3]] * 9], False),
+    [(SIGNATURE, True), ([[[1, 1]]], True), ([], False), ([[]], False), (None, False), ([[[1, 2, 3]] * 9], False),
      ([[[1, 1001]] * 9], False), ([[["a", 1]] * 9], False), ([[[True, 1]] * 9], False), ({"a": 1}, False),
      ([[[1, 1]] * 6000], False)],
 )  # fmt: skip
 def test_a_signature_is_strokes_on_a_square(strokes, good):
-    assert is_signature(strokes) is good
+    assert is_drawing(strokes) is good
+
+
+DOT = [[[500, 500]]]
+SLIP = [[[500, 500], [505, 510], [500, 520]]]
+LINE = [[[480, 500], [500, 500], [520, 501], [530, 502], [540, 502]]]
+UPRIGHT = [[[500, 300], [500, 450]]]
+CROSS = [[[480, 450], [510, 550]], [[510, 450], [480, 550]]]
+
+
+@pytest.mark.parametrize(
+    ("strokes", "code"),
+    [(SIGNATURE, ""), (LINE, ""), (UPRIGHT, ""), (CROSS, ""), (DOT, "te_kort"), (DOT * 40, "te_kort"), (SLIP, "te_kort"),
+     ([[[500, 300], [500, 449]]], "te_kort"), ([], "handtekening")],
+)  # fmt: skip
+def test_a_line_or_a_cross_is_a_signature_and_a_dot_is_not(strokes, code):
+    """Who doesn't write signs with a quick cross: the length counts, not in how many points a screen cuts it."""
+    draft = Draft(
+        reaction=Reaction.AKKOORD, means=Means.GETEKEND, given_on=TUESDAY, language="ar", strokes=strokes
+    )
+    faults = response_obstacles(draft, since=TUESDAY, today=TUESDAY)
+    assert [fault.code for fault in faults] == [code] * bool(code)
+    assert all(("te kort" in fault.sentence) is (code == "te_kort") for fault in faults)
 
 
 @pytest.mark.parametrize(
