@@ -154,7 +154,9 @@ class Plan:
 
     @property
     def wants_education(self) -> bool:
-        return self.study_goal in (StudyGoal.MBO, StudyGoal.HBO, StudyGoal.WO)
+        """By the education that was named, or by a goal in own words that is about education: either is enough."""
+        named = self.study_goal in (StudyGoal.MBO, StudyGoal.HBO, StudyGoal.WO)
+        return named or any(goal.indicator == Indicator.ONDERWIJS for goal in self.goals)
 
     @property
     def has_perspective(self) -> bool:

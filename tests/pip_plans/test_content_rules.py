@@ -32,6 +32,14 @@ RELIEVED = BENEFIT | {
     "relief": Relief.VOLLEDIG, "relief_costs": ALL_COSTS, "relief_from": date(2026, 2, 9), "relief_until": date(2026, 8, 8),
 }  # fmt: skip
 STUDY = {"study_goal": "hbo", "pathways": ("Hbo-opleiding",)}
+DOCTOR = PlanGoal(
+    id=1,
+    own_text="Ik wil naar de universiteit en arts worden.",
+    own_language="nl",
+    indicator=Indicator.ONDERWIJS,
+)
+TO_STUDY = {"goals": (DOCTOR,)}
+"""A goal about education; nobody filled in which one."""
 
 
 def fields(found):
@@ -173,6 +181,11 @@ def test_pp_61_a_level_that_was_named_later_comes_into_the_next_version():
         ({"study_goal": "mbo", "pathways": ("Mbo-opleiding met werk (bbl)",)}, False),
         ({"study_goal": "mbo", "pathway_reason": "Eerst moet de gezondheid beter."}, False),
         ({"study_goal": "mbo", "leerroute": "Z", "wished_leerroute": "Z", "intensity_hours": None}, False),
+        (TO_STUDY, True),
+        (TO_STUDY | {"study_goal": "weet_niet"}, True),
+        (TO_STUDY | {"study_goal": "geen"}, True),
+        (TO_STUDY | {"pathways": ("Universiteit",)}, False),
+        (TO_STUDY | {"pathway_reason": "Het doel gaat over de school van de kinderen."}, False),
     ],
 )
 def test_pp_44_who_wants_a_diploma_in_the_b1_route_sees_a_way(change, is_open):
@@ -191,6 +204,8 @@ def test_pp_44_who_wants_a_diploma_in_the_b1_route_sees_a_way(change, is_open):
         (44, STUDY, "nee", "study_with_benefit_reason"),
         (44, {"study_goal": "geen"}, "", ""),
         (None, STUDY, "", ""),
+        (36, TO_STUDY | {"pathways": ("Universiteit",)}, "", "study_with_benefit"),
+        (36, TO_STUDY | {"pathways": ("Universiteit",)}, "ja", ""),
     ],
 )
 def test_pp_46_a_study_after_thirty_asks_for_a_line_about_money(age, study, answer, field):
