@@ -16,6 +16,28 @@ _TENS = "twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig"
 # From 16 on: what is younger is a child of somebody, or years of something else.
 _AGE = rf"(?:1[6-9]|[2-9]\d|(?:zes|zeven|acht|negen)tien|(?:(?:{_UNITS})[eë]n)?(?:{_TENS}))"
 _BECAUSE = "gezien|gelet op|vanwege|wegens|door|om|op grond van|op basis van|in verband met|op"
+_WHO = "(?:u|je|jij|hij|zij|ze|mevrouw|meneer|de cliënt|iemand|de nieuwkomer)"
+_WHOSE = "(?:uw|zijn|haar|hun|je|jouw)"
+_IS = r"(?:bent|is|was|ben|wordt|werd)"
+_BY_NOW = "(?:(?:nu|al|pas|nog|bijna|ruim|maar|immers|inmiddels|intussen) )*"
+_YEARS = (
+    rf"{_AGE} jaar(?! (?:naar|in|op|bij|aan|lang|geleden|(?:werk)?ervaring|les|school|werk|getrouwd|bezig|gewerkt|"
+    r"onderwijs)\b)"
+)
+_NO_DAY_OR_MEASURE = (
+    r"(?! (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|jaar|jaren|keer|maal|"
+    r"minuten|kilometer|km|kilo|graden|lesuren|les|lesdag|lesdagen|werkdag|werkdagen|dag|week|maand|toets|examen|poging|"
+    r"gesprek|afspraak|cursisten|mensen|personen|kinderen)\b)(?![-/.,:]\d)"
+)
+# What somebody did at an age is a story, and no reason.
+_NO_STORY = r"(?! (?:stopte|begon|ging|werkte|kwam|trouwde|moest|leerde|haalde|kreeg|was|had|verliet) )"
+# Somebody's age without "jaar": "U bent 36", "omdat u 36 bent", "op uw 36e", "met uw 36".
+_BARE_AGE = (
+    rf"(?:{_WHO} {_IS}|{_IS} {_WHO}) {_BY_NOW}{_AGE}\b{_NO_DAY_OR_MEASURE}|{_WHO} {_BY_NOW}{_AGE}(?: jaar)? {_IS}"
+    rf"|(?:(?:op|met|na|vanaf|voor|vóór|rond|tot) )?{_WHOSE} {_AGE}[- ]?(?:e|ste|de)\b{_NO_DAY_OR_MEASURE}{_NO_STORY}"
+    rf"|(?:op|met|na|boven) {_WHOSE} (?:{_YEARS}|{_AGE}\b{_NO_DAY_OR_MEASURE})"
+    rf"|(?:op|met) {_AGE}(?: jaar)? (?:bent|begint?|kunt|kan|gaat|leert|studeert|is|lukt|heeft|hebt)"
+)
 # Years say an age only where they say how old somebody is: "4 jaar naar school" and "10 jaar ervaring" say something else.
 _ABOUT_AGE = re.compile(
     r"\b(te oud|te jong|leeftijdsgrens|maximumleeftijd|(?:uw|zijn|haar|hun|je|jouw) leeftijd"
@@ -23,8 +45,7 @@ _ABOUT_AGE = re.compile(
     r"(?! van (?:(?:de|het|een|uw) )?(?:basisschool|school|kind|zoon|dochter))"
     rf"|(?<!kinderen )(?:ouder|jonger) dan {_AGE}|boven de {_AGE}|vanaf {_AGE} jaar|de {_AGE} (?:gepasseerd|voorbij)"
     rf"|{_AGE} jaar (?:oud|ouder|jong|jonger)|{_AGE}-?jarigen?|{_AGE}[- ]?plus(?:sers?)?|(?:{_TENS})ers?"
-    rf"|(?:bent|is|was|ben) (?:(?:nu|al|pas|nog|bijna|ruim|maar) )*{_AGE} jaar"
-    r"(?! (?:naar|in|op|bij|aan|lang|geleden|ervaring|les|school|werk|getrouwd|bezig|gewerkt|onderwijs)))\b"
+    rf"|{_IS} {_BY_NOW}{_YEARS}|{_BARE_AGE})\b"
     r"(?! ?(?:%|(?:uur|uren|euro|procent|punten|dagen|weken|maanden|lessen|opleiding|zoon|dochter|kind)\b))",
     re.IGNORECASE,
 )
