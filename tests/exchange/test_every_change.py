@@ -27,7 +27,7 @@ from pip_plans.models import PipVersion
 from tests.exchange.chain import LEYLA, YUSUF, Chain, tell_contact
 from tests.exchange.test_crash import kill_while_sending
 from tests.factories import CaseFactory, StaffFactory, TeamFactory
-from tests.pip_plans.plans import NOW_IN_ARABIC, establish, lawful_concept, lessons
+from tests.pip_plans.plans import BESIDES_THE_WISH, NOW_IN_ARABIC, establish, lawful_concept, lessons
 
 WHY_A2 = "U volgde elke les, maar B1 lukt niet. Met A2 kunt u verder."
 REASON = "U leert sneller dan wij dachten en u wilt naar het mbo. De school heeft plek voor u."
@@ -90,6 +90,7 @@ def intensity(case: Case, guide: User) -> PipVersion:
 def switch(case: Case, guide: User) -> PipVersion:
     return changed(
         case, guide, leerroute=Leerroute.O, intensity_hours=None, map_hours=None, wish_difference_reason="Past beter.",
+        factors=BESIDES_THE_WISH,
         why_not_o="", why_not_b="Met een opleiding komt u verder.", switch_ground=SwitchGround.GROTER, switch_reason=REASON,
         motivation="U leert zo snel dat u in september naar het mbo kunt. Daar hoort deze route bij.",
         motivation_own_language=NOW_IN_ARABIC,

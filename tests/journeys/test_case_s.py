@@ -31,6 +31,7 @@ PLAN: dict[str, Any] = {
 NO_B2: dict[str, Any] = {
     "doorleren": "geen_aanbod", "doorlerenUitleg": "De gemeente heeft geen les boven B1.",
     "leerroute": "B", "niveau": "B1", "intensiteitUren": 600, "urenMap": 40, "waaromNietB": "",
+    "redenen": ["opleiding", "doelen"],
     "waaromNietO": "De gemeente heeft geen plek in de onderwijsroute voor u.",
     "redenVerschilMetWens": "De gemeente biedt u geen plek in de onderwijsroute.",
     "uitleg": "Met de B1-route leert u vlug Nederlands en kunt u ernaast werken.",

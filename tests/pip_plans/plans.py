@@ -52,6 +52,9 @@ IN_ARABIC = "أنت تتعلم بسرعة وتريد العمل طباخاً."
 NOW_IN_ARABIC = "تغيّر وضعك الآن، ولهذا يناسبك هذا الطريق الجديد أكثر من الطريق السابق."
 GOAL_IN_ARABIC = "أريد أن أعمل طباخاً في مطعم."
 
+BESIDES_THE_WISH = (Factor.OPLEIDING, Factor.WERK)
+"""What may carry a route that isn't the one somebody wished."""
+
 FIELDS: dict[str, Any] = {
     "leerroute": Leerroute.B,
     "wished_leerroute": Wish.B,

@@ -29,7 +29,16 @@ from pip_plans.rules.reading import Seen, alphabetisation
 from pip_plans.rules.wording import plan_of, wording
 from pip_plans.selectors import advice_of, concept_of, route_facts_of, text_hash
 from pip_plans.services import establish_pip, start_concept, update_concept
-from tests.pip_plans.plans import PLAN, TUESDAY, agreed, completed_intake, lawful_concept, plan, situation
+from tests.pip_plans.plans import (
+    BESIDES_THE_WISH,
+    PLAN,
+    TUESDAY,
+    agreed,
+    completed_intake,
+    lawful_concept,
+    plan,
+    situation,
+)
 
 READS = {"alphabetisation": Alphabetisation.NVT}
 SCHOOL = {"education": "hoger"}
@@ -287,7 +296,12 @@ def test_an_advice_that_we_did_not_sign_counts_for_nothing(known, klantmanager, 
 
 def test_a_deviation_needs_a_reason_and_the_kept_advice_never_changes(known, klantmanager):
     concept = lawful_concept(
-        known, klantmanager, leerroute=Z, intensity_hours=None, wish_difference_reason="Rustiger."
+        known,
+        klantmanager,
+        leerroute=Z,
+        intensity_hours=None,
+        wish_difference_reason="Rustiger.",
+        factors=BESIDES_THE_WISH,
     )
     with pytest.raises(ValidationError) as refusal:
         establish_pip(version=agreed(concept, klantmanager), on=TUESDAY, by=klantmanager)

@@ -26,7 +26,7 @@ from pip_plans.selectors import (
     wishes_not_followed_for,
 )
 from tests.factories import PDF, StaffFactory
-from tests.pip_plans.plans import TUESDAY, completed_intake, establish, lawful_concept
+from tests.pip_plans.plans import BESIDES_THE_WISH, TUESDAY, completed_intake, establish, lawful_concept
 
 pytestmark = pytest.mark.django_db
 
@@ -218,7 +218,8 @@ def test_pp_38_the_team_lead_reads_which_wishes_were_not_followed(
     """PP-38, PP-35, PP-36: the difference with its reason for the team lead, and every alternative for the newcomer."""
     completed_intake(case, klantmanager, gewenste_route="O", hoogste_opleiding="hoger")
     concept = lawful_concept(case, klantmanager, wished_leerroute=Wish.O, advice_difference_reason="Eerst werk.",
-                             wish_difference_reason="De opleiding begint pas over een jaar.")  # fmt: skip
+                             wish_difference_reason="De opleiding begint pas over een jaar.",
+                             factors=BESIDES_THE_WISH)  # fmt: skip
     establish(concept, on=TUESDAY, by=klantmanager)
     (version,) = wishes_not_followed_for(teamleider)
     assert (version.leerroute, version.wished_leerroute) == (Leerroute.B, Wish.O)

@@ -17,6 +17,7 @@ from pip_plans.rules.obstacles.route import motivation_obstacles
 from pip_plans.rules.plan import Plan, PlanAgreement, PlanGoal, PreviousPip, state_of_translation
 from pip_plans.rules.terms import met, started, stopped
 from tests.pip_plans.plans import (
+    BESIDES_THE_WISH,
     GOAL_IN_ARABIC,
     IN_ARABIC,
     MOTIVATION,
@@ -105,7 +106,28 @@ def test_an_empty_concept_gets_all_obstacles_at_once():
 
 
 def test_who_does_not_know_the_route_yet_needs_no_reason_for_a_difference():
-    assert obstacles(plan(wished_leerroute=Wish.WEET_NIET), SITUATION, TUESDAY) == []
+    unknown = plan(wished_leerroute=Wish.WEET_NIET, factors=BESIDES_THE_WISH)
+    assert obstacles(unknown, SITUATION, TUESDAY) == []
+
+
+@pytest.mark.parametrize(
+    ("route", "wish", "factors", "said"),
+    [
+        ("Z", "B", (Factor.WENS, Factor.OPLEIDING), ["Eigen wens", "ten minste 2"]),
+        ("Z", "B", (Factor.WENS, Factor.OPLEIDING, Factor.WERK), ["Eigen wens"]),
+        ("Z", Wish.WEET_NIET, (Factor.WENS, Factor.OPLEIDING, Factor.WERK), ["Eigen wens"]),
+        ("Z", "B", (Factor.OPLEIDING, Factor.WERK), []),
+        ("Z", "Z", (Factor.WENS, Factor.OPLEIDING), []),
+        ("", "B", (Factor.WENS, Factor.OPLEIDING), []),
+        ("B", "", (Factor.WENS, Factor.OPLEIDING), []),
+    ],
+)
+def test_pp_33_pp_38_a_wish_for_another_route_carries_no_route(route, wish, factors, said):
+    """PP-33, PP-38: the letter doesn't say in one breath that it follows the wish and that it doesn't."""
+    found = obstacles(plan(leerroute=route, wished_leerroute=wish, factors=factors), SITUATION, TUESDAY)
+    sentences = [one.sentence for one in found if one.field == "factors"]
+    assert len(sentences) == len(said)
+    assert all(words in sentence for words, sentence in zip(said, sentences, strict=True))
 
 
 def test_somebody_who_reads_dutch_needs_no_translation():

@@ -23,6 +23,7 @@ from pip_plans.selectors import current_version, duo_obstacles_of, situation_of,
 from pip_plans.services import establish_pip, start_concept, update_concept
 from tests.factories import CaseFactory
 from tests.pip_plans.plans import (
+    BESIDES_THE_WISH,
     GOAL_IN_ARABIC,
     NOW_IN_ARABIC,
     TUESDAY,
@@ -281,7 +282,7 @@ def test_r_04_after_a_removal_the_route_stays_and_the_three_years_run_on(concept
     with pytest.raises(ValidationError, match="Na een verhuizing blijft de leerroute gelijk"):
         establish_pip(version=concept, on=TUESDAY, by=klantmanager)
     update_concept(version=concept, by=klantmanager, leerroute=Leerroute.Z, intensity_hours=None,
-                   wish_difference_reason="Na een verhuizing blijft de route gelijk.")  # fmt: skip
+                   factors=BESIDES_THE_WISH, wish_difference_reason="Na een verhuizing blijft de route gelijk.")  # fmt: skip
     establish(concept, on=TUESDAY, by=klantmanager)
     assert case.deadlines.get(kind=Kind.PIP_NA_VERHUIZING).met_on == TUESDAY
     assert case.deadlines.get(kind=Kind.TERMIJN).due_on == date(2028, 6, 2)

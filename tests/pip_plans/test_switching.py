@@ -30,6 +30,7 @@ from pip_plans.services import (
 )
 from tests.factories import PDF
 from tests.pip_plans.plans import (
+    BESIDES_THE_WISH,
     NOW_IN_ARABIC,
     TUESDAY,
     agreed,
@@ -139,7 +140,7 @@ def test_a_switch_in_the_dossier_is_refused_after_eighteen_months_and_taken_befo
     establish(concept, on=TUESDAY, by=klantmanager)
     second = start_concept(case=case, by=klantmanager)
     update_concept(version=second, by=klantmanager, change_reason="Andere route.", leerroute=Leerroute.O,
-                   intensity_hours=None, map_hours=None,
+                   intensity_hours=None, map_hours=None, factors=BESIDES_THE_WISH,
                    wish_difference_reason="Dit past beter.", switch_ground=SwitchGround.GROTER, switch_reason=REASON,
                    motivation=WHY_NOW, motivation_own_language=NOW_IN_ARABIC)  # fmt: skip
     done = case.deadlines.get(kind=Kind.ROUTEWISSEL)
@@ -163,7 +164,7 @@ def test_r_31_who_leaves_the_onderwijsroute_must_do_the_map_within_the_termijn_o
     concept, case, klantmanager
 ):
     update_concept(version=concept, by=klantmanager, leerroute=Leerroute.O, intensity_hours=None, map_hours=None,
-                   wish_difference_reason="Dit past beter.")  # fmt: skip
+                   factors=BESIDES_THE_WISH, wish_difference_reason="Dit past beter.")  # fmt: skip
     establish(concept, on=TUESDAY, by=klantmanager)
     assert not case.deadlines.filter(kind=Kind.MAP).exists()
     term = case.deadlines.get(kind=Kind.TERMIJN)

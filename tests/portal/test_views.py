@@ -43,7 +43,7 @@ from tests.factories import (
     small_pdf,
 )
 from tests.pip_plans.objections import objection, ready
-from tests.pip_plans.plans import NOW_IN_ARABIC, agreed, lessons
+from tests.pip_plans.plans import BESIDES_THE_WISH, NOW_IN_ARABIC, agreed, lessons
 from tests.portal.conftest import page_of, speak
 from tests.portal.plans import OWN_WORDS, WHY_AR, complete_intake, establish, start_pip_term
 
@@ -193,7 +193,7 @@ def test_after_a_lower_level_the_newcomer_reads_a2(
 
 
 def test_another_route_than_wished_shows_wish_and_reason(me: Client, case: Case, klantmanager: User) -> None:
-    establish(case, klantmanager, route=Leerroute.O, wished_leerroute=Leerroute.B,
+    establish(case, klantmanager, route=Leerroute.O, wished_leerroute=Leerroute.B, factors=BESIDES_THE_WISH,
               wish_difference_reason="Met een diploma vindt u beter werk.")  # fmt: skip
     shown = page_of(me, "/mijn/route/")
     assert "U wilde een andere route" in shown

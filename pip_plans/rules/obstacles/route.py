@@ -42,8 +42,14 @@ def motivation_obstacles(plan: Plan, situation: Situation, on: date) -> Iterator
     unknown = [factor for factor in plan.factors if factor not in Factor.values]
     if unknown:
         yield Obstacle("factors", f"Deze reden kan niet: {', '.join(unknown)}. Kies redenen uit de lijst.")
-    # A local policy about age explains a refusal; no route is chosen on it.
+    wants_this = "" in (plan.leerroute, plan.wished_leerroute) or plan.leerroute == plan.wished_leerroute
+    if Factor.WENS in plan.factors and not wants_this:
+        yield Obstacle("factors", "‘Eigen wens’ kan hier geen reden zijn: dit is niet de leerroute die de nieuwkomer zelf wil. "
+                                  "Haal het kruisje weg.")  # fmt: skip
+    # A local policy about age explains a refusal, and a wish for another route carries that one: no route is chosen on them.
     reasons = set(plan.factors) - {Factor.LEEFTIJDSBELEID}
+    if not wants_this:
+        reasons.discard(Factor.WENS)
     if len(reasons) < fewest.figure:
         yield Obstacle("factors", f"Kies ten minste {fewest} voor de leerroute.")
     if reasons and reasons <= {Factor.TOETS}:
