@@ -124,6 +124,8 @@ def _page(
 ) -> HttpResponse:
     now = text_hash(version)
     given = [(response, response.content_hash == now) for response in responses_to(version)]
+    today = timezone.localdate()
+    involvement = involvement_of(version, today=today)
     loose = [agreement for agreement in version.agreements.all() if agreement.goal_id is None]
     context = {
         "version": version,
@@ -133,7 +135,8 @@ def _page(
         "comments": comments_on(version),
         "responses": given,
         "answered": any(is_of_now for _response, is_of_now in given),
-        "involvement": involvement_of(version, today=timezone.localdate()),
+        "involvement": involvement,
+        "reading_is_over": involvement.readable_until is not None and today >= involvement.readable_until,
         "form": MyResponseForm(initial={"expected_hash": now, "language": get_language()}),
         "refused": refused,
         "now": now,

@@ -13,7 +13,7 @@ from django.urls import reverse
 from accounts.enums import Role
 from pip_plans.enums import Ground
 from pip_plans.models import Approval, PipVersion
-from pip_plans.selectors import open_conditions, responses_to, text_hash
+from pip_plans.selectors import involvement_of, open_conditions, responses_to, text_hash
 from pip_plans.services import (
     ask_approval,
     ask_unilateral,
@@ -26,7 +26,8 @@ from pip_plans.services import (
     update_concept,
 )
 from tests.factories import PDF, ResidentFactory, StaffFactory, TeamFactory
-from tests.pip_plans.plans import SIGNATURE, agreed, establish, lawful_concept
+from tests.pip_plans.plans import SIGNATURE, TUESDAY, agreed, establish, lawful_concept
+from tests.pip_plans.responses import later
 
 pytestmark = pytest.mark.django_db
 WHY = "Hij reageert al weken niet en de termijn van tien weken loopt af."
@@ -64,6 +65,20 @@ def test_nothing_is_read_before_it_is_shared(concept, case, mine, me):
     assert "Begin met de les op maandag." in page
     mine.post(at("pip-niet-delen", case))
     assert me.get("/mijn/plan/concept/").status_code == 404
+
+
+def test_when_the_days_to_read_are_over_the_page_says_so_and_not_a_day_that_has_passed(shared, me):
+    """PP-28: and that an answer still counts."""
+    me.cookies["django_language"] = "nl"
+    until = involvement_of(shared, today=TUESDAY).readable_until
+    with later((until - TUESDAY).days - 1):
+        assert "U hebt hiervoor de tijd tot" in html(me.get("/mijn/plan/concept/"))
+    with later((until - TUESDAY).days):
+        page = html(me.get("/mijn/plan/concept/"))
+        assert "U hebt hiervoor de tijd tot" not in page
+        assert "De dagen om te lezen zijn voorbij. U kunt nog wel antwoord geven" in page
+        me.cookies["django_language"] = "ar"
+        assert "انتهت أيام القراءة" in html(me.get("/mijn/plan/concept/"))
 
 
 def test_a_partner_and_staff_stay_out(shared, log_in, klantmanager, stranger):

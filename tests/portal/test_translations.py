@@ -53,6 +53,15 @@ def wanted() -> set[Text]:
     return texts()
 
 
+def test_the_brede_intake_has_one_name_in_each_language() -> None:
+    """In the pack, at a talk and in a letter: who reads two names thinks of two talks."""
+    for language, name in (("en", "intake"), ("ar", "المقابلة الشاملة")):
+        for entry in polib.pofile(str(catalogue(language))):
+            if "brede intake" in entry.msgid.lower():
+                assert name in entry.msgstr.lower(), entry.msgid
+                assert "broad" not in entry.msgstr.lower()
+
+
 @pytest.fixture(params=["en", "ar"])
 def entries(request: pytest.FixtureRequest) -> polib.POFile:
     return polib.pofile(str(catalogue(request.param)))
