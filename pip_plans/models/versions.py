@@ -249,6 +249,10 @@ class PipVersion(DecisionShown, models.Model):
     def written_at(self, name: str) -> datetime | None:
         return datetime.fromisoformat(self.authors[name]["at"]) if name in self.authors else None
 
+    def was_written_by(self, user: User) -> bool:
+        """Whether these words are somebody's: who wrote last, or chose or explained the leerroute."""
+        return user.pk in {self.author_of(name) for name in (TEXT, "leerroute", "motivation")}
+
     @property
     def text_since(self) -> datetime:
         """When the words became what they are now."""

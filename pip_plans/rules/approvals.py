@@ -23,6 +23,7 @@ class Request:
     ground: Ground | str
     content_hash: str
     decision: ApprovalDecision | str = ""
+    motivation: str = ""
     is_overtaken: bool = False
 
 
@@ -60,6 +61,28 @@ def lacks(found: Standing) -> str:
     }[found]
 
 
+def asking_obstacle(requests: Iterable[Request], wanted: Request) -> str:
+    """A "no" stands: who asks again changes the plan, or says something that the team lead didn't read yet."""
+    same = (
+        one.ground == wanted.ground
+        and one.content_hash == wanted.content_hash
+        and one.decision == ApprovalDecision.AFGEWEZEN
+        and _bare(one.motivation) == _bare(wanted.motivation)
+        for one in requests
+    )
+    if not any(same):
+        return ""
+    return (
+        "De teamleider wees dit al af, voor precies deze tekst en met deze uitleg. Pas het plan aan, of schrijf op wat de "
+        "teamleider nog niet wist."
+    )
+
+
+def _bare(text: str) -> str:
+    """The words alone: another comma, space or capital says nothing new."""
+    return "".join(sign for sign in text.casefold() if sign.isalnum())
+
+
 @dataclass(frozen=True, kw_only=True)
 class Judge:
     """Somebody who wants to decide."""
@@ -67,14 +90,17 @@ class Judge:
     leads_the_team: bool
     guides_the_case: bool
     asked_it: bool
+    wrote_it: bool = False
 
 
 def judging_obstacle(judge: Judge) -> str:
-    """Four eyes: the team lead of the team of the case, who neither asked it nor guides the case."""
+    """Four eyes: the team lead of the team of the case, who neither asked it, nor wrote it, nor guides the case."""
     if not judge.leads_the_team:
         return "Alleen de teamleider van het team van dit dossier beslist hierover."
     if judge.asked_it:
         return "U vroeg dit zelf. Een andere teamleider beslist erover."
+    if judge.wrote_it:
+        return "U schreef zelf aan deze tekst. Een andere teamleider beslist erover."
     if judge.guides_the_case:
         return "U bent zelf klantmanager in dit dossier. Een andere teamleider beslist erover."
     return ""

@@ -12,6 +12,7 @@ from pip_plans.selectors.ahead import (
     pace_of,
 )
 from pip_plans.selectors.approvals import (
+    DECIDED,
     approval_standing,
     approvals_of,
     approvals_to,
@@ -19,7 +20,9 @@ from pip_plans.selectors.approvals import (
     is_overtaken,
     judge_of,
     open_approvals_for,
+    other_decisions,
     refused_for,
+    requests_of,
     unilateral_for,
     version_with_text,
 )
@@ -125,6 +128,7 @@ from pip_plans.selectors.waiting import WaitingCase, bridging_of, wait_of, waiti
 
 __all__ = [
     "CONFLICTS",
+    "DECIDED",
     "Deviations",
     "Pace",
     "WaitingCase",
@@ -189,6 +193,7 @@ __all__ = [
     "open_conflicts_of",
     "open_next_step",
     "open_objections_for",
+    "other_decisions",
     "other_tests",
     "own_ways_of",
     "pace_of",
@@ -200,6 +205,7 @@ __all__ = [
     "registration_of",
     "replaced_by",
     "representative_of",
+    "requests_of",
     "responses_to",
     "results_of_tests_for",
     "review_days",

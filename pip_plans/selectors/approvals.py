@@ -5,11 +5,14 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from accounts.enums import Role
 from accounts.models import User
 from cases.selectors import klantmanager_of
-from pip_plans.enums import Ground, Reaction, Status
+from pip_plans.enums import ApprovalDecision, Ground, Reaction, Status
 from pip_plans.models import Approval, Condition, PipVersion, Response
 from pip_plans.rules.approvals import Judge, Request, Standing, standing
 from pip_plans.selectors.responses import text_hash
 from pip_plans.selectors.versions import REVOKED, with_content
+
+DECIDED = (ApprovalDecision.GOEDGEKEURD, ApprovalDecision.AFGEWEZEN)
+"""What a team lead said; a question that lapsed was never answered."""
 
 
 def versions_led_by(user: User) -> QuerySet[PipVersion]:
@@ -64,11 +67,15 @@ def refused_for(user: User) -> QuerySet[PipVersion]:
 
 def approval_standing(version: PipVersion, ground: Ground) -> Standing:
     """Whether the team lead agrees with this act for the text as it stands now."""
-    requests = [
-        Request(row.ground, row.content_hash, row.decision, is_overtaken=is_overtaken(row))
+    requests = requests_of(version, ground)
+    return standing(requests, ground, text_hash(version)) if requests else Standing.NOT_ASKED
+
+
+def requests_of(version: PipVersion, ground: Ground) -> list[Request]:
+    return [
+        Request(row.ground, row.content_hash, row.decision, row.motivation, is_overtaken=is_overtaken(row))
         for row in approvals_of(version, ground)
     ]
-    return standing(requests, ground, text_hash(version)) if requests else Standing.NOT_ASKED
 
 
 def is_overtaken(approval: Approval) -> bool:
@@ -89,6 +96,15 @@ def approvals_to(version: PipVersion) -> QuerySet[Approval]:
     return version.approvals.select_related("asked_by", "decided_by").order_by("id")
 
 
+def other_decisions(approval: Approval) -> list[Approval]:
+    """What team leads decided about the same plan, newest first: each says whether it was about the text of this question."""
+    found = approvals_to(approval.version).filter(decision__in=DECIDED).exclude(pk=approval.pk)
+    rows = list(found.order_by("-decided_at", "-id"))
+    for row in rows:
+        row.is_same_text = row.content_hash == approval.content_hash  # type: ignore[attr-defined]
+    return rows
+
+
 def judge_of(approval: Approval, user: User) -> Judge:
     case = approval.version.pip.case
     guide = klantmanager_of(case)
@@ -96,6 +112,7 @@ def judge_of(approval: Approval, user: User) -> Judge:
         leads_the_team=case.team_id in user.team_ids(Role.TEAMLEIDER),
         guides_the_case=guide is not None and guide.pk == user.pk,
         asked_it=approval.asked_by_id == user.pk,
+        wrote_it=approval.version.was_written_by(user),
     )
 
 

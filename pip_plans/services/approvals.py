@@ -11,7 +11,7 @@ from cases.services import record_event
 from pip_plans.enums import ApprovalDecision, EventKind, Ground, TranslationState
 from pip_plans.models import Approval, Condition, PipVersion
 from pip_plans.models.responses import ANSWER_FIELDS
-from pip_plans.rules.approvals import Standing, judging_obstacle
+from pip_plans.rules.approvals import Request, Standing, asking_obstacle, judging_obstacle
 from pip_plans.rules.grounds import age_obstacles, is_about_age
 from pip_plans.rules.obstacle import Obstacle
 from pip_plans.rules.obstacles import obstacles
@@ -25,6 +25,7 @@ from pip_plans.selectors import (
     involvement_of,
     is_overtaken,
     judge_of,
+    requests_of,
     situation_of,
     text_hash,
     version_with_text,
@@ -37,17 +38,23 @@ SHORTEST_MOTIVATION = 20
 
 @transaction.atomic
 def ask_approval(*, version: PipVersion, ground: Ground, motivation: str, by: User) -> Approval:
-    """Asks the team lead to agree with the text as it stands now. An open question about another text lapses."""
+    """Asks the team lead to agree with the text as it stands now. An open question about another text lapses.
+
+    After a "no" the same question about the same text isn't put to another team lead.
+    """
     version = locked_concept(version)
     if len(motivation.strip()) < SHORTEST_MOTIVATION:
         raise ValidationError("Leg uit waarom. Schrijf ten minste één hele zin.")
     if approval_standing(version, ground) in (Standing.ASKED, Standing.APPROVED):
         raise ValidationError("Dit is al gevraagd voor deze tekst.")
+    wanted = Request(ground, text_hash(version), motivation=motivation)
+    if obstacle := asking_obstacle(requests_of(version, ground), wanted):
+        raise ValidationError(obstacle)
     version.approvals.filter(ground=ground, decision="").update(
         decision=ApprovalDecision.VERVALLEN, decided_by=by, decided_at=timezone.now()
     )
     approval = Approval(version=version, ground=ground, motivation=motivation.strip(), asked_by=by,
-                        content_hash=text_hash(version))  # fmt: skip
+                        content_hash=wanted.content_hash)  # fmt: skip
     approval.full_clean(exclude=["version"])
     approval.save()
     record_event(case=version.pip.case, kind=EventKind.AKKOORD_GEVRAAGD, by=by,

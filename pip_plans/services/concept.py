@@ -25,7 +25,7 @@ from pip_plans.enums import (
 )
 from pip_plans.models import KEPT_FIELDS, PLAN_FIELDS, Agreement, Goal, Pip, PipVersion, Translation
 from pip_plans.rules.plan import DUTCH
-from pip_plans.selectors import alphabetisation_of, answers_of, concept_of, current_version
+from pip_plans.selectors import DECIDED, alphabetisation_of, answers_of, concept_of, current_version
 from pip_plans.services.carrying_out import carry_out
 from pip_plans.services.contents import AGREEMENT_FIELDS, GOAL_FIELDS, unlink_promises
 from pip_plans.services.levels import take_over_needed_level
@@ -125,7 +125,8 @@ def _from_intake(case: Case, version: PipVersion) -> None:
 
 @transaction.atomic
 def discard_concept(*, version: PipVersion, by: User) -> None:
-    """Throws the concept away; what was established stays as it is. Not after the newcomer spoke about it.
+    """Throws the concept away; what was established stays as it is. Not after the newcomer or the team lead spoke about
+    it: what they said stays with the text that it was about.
 
     A bezwaar that it would carry out stays to be done: the next concept is linked to it.
     """
@@ -133,6 +134,10 @@ def discard_concept(*, version: PipVersion, by: User) -> None:
     if version.comments.exists() or version.responses.exists():
         raise ValidationError(
             "De nieuwkomer heeft op dit concept gereageerd. Het kan niet meer weg. Verander het in wat het moet zijn."
+        )
+    if version.approvals.filter(decision__in=DECIDED).exists():
+        raise ValidationError(
+            "De teamleider besliste over dit concept. Het kan niet meer weg. Verander het in wat het moet zijn."
         )
     version.approvals.all().delete()
     unlink_promises(version.pip.case, version.agreements.values_list("pk", flat=True))

@@ -37,6 +37,7 @@ from pip_plans.selectors import (
     open_approvals_for,
     open_conditions,
     open_objections_for,
+    other_decisions,
     refused_for,
     responses_to,
     situation_of,
@@ -151,6 +152,7 @@ def approval(request: StaffRequest, approval_id: int) -> HttpResponse:
         "case": case, "tab": "pip", "approval": asked, "version": version, "form": form,
         "before": before, "changes": changes(before.as_plan, version.as_plan) if before else [],
         "responses": responses_to(version), "is_same_text": asked.content_hash == text_hash(version),
+        "others": other_decisions(asked),
         "hindrance": judging_obstacle(judge_of(asked, request.user)),
     }  # fmt: skip
     return render(request, "pip_plans/approval.html", context, status=UNPROCESSABLE if form.errors else 200)
