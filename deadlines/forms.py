@@ -26,6 +26,7 @@ from deadlines.rules import (
 )
 from inburgering.kit.dutch import format_date, upper_first
 from inburgering.kit.offering import offer
+from inburgering.kit.widgets import Textarea
 
 # Facts that belong to the case: they are corrected there, and every term that starts from them follows.
 OF_THE_CASE = ("group", "notified_on", "brp_registered_on")
@@ -221,7 +222,7 @@ def _shown(value: Any) -> Any:
 
 
 class _WithDocument(forms.Form):
-    reason = forms.CharField(label="Toelichting", max_length=300, widget=forms.Textarea(attrs={"rows": 3}))
+    reason = forms.CharField(label="Toelichting", max_length=300, widget=Textarea(attrs={"rows": 3}))
     document = forms.ModelChoiceField(
         label="Document",
         queryset=Document.objects.none(),

@@ -18,6 +18,7 @@ from django_cotton.compiler_regex import CottonCompiler
 from accounts.models import User
 from cases.models import Case
 from inburgering.kit.templatetags.looks import MENU
+from inburgering.kit.widgets import Textarea
 from intake.services import open_intake
 from pip_plans.services import add_goal, start_concept
 from tests.conftest import WIDTHS
@@ -112,6 +113,36 @@ def test_a_field_that_may_stay_empty_says_so() -> None:
     assert "(niet verplicht)" in render('<c-field :field="form.note" />', form=Proef())
     assert "(niet verplicht)" not in render('<c-field :field="form.name" />', form=Proef())
     assert "(niet verplicht)" not in render('<c-field :field="form.note" :required="True" />', form=Proef())
+
+
+class Long(forms.Form):
+    text = forms.CharField(max_length=10, widget=Textarea)
+    line = forms.CharField(max_length=10)
+
+
+def test_no_field_cuts_off_what_is_pasted() -> None:
+    """A browser does that without a word; the server says that a text is too long, and the whole text stays."""
+    form = Long({"text": "x" * 11, "line": "y" * 11})
+    html = render('<c-field :field="form.text" /><c-field :field="form.line" />', form=form)
+    assert "maxlength" not in html
+    assert "x" * 11 in html
+    assert "y" * 11 in html
+    assert set(form.errors) == {"text", "line"}
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r", "\n"])
+def test_an_end_of_a_line_counts_as_one_sign(end: str) -> None:
+    form = Long({"text": end.join(["abc"] * 2 + ["ab"]), "line": "y"})
+    assert form.is_valid(), form.errors
+    assert form.cleaned_data["text"] == "abc\nabc\nab"
+
+
+def test_each_box_for_text_is_that_of_the_house() -> None:
+    """Rendered by `c-field`, which leaves the maxlength out, and with the widget that counts the ends of lines once."""
+    code = [*settings.BASE_DIR.glob("*/forms/*.py"), *settings.BASE_DIR.glob("*/forms.py")]
+    assert len(code) > 30
+    assert [path.name for path in code if "forms.Textarea" in path.read_text()] == []
+    assert [path.name for path in TEMPLATES if "<textarea" in path.read_text()] == []
 
 
 def test_a_group_has_a_legend_and_a_label_for_each_choice() -> None:

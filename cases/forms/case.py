@@ -11,6 +11,7 @@ from cases.enums import DocumentKind, Group, Relation
 from cases.forms.person import PersonForm
 from cases.models import Case
 from inburgering.kit.offering import offer
+from inburgering.kit.widgets import Textarea
 
 
 class GuideChoiceField(forms.ModelChoiceField):
@@ -128,7 +129,7 @@ class HouseholdForm(forms.Form):
 
 
 class NoteForm(forms.Form):
-    text = forms.CharField(label="Notitie", max_length=10_000, widget=forms.Textarea)
+    text = forms.CharField(label="Notitie", max_length=10_000, widget=Textarea)
 
 
 class PurposeForm(forms.Form):
@@ -136,7 +137,7 @@ class PurposeForm(forms.Form):
         label="Waarvoor hebt u dit dossier nodig?",
         max_length=300,
         min_length=10,
-        widget=forms.Textarea,
+        widget=Textarea,
         help_text="Uw antwoord staat in het logboek. De klantmanager en de privacy officer kunnen het lezen.",
         error_messages={"min_length": "Schrijf in een zin waarvoor u dit dossier nodig hebt."},
     )

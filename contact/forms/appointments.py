@@ -18,6 +18,7 @@ from contact.rules.appointments import AMSTERDAM, local_moment
 from contact.selectors.appointments import partner_of, preference_of
 from contact.services.appointments import Company
 from inburgering.kit.offering import offer
+from inburgering.kit.widgets import Textarea
 
 NO_TRANSLATION = "no_translation"
 LENGTHS = [(minutes, f"{minutes} minuten") for minutes in (15, 30, 45, 60, 90, 120, 180)]
@@ -208,5 +209,5 @@ class OutcomeForm(forms.Form):
     )  # fmt: skip
     said = forms.CharField(
         label="Wat is er besproken en toegezegd?", max_length=10_000, required=False,
-        widget=forms.Textarea(attrs={"rows": 8}),
+        widget=Textarea(attrs={"rows": 8}),
     )  # fmt: skip

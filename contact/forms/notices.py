@@ -11,6 +11,7 @@ from contact.forms.appointments import ConfirmedForm
 from contact.models.preferences import ContactPreference
 from contact.rules.preferences import CHOSEN_FIRST
 from contact.services.notices.free import LONGEST
+from inburgering.kit.widgets import Textarea
 
 _CHANNELS = [(channel.value, str(channel.label)) for channel in CHOSEN_FIRST]
 _PLACES = ("first", "second", "third")
@@ -20,11 +21,11 @@ class FreeMessageForm(ConfirmedForm):
     """`token` is made with the page, so that sending the same page twice gives one message."""
 
     message = forms.CharField(
-        label="Bericht", max_length=LONGEST, widget=forms.Textarea(attrs={"rows": 8}),
+        label="Bericht", max_length=LONGEST, widget=Textarea(attrs={"rows": 8}),
         help_text="Schrijf korte zinnen en gewone woorden. Begin niet met Beste: dat staat er al.",
     )  # fmt: skip
     translation = forms.CharField(
-        label="Vertaling", max_length=LONGEST, required=False, widget=forms.Textarea(attrs={"rows": 8, "dir": "auto"}),
+        label="Vertaling", max_length=LONGEST, required=False, widget=Textarea(attrs={"rows": 8, "dir": "auto"}),
     )  # fmt: skip
     token = forms.CharField(widget=forms.HiddenInput, max_length=60)
 

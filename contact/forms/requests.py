@@ -19,13 +19,14 @@ from contact.enums.requests import (
     Via,
 )
 from contact.rules.requests import ASKABLE, LONGEST_TEXT, asked_on_obstacles, rule_of
+from inburgering.kit.widgets import Textarea
 
 _WAYS = (Via.TELEFOON, Via.BALIE, Via.MAIL, Via.BRIEF, Via.GESPREK)
 _LANGUAGES = sorted(Language.choices, key=lambda choice: str(choice[1]))
 
 
-def _area(rows: int = 4) -> forms.Textarea:
-    return forms.Textarea(attrs={"rows": rows, "dir": "auto"})
+def _area(rows: int = 4) -> Textarea:
+    return Textarea(attrs={"rows": rows, "dir": "auto"})
 
 
 def _words(

@@ -6,25 +6,26 @@ from django import forms
 from django.utils import timezone
 
 from cases.enums import Language
+from inburgering.kit.widgets import Textarea
 from intake.enums import ExemptionGround, Interpreter, PromiseOutcome, PromiseSide, TalkMode, Understood
 
 
 class StartAgainForm(forms.Form):
     reason = forms.CharField(
-        label="Waarom is een nieuwe intake nodig?", max_length=1000, widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
+        label="Waarom is een nieuwe intake nodig?", max_length=1000, widget=Textarea(attrs={"rows": 3, "dir": "auto"}),
         help_text="De antwoorden van de vorige intake staan er al in. Vraag alleen wat veranderd is.",
     )  # fmt: skip
 
 
 class ReopenForm(forms.Form):
     reason = forms.CharField(label="Waarom heropent u de intake?", max_length=1000,
-                             widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}))  # fmt: skip
+                             widget=Textarea(attrs={"rows": 3, "dir": "auto"}))  # fmt: skip
 
 
 class CompleteForm(forms.Form):
     without_lbt_reason = forms.CharField(
         label="Waarom is er geen uitslag van de leerbaarheidstoets?", max_length=1000, required=False,
-        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
+        widget=Textarea(attrs={"rows": 3, "dir": "auto"}),
         help_text="De toets hoort bij de brede intake (Wet inburgering 2021, artikel 14). Leg daarom vast waarom hij ontbreekt.",
     )  # fmt: skip
 
@@ -69,7 +70,7 @@ class TalkForm(UnderstoodForm):
 
 class PromiseForm(forms.Form):
     text = forms.CharField(
-        label="Wat is er toegezegd?", max_length=1000, widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
+        label="Wat is er toegezegd?", max_length=1000, widget=Textarea(attrs={"rows": 3, "dir": "auto"}),
         help_text="Eén toezegging tegelijk. De nieuwkomer kan dit lezen.",
     )  # fmt: skip
     side = forms.ChoiceField(label="Wie doet dit?", choices=PromiseSide, widget=forms.RadioSelect)
@@ -82,7 +83,7 @@ class SettlePromiseForm(forms.Form):
         choices=[(one.value, one.label) for one in PromiseOutcome if one != PromiseOutcome.OPEN],
     )  # fmt: skip
     note = forms.CharField(
-        label="Toelichting", max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
+        label="Toelichting", max_length=1000, required=False, widget=Textarea(attrs={"rows": 3, "dir": "auto"}),
         help_text="Apart vastgelegd: schrijf op waar. Vervallen: schrijf op waarom. De nieuwkomer kan dit lezen.",
     )  # fmt: skip
 
@@ -90,7 +91,7 @@ class SettlePromiseForm(forms.Form):
 class ExemptionForm(forms.Form):
     ground = forms.ChoiceField(label="Op welke grond?", choices=ExemptionGround, widget=forms.RadioSelect)
     reason = forms.CharField(
-        label="Waaruit blijkt dat?", max_length=1000, widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
+        label="Waaruit blijkt dat?", max_length=1000, widget=Textarea(attrs={"rows": 3, "dir": "auto"}),
         help_text="Alleen wie dit dossier begeleidt, ziet de grond en deze toelichting.",
     )  # fmt: skip
     on = forms.DateField(label="Verleend op", widget=forms.DateInput)

@@ -11,6 +11,7 @@ from cases.enums import DocumentKind
 from cases.models import Case, Document
 from cases.selectors import documents_visible_to
 from cases.services import Upload, add_document
+from inburgering.kit.widgets import Textarea
 from intake.enums import Weekday
 from intake.models import ENTRY_MODELS, Entry
 
@@ -89,7 +90,7 @@ def plain_field(field: Any, **kwargs: Any) -> Any:
     if getattr(field, "max_length", None) and not field.choices:
         long = field.max_length >= _LONG
         attrs = {"dir": "auto"} | ({"rows": 3} if long else {})
-        kwargs["widget"] = forms.Textarea(attrs=attrs) if long else forms.TextInput(attrs=attrs)
+        kwargs["widget"] = Textarea(attrs=attrs) if long else forms.TextInput(attrs=attrs)
     found = field.formfield(**kwargs)
     if made := _WIDGETS.get(type(found)):
         found.widget = made()
@@ -106,6 +107,6 @@ ENTRY_FORMS: dict[str, Any] = {
 
 class RemoveEntryForm(forms.Form):
     reason = forms.CharField(
-        label="Waarom haalt u dit weg?", max_length=500, widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
+        label="Waarom haalt u dit weg?", max_length=500, widget=Textarea(attrs={"rows": 3, "dir": "auto"}),
         help_text="Het blijft bewaard in de geschiedenis.",
     )  # fmt: skip

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.core.validators import MaxLengthValidator
 from django.forms import BoundField
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from accounts.models import User
 from cases.forms import language_choices
+from inburgering.kit.widgets import Textarea
 from intake.enums import Feeling, Importance, QuestionKind
 from intake.models import PreparationSheet, SheetAnswer, SheetRating
 from intake.rules import (
@@ -187,10 +187,9 @@ def _field(question: Question) -> forms.Field:
         )
     if question.options:
         return _radios(label, {option.value: option.words for option in question.options})
-    # No maxlength in the page: the browser would cut off what is pasted without saying so.
     return forms.CharField(
-        label=label, required=False, strip=False, validators=[MaxLengthValidator(MAX_CHARACTERS)],
-        widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}),
+        label=label, required=False, strip=False, max_length=MAX_CHARACTERS,
+        widget=Textarea(attrs={"rows": 4, "dir": "auto"}),
     )  # fmt: skip
 
 

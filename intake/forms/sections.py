@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 
 from cases.enums import Language
 from cases.rules.languages import RIGHT_TO_LEFT
+from inburgering.kit.widgets import Textarea
 from intake.enums import Part, QuestionKind, Source
 from intake.models import IntakeAnswer
 from intake.rules import QUESTIONS, Option, Question, Section, fingerprint
@@ -210,8 +211,7 @@ class SectionForm(forms.Form):
 
 
 def _text(label: str) -> AnswerField:
-    # No maxlength: the browser would cut off what is pasted without saying so.
-    return AnswerField(label=label, strip=False, widget=forms.Textarea(attrs={"dir": "auto", "rows": 3}))
+    return AnswerField(label=label, strip=False, widget=Textarea(attrs={"dir": "auto", "rows": 3}))
 
 
 def _choice(label: str, choices: list[tuple[str, str]]) -> AnswerField:

@@ -11,13 +11,14 @@ from contact.forms.appointments import ConfirmedForm
 from contact.models import Appointment
 from contact.rules.appointments import when_in_words
 from inburgering.kit.offering import offer
+from inburgering.kit.widgets import Textarea
 from intake.enums import AttemptChannel, Blame, ReasonVia, SummonsOutcome
 from intake.rules import WARNING
 from intake.selectors.summons import talks_to_call_to
 
 
-def _area(rows: int = 3) -> forms.Textarea:
-    return forms.Textarea(attrs={"rows": rows, "dir": "auto"})
+def _area(rows: int = 3) -> Textarea:
+    return Textarea(attrs={"rows": rows, "dir": "auto"})
 
 
 class _TalkChoice(forms.ModelChoiceField):

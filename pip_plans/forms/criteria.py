@@ -5,13 +5,14 @@ from typing import Any, cast
 from django import forms
 
 from cases.models import Document
+from inburgering.kit.widgets import Textarea
 from intake.enums import Criterion
 from pip_plans.forms.plan import LawYears
 from pip_plans.models.criteria import MET
 
 
-def _area(rows: int) -> forms.Textarea:
-    return forms.Textarea(attrs={"rows": rows, "dir": "auto"})
+def _area(rows: int) -> Textarea:
+    return Textarea(attrs={"rows": rows, "dir": "auto"})
 
 
 class CriterionForm(forms.Form):

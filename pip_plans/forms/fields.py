@@ -7,6 +7,7 @@ from django import forms
 from django.db.models import TextField
 
 from cases.enums import Language
+from inburgering.kit.widgets import Textarea
 from pip_plans.models import PipVersion, label_of
 
 EARLIEST, LATEST = date(2022, 1, 1), date(2099, 12, 31)
@@ -22,8 +23,8 @@ class LawYears(forms.DateField):
             raise forms.ValidationError("Deze datum kan niet. Kijk het jaar na.")
 
 
-def area(rows: int) -> forms.Textarea:
-    return forms.Textarea(attrs={"rows": rows, "dir": "auto"})
+def area(rows: int) -> Textarea:
+    return Textarea(attrs={"rows": rows, "dir": "auto"})
 
 
 def text(name: str, *, help_text: str = "", required: bool = False) -> forms.CharField:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from inburgering.kit.widgets import Textarea
 from pip_plans.enums import (
     Benefit,
     FurtherLearning,
@@ -119,12 +120,12 @@ class NeededLevelForm(forms.Form):
     said_by = _line("Naam", help_text="Van de werkgever, de werkcoach, de school of de wet.")
     occupation = forms.CharField(label="Voor welk beroep of welke opleiding?", max_length=200)
     remark = forms.CharField(label="Toelichting", max_length=2000, required=False,
-                             widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}))  # fmt: skip
+                             widget=Textarea(attrs={"rows": 3, "dir": "auto"}))  # fmt: skip
 
 
 class PathwayForm(forms.Form):
     kind = forms.ChoiceField(label="Soort", choices=[("", "Kies een soort"), *PathwayKind.choices])
     name = forms.CharField(label="Naam", max_length=120)
     explanation = forms.CharField(label="Uitleg in gewone woorden", max_length=1000, required=False,
-                                  widget=forms.Textarea(attrs={"rows": 3}))  # fmt: skip
+                                  widget=Textarea(attrs={"rows": 3}))  # fmt: skip
     is_offered = forms.BooleanField(label="Kan nu worden gekozen", required=False, initial=True)

@@ -4,12 +4,13 @@ from typing import Any
 
 from django import forms
 
+from inburgering.kit.widgets import Textarea
 from pip_plans.forms.plan import LawYears
 from pip_plans.models.youth import OLDEST_YOUNG
 
 
-def _area(rows: int) -> forms.Textarea:
-    return forms.Textarea(attrs={"rows": rows, "dir": "auto"})
+def _area(rows: int) -> Textarea:
+    return Textarea(attrs={"rows": rows, "dir": "auto"})
 
 
 class AskGroundForm(forms.Form):

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from inburgering.kit.widgets import Textarea
 from pip_plans.forms.plan import LawYears
 from pip_plans.rules.letter.texts import LONGEST_BLOCK, PARTS, flaws
 
@@ -23,7 +24,7 @@ class LetterTextForm(forms.Form):
                 *(f"‘{said}’" for said, _ in part.words),
             ]
             self.fields[part.key] = forms.CharField(
-                label=part.label, max_length=LONGEST_BLOCK, widget=forms.Textarea(attrs={"rows": 6}), strip=True,
+                label=part.label, max_length=LONGEST_BLOCK, widget=Textarea(attrs={"rows": 6}), strip=True,
                 help_text=f"Moet erin staan: {', '.join(wanted)}.",
             )  # fmt: skip
         self.order_fields([*(part.key for part in PARTS), "note"])

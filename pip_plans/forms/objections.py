@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from cases.forms import language_choices
+from inburgering.kit.widgets import Textarea
 from pip_plans.enums import Effect, Excuse, ObjectionDecision, ObjectionVia, WaiveGround
 from pip_plans.forms.plan import LANGUAGES, LawYears
 from pip_plans.models import PipVersion
@@ -21,8 +22,8 @@ NOBODY_DECIDES = (
 )
 
 
-def _area(rows: int) -> forms.Textarea:
-    return forms.Textarea(attrs={"rows": rows, "dir": "auto"})
+def _area(rows: int) -> Textarea:
+    return Textarea(attrs={"rows": rows, "dir": "auto"})
 
 
 def _words(label: Any, *, most: int = 2000, rows: int = 4, **options: Any) -> forms.CharField:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.forms import language_choices
 from cases.rules.languages import RIGHT_TO_LEFT, dutch_name
+from inburgering.kit.widgets import Textarea
 from pip_plans.enums import ApprovalDecision, Means, Reaction
 from pip_plans.forms.plan import LANGUAGES, LawYears
 from pip_plans.forms.translations import STATES
@@ -20,8 +21,8 @@ MOST_CONDITIONS = 20
 _BIGGEST_SIGNATURE = 100_000
 
 
-def _area(rows: int) -> forms.Textarea:
-    return forms.Textarea(attrs={"rows": rows, "dir": "auto"})
+def _area(rows: int) -> Textarea:
+    return Textarea(attrs={"rows": rows, "dir": "auto"})
 
 
 class Strokes(forms.CharField):
@@ -42,7 +43,7 @@ class Strokes(forms.CharField):
 class Lines(forms.CharField):
     """Conditions, one on each line."""
 
-    widget = forms.Textarea
+    widget = Textarea
 
     def clean(self, value: Any) -> Any:
         lines = [line.strip() for line in super().clean(value).splitlines() if line.strip()]
@@ -69,7 +70,7 @@ def _own(language: str) -> dict[str, forms.Field]:
     if language in ("", DUTCH):
         return {}
     direction = "rtl" if language in RIGHT_TO_LEFT else "auto"
-    widget = forms.Textarea(attrs={"rows": 3, "lang": language, "dir": direction})
+    widget = Textarea(attrs={"rows": 3, "lang": language, "dir": direction})
     most = 2 * LONGEST_ANSWER
     return {
         "own": forms.CharField(

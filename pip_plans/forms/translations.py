@@ -9,6 +9,7 @@ from django.forms import BoundField
 
 from cases.rules.languages import RIGHT_TO_LEFT
 from inburgering.kit.conflicts import Verdict, mark_of, verdict
+from inburgering.kit.widgets import Textarea
 from pip_plans.enums import TranslationState
 from pip_plans.models import label_of, longest_translation
 from pip_plans.rules.plan import PlanTranslation, source_of
@@ -43,9 +44,9 @@ class TranslationsForm(forms.Form):
         for one in self.texts:
             direction = "rtl" if one.language in RIGHT_TO_LEFT else "auto"
             rows = min(12, 3 + len(one.dutch) // 90)
-            self.fields[one.field] = _Lines(
+            self.fields[one.field] = forms.CharField(
                 label=label_of(one.field), required=False, max_length=longest_translation(one.field), initial=one.own,
-                widget=forms.Textarea(attrs={"rows": rows, "lang": one.language, "dir": direction}), help_text=_note(one),
+                widget=Textarea(attrs={"rows": rows, "lang": one.language, "dir": direction}), help_text=_note(one),
             )  # fmt: skip
             self.fields[_state(one.field)] = forms.ChoiceField(
                 label="Hoe is dit vertaald?", choices=STATES, initial=_initial_state(one), required=False
@@ -94,13 +95,6 @@ class TranslationsForm(forms.Form):
             )
             for one in self.texts if touched & {one.field, _state(one.field)} and not self._is_overtaken(one)
         ]  # fmt: skip
-
-
-class _Lines(forms.CharField):
-    """A browser ends lines in another way than they are kept: that alone is no change."""
-
-    def to_python(self, value: str | None) -> str:
-        return (super().to_python(value) or "").replace("\r\n", "\n")
 
 
 def _note(text: Text) -> str:

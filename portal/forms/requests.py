@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.forms import language_choices
 from contact.rules.requests import LONGEST_TEXT
+from inburgering.kit.widgets import Textarea
 from portal.enums import SUBJECTS
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def _own_words(label: "_StrPromise", required: "_StrPromise") -> forms.CharField
     return forms.CharField(
         label=label,
         max_length=LONGEST_TEXT,
-        widget=forms.Textarea(attrs={"rows": 6, "dir": "auto"}),
+        widget=Textarea(attrs={"rows": 6, "dir": "auto"}),
         validators=[ProhibitNullCharactersValidator()],
         error_messages={"required": required},
     )

@@ -6,6 +6,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from cases.forms import language_choices
+from inburgering.kit.widgets import Textarea
 from intake.services.summons.hearing import LONGEST_REASON
 
 
@@ -13,7 +14,7 @@ class WhyForm(forms.Form):
     text = forms.CharField(
         label=_("Waarom lukte het niet om te komen?"),
         max_length=LONGEST_REASON,
-        widget=forms.Textarea(attrs={"rows": 6, "dir": "auto"}),
+        widget=Textarea(attrs={"rows": 6, "dir": "auto"}),
         validators=[ProhibitNullCharactersValidator()],
         error_messages={"required": _("Schrijf op waarom het niet lukte.")},
     )

@@ -13,6 +13,7 @@ from django.urls import reverse
 from accounts.enums import Role
 from pip_plans.enums import Ground
 from pip_plans.models import Approval, PipVersion
+from pip_plans.models.responses import LONGEST_COMMENT
 from pip_plans.selectors import involvement_of, open_conditions, responses_to, text_hash
 from pip_plans.services import (
     ask_approval,
@@ -202,6 +203,18 @@ def test_a_refused_remark_keeps_its_words_where_it_was_typed(shared, me):
     assert page.count('<details class="details" open>') == 1
     empty = html(me.post("/mijn/plan/concept/opmerking/", {"text": " "}))
     assert 'href="#zeg---text"' in empty
+
+
+def test_a_remark_as_long_as_fits_may_have_lines_and_one_more_sign_loses_nothing(shared, me):
+    """A browser sends two signs for each end of a line; what is too long stays whole, also its end."""
+    fits = "\r\n".join(["x" * 99] * 50)
+    assert len(fits.replace("\r\n", "\n")) <= LONGEST_COMMENT < len(fits)
+    page = me.post("/mijn/plan/concept/opmerking/", {"text": f"{fits}{'x' * 20_000}slot"})
+    assert page.status_code == 422
+    assert "xslot</textarea>" in html(page)
+    assert "hoogstens 5000 tekens" in html(page)
+    assert me.post("/mijn/plan/concept/opmerking/", {"text": fits}).status_code == 302
+    assert shared.comments.get().text == fits.replace("\r\n", "\n")
 
 
 @pytest.mark.parametrize(("about", "value"), [("agreement", "of_now"), ("goal", "0"), ("agreement", "x' --")])

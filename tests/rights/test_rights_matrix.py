@@ -3,6 +3,7 @@
 The addresses come from the URL configuration. One that the matrix doesn't name fails the suite.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -78,6 +79,23 @@ def test_each_actor_gets_what_the_matrix_says(world: World, name: str, entry: En
     scope = getattr(getattr(ADDRESSES[name].callback, "view_class", None), "scope", None)
     let_in = {actor for actor in actors if _is_let_in(world, actor, url, entry, scope)}
     assert let_in == entry.who & actors
+
+
+def test_no_page_cuts_off_a_text(world: World) -> None:
+    """A browser would, at a maxlength, without a word: each box for text takes all of it, and the server refuses."""
+    boxes, cutting = 0, []
+    for name, entry in CASES:
+        if entry.is_api or entry.method != "GET" or not entry.who:
+            continue
+        actor = next(one for one in ACTORS if one in entry.who)
+        with transaction.atomic():
+            response = world.clients[actor].get(_address(name, entry, world))
+            transaction.set_rollback(True)
+        page = "" if response.streaming else response.content.decode(errors="replace")
+        boxes += page.count("<textarea")
+        cutting += [name] if re.search(r"<textarea[^>]*\bmaxlength", page) else []
+    assert boxes > 100
+    assert cutting == []
 
 
 def _address(name: str, entry: Entry, world: World) -> str:

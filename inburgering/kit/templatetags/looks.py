@@ -56,7 +56,8 @@ def form_control(field: BoundField, hint: str = "", rows: str = "", described: s
     described_by = " ".join(linked)
     if isinstance(widget, forms.RadioSelect | forms.CheckboxSelectMultiple):
         return Control("group", SafeString(""), _choices(field), described_by, hint_id, error_id)
-    attrs: dict[str, Any] = {"class": _class_of(widget, bool(field.errors))}
+    # No maxlength: a browser cuts off what is pasted, or dictated, without a word. The server says that it is too long.
+    attrs: dict[str, Any] = {"class": _class_of(widget, bool(field.errors)), "maxlength": False}
     if described_by:
         attrs["aria-describedby"] = described_by
     if widget.attrs.get("placeholder") == field.label:
