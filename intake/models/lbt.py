@@ -14,7 +14,11 @@ from intake.enums import ExemptionGround, LbtOutcome
 
 
 class LbtRegistration(models.Model):
-    """The leerbaarheidstoets of a case: DUO's number for the appointment, or the college's exemption from it."""
+    """The leerbaarheidstoets of a case: DUO's number for the appointment, or why there is none.
+
+    That is the college's exemption, or the PIP of another gemeente from before somebody moved here: then there is no new
+    test and no new research into education and work (Wet inburgering 2021, artikel 15 lid 4; R-04).
+    """
 
     case = models.OneToOneField(Case, models.PROTECT, related_name="lbt_registration")
     exam_number = models.CharField("examennummer", max_length=12, blank=True)
@@ -22,6 +26,8 @@ class LbtRegistration(models.Model):
     exempt_reason = models.CharField("toelichting", max_length=1000, blank=True)
     exempt_on = models.DateField("ontheffing verleend op", null=True, blank=True)
     exempt_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    earlier_pip_of = models.CharField("gemeente van het vorige PIP", max_length=120, blank=True, default="")
+    earlier_pip_on = models.DateField("dagtekening van het vorige PIP", null=True, blank=True)
 
     class Meta:
         verbose_name = "aanmelding leerbaarheidstoets"
@@ -31,6 +37,10 @@ class LbtRegistration(models.Model):
                                    condition=Q(exempt_ground="", exempt_on=None)
                                    | (~Q(exempt_ground="") & Q(exempt_on__isnull=False) & ~Q(exempt_reason="")),
                                    violation_error_message="Een ontheffing heeft een grond, een datum en een toelichting."),
+            models.CheckConstraint(name="earlier_pip_has_gemeente_and_date",
+                                   condition=Q(earlier_pip_of="", earlier_pip_on=None)
+                                   | (~Q(earlier_pip_of="") & Q(earlier_pip_on__isnull=False)),
+                                   violation_error_message="Vul van het vorige PIP de gemeente en de dagtekening in."),
         ]  # fmt: skip
 
     def __str__(self) -> str:
@@ -39,6 +49,10 @@ class LbtRegistration(models.Model):
     @property
     def is_exempt(self) -> bool:
         return self.exempt_on is not None
+
+    @property
+    def has_earlier_pip(self) -> bool:
+        return self.earlier_pip_on is not None
 
 
 class LbtVersion(models.Model):

@@ -3,6 +3,7 @@
 from intake.rules.answers import (
     JUDGEMENT,
     MAX_CHARACTERS,
+    NOT_AGAIN,
     AnswerError,
     Facts,
     Missing,
@@ -91,6 +92,7 @@ __all__ = [
     "LISTS",
     "LIST_BY_KEY",
     "MAX_CHARACTERS",
+    "NOT_AGAIN",
     "NOT_BINDING",
     "NO_SUSPENSION",
     "OWN_VOICE",

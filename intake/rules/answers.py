@@ -113,6 +113,8 @@ class Facts:
     """The judgement on the test was given before the result that we have now."""
     scripts_seen: int = 0
     """How many times a person saw how somebody reads and writes a script."""
+    has_earlier_pip: bool = False
+    """Another gemeente made a PIP before somebody moved here."""
 
 
 _SCRIPT_MISSING = Missing(
@@ -170,10 +172,16 @@ def _promises_sentence(number: int) -> str:
     return f"{which} nog niet afgehandeld. Kies bij het gesprek wat ermee gebeurt."
 
 
+NOT_AGAIN = "onderwijs-werk"
+"""The section that nobody goes through again who moved with a PIP (Wet inburgering 2021, artikel 15 lid 4; R-04)."""
+
+
 def is_needed(question: Question, facts: Facts) -> bool:
     """A judgement on the test is needed only when the test contradicts the other sources (see `rules.lbt`)."""
     if question.key in JUDGEMENT:
         return facts.is_contradictory
+    if facts.has_earlier_pip and SECTION_OF[question.key].key == NOT_AGAIN:
+        return False
     return question.required and applies(question, facts.values)
 
 

@@ -48,8 +48,17 @@ class LbtAdvice:
         return self.registration is not None and self.registration.is_exempt
 
     @property
+    def has_earlier_pip(self) -> bool:
+        """Somebody moved here with the PIP of another gemeente: no new test, whatever became of the first (R-04)."""
+        return self.registration is not None and self.registration.has_earlier_pip
+
+    @property
+    def is_needed(self) -> bool:
+        return not (self.is_exempt or self.has_earlier_pip)
+
+    @property
     def is_known(self) -> bool:
-        return self.is_exempt or self.result is not None
+        return not self.is_needed or self.result is not None
 
     @property
     def is_contradictory(self) -> bool:

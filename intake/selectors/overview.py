@@ -71,6 +71,7 @@ def overview_of(intake: Intake) -> Overview:
         is_contradictory=lbt.is_contradictory,
         judgement_is_old=lbt.judged_at is not None and not lbt.is_judged,
         scripts_seen=lbt.scripts_seen,
+        has_earlier_pip=lbt.has_earlier_pip,
         undecided=frozenset(conflicts_of(intake).values_list("answer__question", flat=True)),
     )
     return Overview(

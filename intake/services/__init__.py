@@ -12,6 +12,7 @@ from intake.services.intakes import (
 )
 from intake.services.lbt import (
     choose_lbt_version,
+    record_earlier_pip,
     record_lbt_exam_number,
     record_lbt_exemption,
     record_lbt_result,
@@ -50,6 +51,7 @@ __all__ = [
     "link_promise",
     "log_attempt",
     "open_intake",
+    "record_earlier_pip",
     "record_lbt_exam_number",
     "record_lbt_exemption",
     "record_lbt_result",

@@ -120,6 +120,16 @@ def record_lbt_exemption(
 
 
 @transaction.atomic
+def record_earlier_pip(*, case: Case, gemeente: str, dated_on: date) -> LbtRegistration:
+    """Somebody moved here with a PIP: no new test, and no new research into education and work (artikel 15 lid 4)."""
+    case = Case.objects.select_for_update(of=("self",)).get(pk=case.pk)
+    registration, _ = LbtRegistration.objects.get_or_create(case=case)
+    registration.earlier_pip_of, registration.earlier_pip_on = gemeente, dated_on
+    registration.save(update_fields=["earlier_pip_of", "earlier_pip_on"])
+    return registration
+
+
+@transaction.atomic
 def set_lbt_version(
     *, name: str, valid_from: date, needed_score: Decimal, source: str, by: User
 ) -> LbtVersion:

@@ -11,6 +11,7 @@ from accounts.models import User
 from cases.models import Case
 from cases.services import record_event
 from inburgering.kit.dutch import format_date
+from intake.services import record_earlier_pip
 from pip_plans.enums import (
     Alphabetisation,
     Benefit,
@@ -169,6 +170,8 @@ def record_previous_pip(
 ) -> Pip:
     """Keeps the PIP of the former gemeente, from DUO or by hand: the leerroute must stay the same (artikel 15 lid 4).
 
+    The intake then asks no new test.
+
     Raises ValidationError when this gemeente has established a PIP already. The same facts again change nothing.
     """
     pip, _ = Pip.objects.select_for_update().get_or_create(case=case)
@@ -192,6 +195,7 @@ def record_previous_pip(
         raise ValidationError(obstacles)
     pip.previous_gemeente, pip.previous_leerroute, pip.previous_dated_on, pip.previous_niveau = facts
     pip.save()
+    record_earlier_pip(case=case, gemeente=pip.previous_gemeente, dated_on=dated_on)
     record_event(case=case, kind=EventKind.VORIG, by=by, data={"leerroute": str(leerroute)},
                  text=f"PIP van {pip.previous_gemeente} vastgelegd: {Leerroute(leerroute).label}, dagtekening "
                       f"{format_date(dated_on, weekday=False)}. De leerroute blijft gelijk.")  # fmt: skip

@@ -49,7 +49,7 @@ def overview(request: StaffRequest, case_id: int) -> HttpResponse:
         "answer": answer_of_duo(current) if current else None,
         "revoked_at_duo": revoked_at_duo(case) if established and established[0] is not holding else None,
         "objected": next((version for version in established if version.owes_version), None),  # type: ignore[attr-defined]
-        "intake_completed": bool(versions) or has_completed_intake(case),
+        "awaits_intake": not (established or (pip and pip.previous) or has_completed_intake(case)),
         "may_edit": case.is_open and may_edit(request.user, case),
     }
     return render(request, "pip_plans/overview.html", context)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from intake.enums import LbtOutcome, QuestionKind
 from intake.rules import (
     MAX_CHARACTERS,
+    NOT_AGAIN,
     NOT_BINDING,
     QUESTIONS,
     RESTRICTED,
@@ -282,3 +283,19 @@ def test_the_test_is_held_against_other_sources(
 def test_the_result_is_never_called_binding() -> None:
     """PP-33."""
     assert "niet bindend" in NOT_BINDING
+
+
+# --- After a removal -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("moved", [False, True])
+def test_r_04_who_moved_with_a_pip_makes_no_new_test_and_tells_no_school_and_work_again(moved: bool) -> None:
+    """R-04: Wet inburgering 2021, artikel 15 lid 4."""
+    facts = replace(EMPTY, has_earlier_pip=moved, has_lbt=moved)
+    sections = {item.section for item in missing(facts)}
+    assert (NOT_AGAIN in sections) is not moved
+    assert {"eigen-woorden", "taal"} <= sections
+    assert any("leerbaarheidstoets" in item.sentence for item in missing(facts)) is not moved
+    assert next(part.needed for part in progress(facts) if part.section.key == NOT_AGAIN) == (
+        0 if moved else 5
+    )

@@ -1,6 +1,7 @@
 """The pages of a PIP, each for three people: the klantmanager of the case, a colleague with other cases, a resident."""
 
 import io
+from datetime import date
 
 import pypdf
 import pytest
@@ -10,7 +11,12 @@ from django.urls import reverse
 
 from accounts.models import AccessLogEntry
 from cases.services import record_event
+from intake.services import open_intake
+from pip_plans import services
+from pip_plans.enums import Leerroute
 from pip_plans.models import Agreement, Goal, PipVersion
+from pip_plans.rules.obstacles import obstacles
+from pip_plans.selectors import situation_of
 from pip_plans.services import start_concept, update_concept
 from tests.pip_plans.plans import TUESDAY, agreed, completed_intake, establish, lawful_concept
 
@@ -368,6 +374,30 @@ def test_the_pip_of_a_former_gemeente_is_written_down(on_tuesday, case, mine):
     assert "Lindeveen" in mine.post(at("pip-vorige-gemeente", case), data, follow=True).content.decode()
     future = mine.post(at("pip-vorige-gemeente", case), data | {"dated_on": "2030-01-01"})
     assert future.status_code == 422
+
+
+NOT_READY = "U kunt al beginnen, maar nog niet vaststellen."
+
+
+def test_r_04_after_a_removal_the_pages_ask_no_new_test_and_say_why(on_tuesday, case, mine, klantmanager):
+    """R-04: same route, no new test, no new research into education and work; the intake is no obstacle."""
+    assert NOT_READY in mine.get(at("pip", case)).content.decode()
+    services.record_previous_pip(
+        case=case, gemeente="Lindeveen", leerroute=Leerroute.B, dated_on=date(2025, 6, 2), by=klantmanager
+    )
+    page = mine.get(at("pip", case)).content.decode()
+    assert NOT_READY not in page
+    assert "U kunt het PIP vaststellen zonder nieuwe intake." in page
+    open_intake(case=case, by=klantmanager)
+    overview = mine.get(at("intake", case)).content.decode()
+    assert "Geen nieuwe toets" in overview
+    assert "Er is een PIP van Lindeveen van maandag 2 juni 2025" in overview
+    assert "Er is nog geen uitslag" not in overview
+    assert "Onderwijs en werkervaring: " not in overview
+    assert "Niet opnieuw nodig" in mine.get(at("intake-onderdeel", case, "onderwijs-werk")).content.decode()
+    concept = start_concept(case=case, by=klantmanager)
+    found = obstacles(concept.as_plan, situation_of(concept.pip, today=TUESDAY), TUESDAY)
+    assert not [one for one in found if one.field == "intake"]
 
 
 def test_a_concept_can_be_thrown_away(concept, case, mine):
