@@ -43,7 +43,7 @@ from pip_plans.selectors import (
     text_hash,
     with_content,
 )
-from pip_plans.services.companion import companion_pdf, keep_companion
+from pip_plans.services.companion import changes_in_own_language, companion_pdf, keep_companion
 from pip_plans.services.grounds import look_again_at_young
 from pip_plans.services.letter import letter_pdf
 from pip_plans.services.levels import follow_decision
@@ -100,12 +100,15 @@ def establish_unilaterally(
     approval = approvals_of(version, Ground.EENZIJDIG).latest("id")
     before = current_version(version.pip.case)
     version = _establish(version, situation, on, by, without_consent=_why(version, approval.motivation))
-    changed = changes(before.as_plan, version.as_plan) if before else []
+    was = before.as_plan if before else None
+    changed = changes(was, version.as_plan) if was else []
+    told = changes_in_own_language(version=version, situation=situation, on=on, by=by, before=was)
     record_event(case=version.pip.case, kind=EventKind.EENZIJDIG, by=by,
                  text=f"PIP versie {version.number} is vastgesteld zonder akkoord van de nieuwkomer. {approval.motivation}",
                  data={"version_id": version.pk, "number": version.number, "approval_id": approval.pk,
                        "reason": approval.motivation, "established_on": on.isoformat(), "document_id": version.document_id,
-                       "companion_id": version.companion_id, "changes": [asdict(change) for change in changed]})  # fmt: skip
+                       "companion_id": version.companion_id, "changes": [asdict(change) for change in changed],
+                       "changes_own": told})  # fmt: skip
     return version
 
 

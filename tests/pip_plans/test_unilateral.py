@@ -11,6 +11,7 @@ from pypdf import PdfReader
 
 from accounts.enums import Role
 from accounts.models import Membership
+from cases.models import PersonLanguage
 from contact.models import Notice
 from contact.services.notices.reading import HANDLERS
 from pip_plans import services
@@ -295,6 +296,8 @@ def test_two_team_leads_at_once_one_wins_and_the_other_reads_why(
 def test_pp_01_the_newcomer_is_told_with_the_difference_and_how_to_object(
     concept, case, klantmanager, teamleider
 ):
+    """What differs, the message says in the own language as the companion does; in Dutch the same in Dutch."""
+    PersonLanguage.objects.create(person=case.person, code="ar", speaks=True, reads=True, preferred=True)
     establish(concept, on=TUESDAY, by=klantmanager)
     second = start_concept(case=case, by=klantmanager)
     update_concept(
@@ -313,7 +316,12 @@ def test_pp_01_the_newcomer_is_told_with_the_difference_and_how_to_object(
             HANDLERS[event.kind](event)
     told = list(Notice.objects.filter(case=case, channel="portaal").order_by("id"))
     assert [notice.kind for notice in told] == ["pip-vastgesteld", "pip-concept", "pip-eenzijdig"]
-    words = told[-1].text_dutch or told[-1].text
+    own = told[-1].text.split("خطتك السابقة:")[1].split("ألا توافق")[0]
+    assert own.split("\n")[1:3] == [
+        "- المساعدة والمرافقة",
+        "سابقًا: لم يُترجم بعد (بالهولندية): De gemeente betaalt de cursus en zoekt een taalmaatje.",
+    ]
+    words = told[-1].text_dutch
     assert "Alleen les tot B1." in words
     assert WHY in words
     assert "bezwaar" in words

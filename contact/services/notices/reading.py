@@ -212,10 +212,13 @@ def _pip_unilateral(event: CaseEvent) -> None:
         f"- {one['label']}: {one['before'] or 'nieuw'} → {one['after'] or 'vervalt'}"
         for one in data["changes"]
     ]
+    own = data.get("changes_own", {})
     facts = {
         "on": date.fromisoformat(data["established_on"]),
         "reason": data["reason"],
         "diff": "\n".join(lines),
+        "diff_own": own.get("text", ""),
+        "diff_language": own.get("language", ""),
         "enclosures": _enclosures(event),
     }
     _tell(event, NoticeKind.PIP_UNILATERAL, facts)

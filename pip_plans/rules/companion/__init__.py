@@ -29,7 +29,7 @@ from pip_plans.rules.letter.frame import NO_ANSWER
 from pip_plans.rules.plan import DUTCH, Plan, PlanAgreement, Situation
 from pip_plans.rules.translations import Text, texts_by_dutch
 
-__all__ = ["Companion", "companion"]
+__all__ = ["Companion", "changes_told", "companion"]
 
 _PLAIN = {NOTHING: "nothing", "ja": "yes", "nee": "no"}
 
@@ -145,6 +145,20 @@ def _changed(plan: Plan, situation: Situation, beside: Companion) -> list[Block]
         why = of_klantmanager(beside, plan.change_reason, texts_by_dutch(plan))
         blocks += [heading(beside, "changed-why"), lines(*why)]
     return blocks
+
+
+def changes_told(plan: Plan, beside: Companion) -> list[str]:
+    """The same as the table of what differs, for a message: what it is, and below it how it was and is."""
+    shown, words = _Shown(beside, plan), LANGUAGES[beside.language]
+    return [
+        f"- {words.label(one.label)}\n{words.say['before']}: {_joined(shown.side(one, one.before, 'added'))}\n"
+        f"{words.say['now']}: {_joined(shown.side(one, one.after, 'gone'))}"
+        for one in beside.letter.changes
+    ]
+
+
+def _joined(parts: list[dict[str, Any]]) -> str:
+    return " ".join(part["text"] for part in parts)
 
 
 class _Shown:
