@@ -7,9 +7,9 @@ from django.db.models import Prefetch, QuerySet
 
 from accounts.models import Gemeente, User
 from cases.enums import Status as CaseStatus
-from cases.models import Case
+from cases.models import Case, CaseEvent
 from cases.selectors import cases_of_resident
-from pip_plans.enums import Reaction, Status
+from pip_plans.enums import EventKind, Reaction, Status
 from pip_plans.models import Comment, Condition, PipVersion, Response, ReviewPeriod
 from pip_plans.rules.norms import NormKind, norm
 from pip_plans.rules.responses import Involvement
@@ -22,9 +22,22 @@ def shared_concept_of(user: User, case: Case | None = None) -> PipVersion | None
     return with_content(_shared_with(user, case)).order_by("-shared_on", "-id").first()
 
 
-def versions_of_resident(user: User) -> QuerySet[PipVersion]:
-    """Every version of the plans of this resident, shown in the portal or not."""
-    return PipVersion.objects.filter(pip__case__in=cases_of_resident(user))
+def sharings_of(version: PipVersion) -> QuerySet[CaseEvent]:
+    """Each time that this concept was put in the portal, the last one first: its `data` has the words of then."""
+    events = CaseEvent.objects.filter(case_id=version.pip.case_id, kind=EventKind.GEDEELD)
+    return events.filter(data__version_id=version.pk).order_by("-id")
+
+
+def why_no_concept(user: User) -> str:
+    """Why this resident has nothing to read along: the code of what happened last to a concept. Empty when none ever was."""
+    told = {
+        EventKind.VASTGESTELD: "vervangen",
+        EventKind.GEDEELD: "niet_gedeeld",
+        EventKind.NIET_GEDEELD: "niet_gedeeld",
+    }
+    events = CaseEvent.objects.filter(case__in=cases_of_resident(user), kind__in=told)
+    last = events.order_by("-id").values_list("kind", flat=True).first()
+    return told[EventKind(last)] if last else ""
 
 
 def has_shared_concept(user: User, case: Case) -> bool:

@@ -13,7 +13,8 @@ from pip_plans.models import Agreement, Comment, Goal, PipVersion
 from pip_plans.models.responses import ANSWER_FIELDS
 from pip_plans.rules.responses import ABOUT_REMARK
 from pip_plans.rules.translations import Answer
-from pip_plans.selectors import text_hash
+from pip_plans.rules.wording import fingerprint, wording
+from pip_plans.selectors import sharings_of
 from pip_plans.services.locking import locked_concept, locked_with_case
 
 MOST_COMMENTS = 200
@@ -22,7 +23,10 @@ NOT_SHARED = "Dit plan staat niet meer in het portaal. Vraag uw klantmanager wat
 
 @transaction.atomic
 def share_concept(*, version: PipVersion, by: User) -> PipVersion:
-    """Puts the concept in the portal. Shared again with another text, the days to read it begin again."""
+    """Puts the concept in the portal. Shared again with another text, the days to read it begin again.
+
+    The event keeps the text as it was shared, and says when that was told before: then it is no news.
+    """
     version = locked_concept(version)
     if not version.pip.case.is_open:
         raise ValidationError(
@@ -32,12 +36,16 @@ def share_concept(*, version: PipVersion, by: User) -> PipVersion:
         raise ValidationError(
             "Er staat nog niets in het concept om te lezen. Schrijf eerst een doel of een afspraak op."
         )
-    now = text_hash(version)
+    words = wording(version.as_plan)
+    now = fingerprint(words)
     if version.shared_hash == now:
         return version
+    before = sharings_of(version).first()
     version.shared_on, version.shared_hash = timezone.localdate(), now
     version.save(update_fields=["shared_on", "shared_hash"])
-    record_event(case=version.pip.case, kind=EventKind.GEDEELD, by=by, data={"version_id": version.pk},
+    record_event(case=version.pip.case, kind=EventKind.GEDEELD, by=by,
+                 data={"version_id": version.pk, "words": words,
+                       "told_before": before is not None and fingerprint(before.data.get("words", {})) == now},
                  text=f"Concept van PIP versie {version.number} staat in het portaal van de nieuwkomer.")  # fmt: skip
     return version
 

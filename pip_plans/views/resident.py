@@ -14,7 +14,6 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accounts.views import resident_page
 from pip_plans import services
-from pip_plans.enums import Status
 from pip_plans.forms import MyCommentForm, MyResponseForm
 from pip_plans.models import PipVersion
 from pip_plans.selectors import (
@@ -23,7 +22,7 @@ from pip_plans.selectors import (
     responses_to,
     shared_concept_of,
     text_hash,
-    versions_of_resident,
+    why_no_concept,
 )
 from pip_plans.views.shared import UNPROCESSABLE, to_sign_again
 
@@ -38,6 +37,10 @@ REFUSALS = {
         "Dit plan staat niet meer in het portaal. Vraag uw klantmanager wat er verandert."
     ),
     "te_veel": gettext_lazy("Er staan heel veel opmerkingen. Bel uw klantmanager, dan bespreekt u ze samen."),
+}
+NOTHING_SHARED = {
+    "vervangen": gettext_lazy("Uw plan is vastgesteld. U leest het bij ‘Mijn plan’."),
+    "niet_gedeeld": REFUSALS["niet_gedeeld"],
 }
 FAULTS = {
     "reden": ("reason", gettext_lazy("Schrijf op waarom u niet akkoord bent.")),
@@ -67,8 +70,9 @@ SIGN_AGAIN = gettext_lazy("Bevestig of teken opnieuw. Wat u eerder koos, ging ov
 @resident_page
 @require_safe
 def my_concept(request: HttpRequest) -> HttpResponse:
-    """The plan as it would become, with what was said about it. 404 as long as nothing is shared."""
-    return _page(request, _shared(request))
+    """The plan as it would become, with what was said about it. 404 for who never had one."""
+    version = shared_concept_of(request.user)
+    return _page(request, version) if version else _nothing_shared(request)
 
 
 @resident_page
@@ -112,13 +116,6 @@ def my_response(request: HttpRequest) -> HttpResponse:
     return _page(request, version, form=form, refused=form)
 
 
-def _shared(request: HttpRequest) -> PipVersion:
-    version = shared_concept_of(request.user)
-    if version is None:
-        raise Http404
-    return version
-
-
 def _page(
     request: HttpRequest, version: PipVersion, *, refused: Form | None = None, **forms: Any
 ) -> HttpResponse:
@@ -158,19 +155,27 @@ def _refuse(form: Form, refusal: ValidationError) -> None:
         form.add_error(None, str(NOT_KEPT))
 
 
+def _why(request: HttpRequest) -> str:
+    """What became of the concept; 404 for who never had one."""
+    if why := why_no_concept(request.user):
+        return why
+    raise Http404
+
+
+def _nothing_shared(request: HttpRequest) -> HttpResponse:
+    """For who follows an older message to a concept that was taken back or established since."""
+    return render(request, "pip_plans/my_concept_gone.html", {"reason": NOTHING_SHARED[_why(request)]})
+
+
 def _gone(request: HttpRequest, kind: type[Form]) -> HttpResponse:
     """The plan isn't in the portal any more, since it was established or taken back: why, and what was typed. 404 for who
     never had one.
     """
-    states = set(versions_of_resident(request.user).values_list("status", flat=True))
-    if not states:
-        raise Http404
-    reason = REFUSALS["niet_gedeeld" if Status.CONCEPT in states else "vervangen"]
+    reason = REFUSALS[_why(request)]
     typed = [
         (field.label, request.POST[name])
         for name, field in kind.base_fields.items()
         if isinstance(field.widget, Textarea) and request.POST.get(name, "").strip()
     ]
-    return render(
-        request, "pip_plans/my_concept_gone.html", {"reason": reason, "typed": typed}, status=UNPROCESSABLE
-    )
+    context = {"reason": reason, "typed": typed, "not_kept": True}
+    return render(request, "pip_plans/my_concept_gone.html", context, status=UNPROCESSABLE)

@@ -57,15 +57,41 @@ def shared(concept, klantmanager):
     return share_concept(version=concept, by=klantmanager)
 
 
-def test_nothing_is_read_before_it_is_shared(concept, case, mine, me):
+def test_nothing_is_read_before_it_is_shared(concept, case, mine, me, log_in):
     assert me.get("/mijn/plan/concept/").status_code == 404
     assert "ziet dit concept nog niet" in html(mine.get(at("pip-reacties", case)))
     assert "staat in het portaal" in html(mine.post(at("pip-delen", case), follow=True))
     page = html(me.get("/mijn/plan/concept/"))
     assert "أريد أن أعمل طباخاً في مطعم." in page
     assert "Begin met de les op maandag." in page
+    assert log_in(ResidentFactory()).get("/mijn/plan/concept/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("language", "taken_back", "established"),
+    [
+        ("nl", "staat niet meer in het portaal", "Uw plan is vastgesteld."),
+        ("ar", "لم تعد هذه الخطة", "تم اعتماد خطتك."),
+    ],
+)
+def test_an_older_message_leads_to_a_page_that_says_what_became_of_the_concept(
+    shared, case, klantmanager, mine, me, language, taken_back, established
+):
+    me.cookies["django_language"] = language
     mine.post(at("pip-niet-delen", case))
-    assert me.get("/mijn/plan/concept/").status_code == 404
+    page = me.get("/mijn/plan/concept/")
+    assert (page.status_code, taken_back in html(page), 'href="/mijn/plan/"' in html(page)) == (
+        200,
+        True,
+        True,
+    )
+    establish(PipVersion.objects.get(), on=date(2026, 3, 10), by=klantmanager)
+    page = me.get("/mijn/plan/concept/")
+    assert (page.status_code, established in html(page), 'href="/mijn/plan/"' in html(page)) == (
+        200,
+        True,
+        True,
+    )
 
 
 def test_when_the_days_to_read_are_over_the_page_says_so_and_not_a_day_that_has_passed(shared, me):

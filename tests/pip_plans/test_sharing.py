@@ -10,6 +10,9 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from accounts.enums import Role
+from contact.enums.notices import NoticeKind
+from contact.models.notices import Notice
+from contact.services.notices.reading import read_events
 from pip_plans import services
 from pip_plans.selectors import involvement_of, shared_concept_of, version_with_text
 from pip_plans.services import establish_pip, share_concept, start_concept, update_concept
@@ -52,6 +55,22 @@ def test_pp_28_the_days_to_read_begin_again_with_another_text(concept, klantmana
         share_concept(version=concept, by=klantmanager)
         found = involvement_of(version_with_text(concept.pk), today=timezone.localdate())
     assert found.readable_since == date(2026, 3, 12)
+
+
+def test_the_same_text_is_told_once_and_another_text_again(concept, case, klantmanager):
+    """PP-28: taking a concept back and sharing it anew is no news; a changed text is."""
+
+    def share_anew():
+        services.stop_sharing(version=concept, by=klantmanager)
+        share_concept(version=version_with_text(concept.pk), by=klantmanager)
+        read_events()
+        return (
+            Notice.objects.filter(case=case, kind=NoticeKind.PIP_CONCEPT).values("source").distinct().count()
+        )
+
+    assert [share_anew() for _ in range(3)] == [1, 1, 1]
+    update_concept(version=concept, by=klantmanager, support="Iets anders.")
+    assert [share_anew() for _ in range(2)] == [2, 2]
 
 
 def test_pp_28_the_gemeente_chooses_the_days_and_a_shared_concept_keeps_its_own(concept, klantmanager, team):

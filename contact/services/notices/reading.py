@@ -225,6 +225,9 @@ def _pip_unilateral(event: CaseEvent) -> None:
 
 
 def _pip_concept(event: CaseEvent) -> None:
+    """Not of a text that was told already, and is shared anew."""
+    if event.data.get("told_before"):
+        return
     _tell(event, NoticeKind.PIP_CONCEPT, {})
 
 
