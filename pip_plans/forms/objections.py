@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.validators import ProhibitNullCharactersValidator
+from django.db.models import QuerySet
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -29,6 +30,10 @@ def _area(rows: int) -> Textarea:
 def _words(label: Any, *, most: int = 2000, rows: int = 4, **options: Any) -> forms.CharField:
     return forms.CharField(label=label, max_length=most, widget=_area(rows), validators=[ProhibitNullCharactersValidator()],
                            **options)  # fmt: skip
+
+
+def _chosen_from(users: list[User]) -> QuerySet[User]:
+    return User.objects.filter(pk__in=[user.pk for user in users]).order_by("name")
 
 
 class RegisterForm(forms.Form):
@@ -111,10 +116,21 @@ class TranslationForm(forms.Form):
 
 class HearingForm(forms.Form):
     held_on = LawYears(label="Gehoord op")
-    heard_by = forms.CharField(label="Wie hoorde de nieuwkomer?", max_length=200,
-                               help_text="Iemand die niet betrokken was bij dit PIP (Awb 7:5).")  # fmt: skip
+    hearer = forms.ModelChoiceField(
+        User.objects.none(), label="Welke collega hoorde de nieuwkomer?", empty_label="Niemand van deze lijst", required=False,
+        help_text="Hier staan collega's die niet betrokken waren bij dit PIP (Awb 7:5).",
+    )  # fmt: skip
+    outside = forms.CharField(
+        label="Of: wie van buiten de gemeente hoorde de nieuwkomer?", max_length=LONGEST_NAME, required=False,
+        validators=[ProhibitNullCharactersValidator()],
+        help_text="Bijvoorbeeld de voorzitter van de adviescommissie. U verklaart dat deze persoon niet bij de gemeente werkt.",
+    )  # fmt: skip
     with_interpreter = forms.BooleanField(label="Er was een tolk bij", required=False)
     report = _words("Verslag", most=LONGEST_GROUNDS, rows=8)
+
+    def __init__(self, *args: Any, hearers: list[User], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["hearer"].queryset = _chosen_from(hearers)  # type: ignore[attr-defined]
 
 
 class WaiveForm(forms.Form):
@@ -150,7 +166,7 @@ class DeciderForm(forms.Form):
     def __init__(self, *args: Any, deciders: list[User], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["decider"]
-        field.queryset = User.objects.filter(pk__in=[user.pk for user in deciders]).order_by("name")  # type: ignore[attr-defined]
+        field.queryset = _chosen_from(deciders)  # type: ignore[attr-defined]
         if not deciders:
             field.help_text = NOBODY_DECIDES
 
@@ -166,9 +182,21 @@ class DecideForm(forms.Form):
     reason = _words("Waarom beslist u dit?", most=LONGEST_GROUNDS, rows=8,
                     help_text="De nieuwkomer leest dit in het besluit. Ga in op wat de nieuwkomer zelf schreef.")  # fmt: skip
 
-    def __init__(self, *args: Any, objected: PipVersion, holds: PipVersion | None, **kwargs: Any) -> None:
-        """`holds` is the version that came in the place of `objected`; the bezwaar is about that too."""
+    reads_language = forms.BooleanField(
+        required=False, help_text="Er is nog geen vertaling. Leest u deze taal niet? Laat het bezwaar dan eerst vertalen.",
+    )  # fmt: skip
+
+    def __init__(
+        self, *args: Any, objected: PipVersion, holds: PipVersion | None, unread: str = "", **kwargs: Any
+    ) -> None:
+        """`holds` is the version that came in the place of `objected`; the bezwaar is about that too. `unread` is the
+        language of a bezwaar that has no translation.
+        """
         super().__init__(*args, **kwargs)
+        if unread:
+            self.fields["reads_language"].label = f"Ik lees {unread} en heb dit bezwaar zelf gelezen"
+        else:
+            del self.fields["reads_language"]
         if holds is None:
             del self.fields["later_effect"]
             return

@@ -14,6 +14,7 @@ from pip_plans.enums import Effect, Excuse, ObjectionDecision, ObjectionVia, Wai
 from pip_plans.models.fields import long_text
 from pip_plans.models.versions import PipVersion
 from pip_plans.rules.objections import LONGEST_GROUNDS, Standing
+from pip_plans.rules.plan import DUTCH
 
 _FILED = ("id", "version", "received_on", "via", "posted_on", "text", "language", "late_reason", "scan", "last_day",
           "is_late", "with_committee", "receipt", "by", "at")  # fmt: skip
@@ -59,6 +60,9 @@ class Objection(models.Model):
 
     heard_on = models.DateField("gehoord op", null=True, blank=True)
     heard_by = models.CharField("gehoord door", max_length=200, blank=True)
+    # Empty when it was somebody from outside the gemeente.
+    hearer = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+",
+                               verbose_name="collega die hoorde")  # fmt: skip
     heard_with_interpreter = models.BooleanField("met tolk", default=False)
     hearing_report = long_text("verslag van de hoorzitting", LONGEST_GROUNDS, blank=True)
     waived = models.CharField("waarom niet gehoord", max_length=1, choices=WaiveGround, blank=True)
@@ -109,7 +113,7 @@ class Objection(models.Model):
             ),
             models.CheckConstraint(
                 name="objection_is_heard_or_waived",
-                condition=Q(heard_on=None, heard_by="") | (Q(heard_on__isnull=False, waived="") & ~Q(heard_by="")),
+                condition=Q(heard_on=None, heard_by="", hearer=None) | (Q(heard_on__isnull=False, waived="") & ~Q(heard_by="")),
                 violation_error_message="De nieuwkomer is gehoord, of dat hoefde niet. Niet allebei.",
             ),
         ]  # fmt: skip
@@ -137,6 +141,11 @@ class Objection(models.Model):
     @property
     def is_open(self) -> bool:
         return self.decision == ""
+
+    @property
+    def is_untranslated(self) -> bool:
+        """In another language, without Dutch beside it: who decides reads that language, or waits for a translation."""
+        return self.language != DUTCH and not self.translation_nl
 
     @property
     def effect_on_plan(self) -> str:

@@ -249,9 +249,11 @@ class PipVersion(DecisionShown, models.Model):
     def written_at(self, name: str) -> datetime | None:
         return datetime.fromisoformat(self.authors[name]["at"]) if name in self.authors else None
 
-    def was_written_by(self, user: User) -> bool:
-        """Whether these words are somebody's: who wrote last, or chose or explained the leerroute."""
-        return user.pk in {self.author_of(name) for name in (TEXT, "leerroute", "motivation")}
+    @property
+    def writers(self) -> frozenset[int]:
+        """Ids of whose words these are: who wrote last, and who chose and explained the leerroute."""
+        written = (self.author_of(name) for name in (TEXT, "leerroute", "motivation"))
+        return frozenset(writer for writer in written if writer is not None)
 
     @property
     def text_since(self) -> datetime:

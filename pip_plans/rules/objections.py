@@ -96,14 +96,19 @@ def decision_obstacles(
     effect: Effect,
     reason: str,
     later_effect: Effect | None = None,
+    *,
+    readable: bool = True,
 ) -> Iterator[str]:
     """What keeps this decision from being taken (Awb, artikelen 6:6, 6:11, 6:19, 7:2, 7:3, 7:11 and 7:12).
 
+    `readable`: it is in Dutch, or who decides reads its language.
     `later_effect` is what happens to the version that holds, when another one than was objected to.
     """
     if standing.decided:
         yield DONE
         return
+    if not readable:
+        yield "Dit bezwaar is nog niet vertaald. Wacht op de vertaling, of kruis aan dat u deze taal leest."
     if len(reason.strip()) < 20:
         yield "Leg uit waarom u dit beslist. Schrijf ten minste één hele zin (Awb 7:12)."
     changes = {effect, later_effect or Effect.GEEN} != {Effect.GEEN}
@@ -147,8 +152,13 @@ class Decider:
 
 
 SOMEBODY_ELSE = (
-    "Een andere teamleider beslist op het bezwaar (Awb 10:3 lid 3). Is die er niet in dit team? Kies dan bij ‘Wat kunt u doen?’ "
-    "voor ‘Een andere teamleider laat beslissen’."
+    "Een andere teamleider beslist op het bezwaar (Awb 10:3 lid 3). Is die er niet in dit team? Dan kiest een teamleider van dit "
+    "team bij ‘Wat kunt u doen?’ voor ‘Een andere teamleider laat beslissen’."
+)
+
+
+NAMES_NOBODY = (
+    "Alleen een teamleider van het team van dit dossier wijst aan wie op het bezwaar beslist (Awb 10:3)."
 )
 
 
@@ -171,10 +181,34 @@ def decider_obstacle(decider: Decider) -> str:
     return ""
 
 
+NOT_INVOLVED = "Wie hoort, was niet betrokken bij het besluit. Kies iemand anders (Awb 7:5)."
+_TITLES = frozenset({"dhr", "mevr", "mw", "mr", "drs", "dr", "ir", "ing", "prof"})
+
+
+def is_name_of(typed: str, name: str) -> bool:
+    """Whether a typed name can be this person: with an initial or a title, or the last name alone."""
+    wanted, known = _words_of_name(typed), _words_of_name(name)
+    if not wanted or not known:
+        return False
+    if wanted == known[-len(wanted) :]:
+        return True
+    first, other = wanted[0], known[0]
+    return wanted[1:] == known[1:] and (first.startswith(other) or other.startswith(first))
+
+
+def _words_of_name(name: str) -> list[str]:
+    """Without titles, and without initials after the first."""
+    words = [word for word in name.casefold().replace(".", " ").split() if word not in _TITLES]
+    return [word for at, word in enumerate(words) if at == 0 or len(word) > 1]
+
+
 def hearing_obstacles(
-    standing: Standing, *, held_on: date, heard_by: str, report: str, involved: frozenset[str], today: date
-) -> Iterator[str]:
-    """Awb, artikelen 7:5 and 7:7. `involved` are the names of who prepared or took the decision."""
+    standing: Standing, *, held_on: date, outside: str, report: str, involved: frozenset[str], today: date,
+    is_colleague: bool = False,
+) -> Iterator[str]:  # fmt: skip
+    """Awb, artikelen 7:5 and 7:7. `outside` is the name of somebody from outside the gemeente, or empty when a colleague
+    heard. `involved` are the names of who prepared or took the decision.
+    """
     if standing.decided:
         yield DONE
     if held_on > today:
@@ -183,8 +217,10 @@ def hearing_obstacles(
         yield "De hoorzitting kan niet gehouden zijn voordat het bezwaar er was."
     if not report.strip():
         yield "Schrijf op wat er op de hoorzitting is gezegd (Awb 7:7)."
-    if heard_by.strip().casefold() in {name.casefold() for name in involved}:
-        yield "Wie hoort, was niet betrokken bij het besluit. Kies iemand anders (Awb 7:5)."
+    if is_colleague == bool(outside.strip()):
+        yield "Kies de collega die hoorde, of schrijf op wie van buiten de gemeente hoorde. Een van de twee."
+    if any(is_name_of(outside, name) for name in involved):
+        yield NOT_INVOLVED
 
 
 def adjournment_obstacles(standing: Standing, today: date) -> Iterator[str]:

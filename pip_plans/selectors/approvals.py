@@ -112,7 +112,7 @@ def judge_of(approval: Approval, user: User) -> Judge:
         leads_the_team=case.team_id in user.team_ids(Role.TEAMLEIDER),
         guides_the_case=guide is not None and guide.pk == user.pk,
         asked_it=approval.asked_by_id == user.pk,
-        wrote_it=approval.version.was_written_by(user),
+        wrote_it=user.pk in approval.version.writers,
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -94,8 +95,12 @@ def open_objections_for(user: User) -> QuerySet[Objection]:
 
 def may_handle(user: User, case: Case) -> bool:
     """Who guides the case, or leads its team; the last also when the dossier was closed."""
-    leads = case.gemeente_id == user.gemeente_id and case.team_id in user.team_ids(Role.TEAMLEIDER)
-    return leads or may_edit(user, case)
+    return leads_team_of(user, case) or may_edit(user, case)
+
+
+def leads_team_of(user: User, case: Case) -> bool:
+    """Also who names the decider: not the klantmanager whose decision it is about (Awb, artikel 10:3)."""
+    return case.gemeente_id == user.gemeente_id and case.team_id in user.team_ids(Role.TEAMLEIDER)
 
 
 def covered_by(objection: Objection) -> list[PipVersion]:
@@ -114,7 +119,7 @@ def decider_of(objection: Objection, user: User) -> Decider:
     [part] = _parts_in(objection, [user])
     return replace(
         part,
-        leads_the_team=case.team_id in user.team_ids(Role.TEAMLEIDER),
+        leads_the_team=leads_team_of(user, case),
         was_named=objection.decider_id == user.pk and user in _nameable(case),
     )
 
@@ -127,11 +132,20 @@ def deciders_for(objection: Objection) -> list[User]:
 
 
 def _nameable(case: Case) -> list[User]:
-    """Persons: a system account reads nothing and decides nothing."""
-    leads = User.objects.filter(
-        is_active=True, gemeente_id=case.gemeente_id, memberships__role=Role.TEAMLEIDER
-    )
-    return [user for user in leads.distinct().order_by("name", "id") if user.has_usable_password()]
+    return _persons(case, memberships__role=Role.TEAMLEIDER)
+
+
+def _persons(case: Case, **which: Any) -> list[User]:
+    """Colleagues in the gemeente: a system account reads nothing, hears nobody and decides nothing."""
+    found = User.objects.filter(is_active=True, gemeente_id=case.gemeente_id, **which)
+    return [user for user in found.distinct().order_by("name", "id") if user.has_usable_password()]
+
+
+def hearers_for(objection: Objection) -> list[User]:
+    """Colleagues who had no part in a decision that the bezwaar is about (Awb, artikel 7:5)."""
+    involved = {user.pk for user in involved_in(objection)}
+    found = _persons(objection.version.pip.case, memberships__isnull=False)
+    return [user for user in found if user.pk not in involved]
 
 
 def _parts_in(objection: Objection, users: Iterable[User]) -> list[Decider]:
@@ -161,8 +175,8 @@ def documents_of(objection: Objection) -> QuerySet[Document]:
     return Document.objects.filter(pk__in=filter(None, wanted), case=objection.version.pip.case_id)
 
 
-def involved_in(objection: Objection) -> frozenset[str]:
-    """The names of who prepared, approved or took a decision that the bezwaar is about."""
+def involved_in(objection: Objection) -> frozenset[User]:
+    """Who prepared, wrote, approved or took a decision that the bezwaar is about."""
     covered = covered_by(objection)
     approved = Approval.objects.filter(version__in=covered, decision=ApprovalDecision.GOEDGEKEURD)
     people = [
@@ -170,8 +184,9 @@ def involved_in(objection: Objection) -> frozenset[str]:
         *(version.established_by for version in covered),
         *(version.created_by for version in covered),
         *(row.decided_by for row in approved.select_related("decided_by")),
+        *User.objects.filter(pk__in={writer for version in covered for writer in version.writers}),
     ]
-    return frozenset(user.name for user in people if user)
+    return frozenset(user for user in people if user)
 
 
 def last_day_to_object(version: PipVersion) -> date | None:

@@ -13,9 +13,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.enums import Act
+from accounts.models import User
 from accounts.services import log_access
 from accounts.views import staff_page
 from cases.models import Case
+from cases.rules.languages import dutch_name
 from cases.selectors import cases_visible_to
 from cases.services import Upload
 from cases.views import StaffRequest, as_download
@@ -23,11 +25,13 @@ from pip_plans import services
 from pip_plans.enums import Effect, Excuse, ObjectionDecision, ObjectionVia, WaiveGround
 from pip_plans.forms import objections as forms
 from pip_plans.models import Objection
-from pip_plans.rules.objections import decider_obstacle
+from pip_plans.rules.objections import NAMES_NOBODY, decider_obstacle
 from pip_plans.selectors import (
     decider_of,
     deciders_for,
     documents_of,
+    hearers_for,
+    leads_team_of,
     may_handle,
     objectionable_versions,
     objections_of,
@@ -205,6 +209,7 @@ def objection(request: StaffRequest, case_id: int, objection_id: int) -> HttpRes
         "case": case, "tab": "pip", "objection": found, "standing": found.standing(today), "today": today,
         "outcome": found.deadline.outcome, "replaced_by": replaced_by(found.version),
         "revoked_at_duo": None if found.is_open else revoked_at_duo(case),
+        "may_name": found.is_open and leads_team_of(request.user, case),
         "may_handle": found.is_open and may_handle(request.user, case),
         "hindrance": decider_obstacle(decider_of(found, request.user)),
         "is_overdue": found.is_open and found.decide_by < today,
@@ -238,12 +243,17 @@ def step(request: StaffRequest, case_id: int, objection_id: int, key: str) -> Ht
         else:
             messages.success(request, act.done)
             return redirect("pip-bezwaar", case_id, objection_id)
-    judges = key in JUDGED
     context = {"case": case, "tab": "pip", "frame": _frame(request, case), "objection": found, "form": form, "step": act,
-               "key": key, "hindrance": decider_obstacle(decider_of(found, request.user)) if judges else ""}  # fmt: skip
+               "key": key, "hindrance": _hindrance(request.user, case, found, key)}  # fmt: skip
     return render(
         request, "pip_plans/objection_step.html", context, status=UNPROCESSABLE if form.errors else 200
     )
+
+
+def _hindrance(user: User, case: Case, found: Objection, key: str) -> str:
+    if key in JUDGED:
+        return decider_obstacle(decider_of(found, user))
+    return "" if key != "beslisser" or leads_team_of(user, case) else NAMES_NOBODY
 
 
 def _form_of(act: Step, found: Objection, request: HttpRequest) -> Form:
@@ -257,7 +267,10 @@ def _form_of(act: Step, found: Objection, request: HttpRequest) -> Form:
     initial = {"on": today, "held_on": today, "translation_nl": found.translation_nl, **acts_for}
     more: dict[str, Any] = {}
     if act.form is forms.DecideForm:
-        more = {"objected": found.version, "holds": replaced_by(found.version)}
+        unread = dutch_name(found.language) if found.is_untranslated else ""
+        more = {"objected": found.version, "holds": replaced_by(found.version), "unread": unread}
+    elif act.form is forms.HearingForm:
+        more = {"hearers": hearers_for(found)}
     elif act.form is forms.DeciderForm:
         more = {"deciders": deciders_for(found)}
     form = act.form(*posted(request), initial=initial, **more)

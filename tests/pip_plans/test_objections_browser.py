@@ -56,7 +56,7 @@ def test_the_pages_of_a_bezwaar_are_accessible_and_fit(case, klantmanager, teaml
     establish_next(case, klantmanager)
     see(lead, reverse("pip-bezwaar-stap", args=[case.pk, found.pk, "beslissen"]), "bezwaar-beslissen")
     named = StaffFactory(team=TeamFactory(gemeente=case.gemeente), role=Role.TEAMLEIDER)
-    name_decider(objection=found, decider=named, by=klantmanager)
+    name_decider(objection=found, decider=named, by=teamleider)
     see(new_page(named), reverse("pip-bezwaar", args=[case.pk, found.pk]), "bezwaar-aangewezen")
 
 

@@ -102,8 +102,8 @@ def test_who_had_a_part_in_the_plan_does_not_hear(version, klantmanager, lead):
         "with_interpreter": True,
     }
     with pytest.raises(ValidationError, match="7:5"):
-        record_hearing(**hearing, heard_by=klantmanager.name, by=klantmanager)
-    assert record_hearing(**hearing, heard_by="Mr. J. Smit", by=klantmanager).heard_on == TUESDAY
+        record_hearing(**hearing, outside=klantmanager.name, by=klantmanager)
+    assert record_hearing(**hearing, outside="Mr. J. Smit", by=klantmanager).heard_on == TUESDAY
     with pytest.raises(ValidationError, match="al gehoord"):
         waive_hearing(objection=found, ground=WaiveGround.WIL_NIET, by=klantmanager)
 

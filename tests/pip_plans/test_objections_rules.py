@@ -121,12 +121,12 @@ def test_who_decided_the_plan_does_not_decide_on_the_bezwaar(facts, words):
 
 
 def test_who_hears_had_no_part_in_the_decision():
-    facts = {"held_on": TODAY, "heard_by": "Fatima Aydin", "report": "Verslag.", "today": TODAY,
+    facts = {"held_on": TODAY, "outside": "Fatima Aydin", "report": "Verslag.", "today": TODAY,
              "involved": frozenset({"Karin de Boer"})}  # fmt: skip
     assert list(hearing_obstacles(STANDING, **facts)) == []
     wrong = list(
         hearing_obstacles(
-            STANDING, **(facts | {"held_on": date(2026, 3, 25), "heard_by": "karin de boer ", "report": ""})
+            STANDING, **(facts | {"held_on": date(2026, 3, 25), "outside": "K. de Boer ", "report": ""})
         )
     )
     assert len(wrong) == 3

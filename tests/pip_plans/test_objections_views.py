@@ -88,7 +88,7 @@ def test_each_step_has_a_page_and_an_unknown_one_has_none(version, case, log_in,
 
 def test_the_team_lead_decides_and_the_klantmanager_reads_why_not(version, case, log_in, klantmanager, lead):
     found = objection(version, klantmanager)
-    record_hearing(objection=found, held_on=TUESDAY, heard_by="Mr. J. Smit", report="Hij wil naar school.",
+    record_hearing(objection=found, held_on=TUESDAY, outside="Mr. J. Smit", report="Hij wil naar school.",
                    with_interpreter=True, by=klantmanager)  # fmt: skip
     url = reverse("pip-bezwaar-stap", args=[case.pk, found.pk, "beslissen"])
     assert "Alleen een teamleider" in html(log_in(klantmanager).get(url))

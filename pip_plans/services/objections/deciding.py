@@ -17,8 +17,8 @@ from deadlines.services import meet_deadline, start_deadline, stop_deadline
 from pip_plans.enums import Effect, EventKind, ObjectionDecision, WaiveGround
 from pip_plans.models import LaterVersion, Objection
 from pip_plans.rules import objection_letters
-from pip_plans.rules.objections import DONE, decider_obstacle, decision_obstacles
-from pip_plans.selectors import covered_by, decider_of, deciders_for, revoked_at_duo
+from pip_plans.rules.objections import DONE, NAMES_NOBODY, decider_obstacle, decision_obstacles
+from pip_plans.selectors import covered_by, decider_of, deciders_for, leads_team_of, revoked_at_duo
 from pip_plans.services.carrying_out import say_why
 from pip_plans.services.concept import start_concept
 from pip_plans.services.objections.keeping import (
@@ -35,12 +35,12 @@ from pip_plans.services.objections.telling import tell
 @transaction.atomic
 def decide_objection(
     *, objection: Objection, decision: ObjectionDecision, effect: Effect, reason: str, by: User,
-    later_effect: Effect | None = None, confirmed_without_translation: bool = False,
+    later_effect: Effect | None = None, reads_language: bool = False, confirmed_without_translation: bool = False,
 ) -> Objection:  # fmt: skip
     """Decides today: letter, effect on the PIP, terms and message in one transaction. It never changes after that.
 
     Versions that came since are decided about as well (Awb, artikel 6:19): the one that holds gets `later_effect`,
-    which without a choice is the same as `effect`.
+    which without a choice is the same as `effect`. `reads_language`: who decides read a bezwaar that has no translation.
     Raises ValidationError with all that is wrong, or when this person may not decide it.
     """
     objection = locked(objection)
@@ -51,7 +51,8 @@ def decide_objection(
         raise ValidationError("Alleen de nieuwkomer trekt een bezwaar in. Leg dat vast bij ‘Ingetrokken’.")
     later = _later_versions(objection, effect, later_effect)
     last = Effect(later[-1].effect) if later else None
-    refuse(decision_obstacles(objection.standing(today), decision, effect, reason, last))
+    readable = not objection.is_untranslated or reads_language
+    refuse(decision_obstacles(objection.standing(today), decision, effect, reason, last, readable=readable))
     case = objection.version.pip.case
     appeal = Facts(announced_on=today)
     data = objection_letters.decision(
@@ -65,6 +66,9 @@ def decide_objection(
     if Effect.NIEUW_PIP in (effect, last):
         # It begins as what holds now; what changes, the klantmanager writes with the newcomer.
         objection.new_version = start_concept(case=case, by=by)
+    if objection.is_untranslated:
+        history(objection, EventKind.BEZWAAR_STAP, f"{by.name} las het bezwaar zelf, in de eigen taal van de nieuwkomer.", by,
+                language=objection.language)  # fmt: skip
     LaterVersion.objects.bulk_create(later)
     _close(objection, decision, effect, reason=reason, on=today, by=by, later=later)
     if objection.new_version:
@@ -80,9 +84,13 @@ def decide_objection(
 
 @transaction.atomic
 def name_decider(*, objection: Objection, decider: User, by: User) -> Objection:
-    """Somebody of another team decides on this one bezwaar, and sees it: in the own team there may be nobody who can."""
+    """Somebody of another team decides on this one bezwaar, and sees it: in the own team there may be nobody who can.
+
+    A team lead names: not the klantmanager, whose own decision it may be.
+    """
     objection = locked(objection)
-    refuse_others(by, objection.version.pip.case)
+    if not leads_team_of(by, objection.version.pip.case):
+        raise ValidationError(NAMES_NOBODY, code="mag_niet")
     if not objection.is_open:
         raise ValidationError(DONE)
     if decider not in deciders_for(objection):

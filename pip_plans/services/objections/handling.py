@@ -17,6 +17,7 @@ from pip_plans.models import Objection, Omission
 from pip_plans.rules import objection_letters
 from pip_plans.rules.objections import (
     DONE,
+    NOT_INVOLVED,
     adjournment_obstacles,
     agreement_obstacles,
     decider_obstacle,
@@ -24,7 +25,7 @@ from pip_plans.rules.objections import (
     hearing_obstacles,
     mending_obstacles,
 )
-from pip_plans.selectors import decider_of, involved_in
+from pip_plans.selectors import decider_of, hearers_for, involved_in
 from pip_plans.services.objections.keeping import (
     frame,
     history,
@@ -143,34 +144,36 @@ def mend_objection(*, omission: Omission, on: date, text: str, by: User) -> Omis
 
 @transaction.atomic
 def record_hearing(
-    *, objection: Objection, held_on: date, heard_by: str, report: str, with_interpreter: bool, by: User
-) -> Objection:
-    """The hoorzitting, held by somebody who had no part in the decision (Awb, artikel 7:5)."""
+    *, objection: Objection, held_on: date, report: str, with_interpreter: bool, by: User,
+    hearer: User | None = None, outside: str = "",
+) -> Objection:  # fmt: skip
+    """The hoorzitting, held by somebody who had no part in the decision (Awb, artikel 7:5): a colleague, or by name
+    somebody from outside the gemeente.
+    """
     objection = _mine(objection, by)
     today = timezone.localdate()
-    heard_by = _required(heard_by, "Schrijf op wie de nieuwkomer hoorde.")
-    refuse(
+    obstacles = list(
         hearing_obstacles(
-            objection.standing(today),
-            held_on=held_on,
-            heard_by=heard_by,
-            report=report,
-            involved=involved_in(objection),
-            today=today,
+            objection.standing(today), held_on=held_on, outside=outside, report=report, today=today,
+            is_colleague=hearer is not None, involved=frozenset(user.name for user in involved_in(objection)),
         )
-    )
-    objection.heard_on, objection.heard_by, objection.heard_with_interpreter = (
-        held_on,
-        heard_by,
-        with_interpreter,
-    )
+    )  # fmt: skip
+    if hearer and hearer not in hearers_for(objection):
+        obstacles.append(NOT_INVOLVED)
+    refuse(obstacles)
+    objection.heard_on, objection.hearer, objection.heard_with_interpreter = held_on, hearer, with_interpreter
+    objection.heard_by = hearer.name if hearer else _required(outside, "Schrijf op wie de nieuwkomer hoorde.")
     objection.hearing_report, objection.waived = _required(report, "Schrijf een verslag."), ""
     objection.full_clean(exclude=["version", "deadline", "receipt", "by"])
     objection.save(
-        update_fields=["heard_on", "heard_by", "heard_with_interpreter", "hearing_report", "waived"]
+        update_fields=["heard_on", "heard_by", "hearer", "heard_with_interpreter", "hearing_report", "waived"]
     )
-    history(objection, EventKind.BEZWAAR_STAP, f"Gehoord op {_words(held_on)} door {heard_by}.", by)
+    history(objection, EventKind.BEZWAAR_STAP, f"Gehoord op {_words(held_on)} door {_who(objection)}.", by)
     return objection
+
+
+def _who(objection: Objection) -> str:
+    return objection.heard_by if objection.hearer else f"{objection.heard_by}, van buiten de gemeente"
 
 
 @transaction.atomic
