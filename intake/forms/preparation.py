@@ -25,6 +25,7 @@ from intake.rules import (
     SheetStep,
     Words,
 )
+from intake.selectors import name_for_staff
 from intake.services import Given, Rated, SheetClash
 
 
@@ -60,10 +61,23 @@ class Row:
 
 
 class SheetStepForm(forms.Form):
-    """The fields of a step are made from its questions; nothing on the sheet is required."""
+    """The fields of a step are made from its questions; nothing on the sheet is required.
 
-    def __init__(self, data: Any = None, *, step: SheetStep, sheet: PreparationSheet | None) -> None:
+    The choice of a language starts at that of what the newcomer, or on the page of staff a colleague, wrote in this step;
+    else at `language`, else at that of the page.
+    """
+
+    def __init__(
+        self,
+        data: Any = None,
+        *,
+        step: SheetStep,
+        sheet: PreparationSheet | None,
+        by: User,
+        language: str = "",
+    ) -> None:
         super().__init__(data, initial=_present(step, sheet))
+        self.by = by
         self.step = step
         self._standing: dict[str, Standing] = {}
         for question in step.questions:
@@ -79,9 +93,9 @@ class SheetStepForm(forms.Form):
         if any(question.is_text for question in step.questions):
             self.fields["taal"] = forms.ChoiceField(
                 label=gettext_lazy("In welke taal schrijft u?"), choices=language_choices, required=False,
-                initial=get_language(),
+                initial=_language_in(step, sheet, by) or language or get_language(),
             )  # fmt: skip
-            self.fields["taal_gezien"] = _hidden()
+            self.fields["taal_gezien"] = _hidden(initial=self.fields["taal"].initial)
 
     def _add_mark(self, key: str) -> None:
         self.fields[f"{key}_gezien"] = _hidden()
@@ -117,11 +131,11 @@ class SheetStepForm(forms.Form):
                 )
         return given
 
-    def choose(self, clash: SheetClash, *, by: User) -> None:
+    def choose(self, clash: SheetClash) -> None:
         """Shows at each field what the other wrote, beside what was typed here. Sent again, that was seen."""
         now: dict[str, str] = {}
         for key, row in clash.standing.items():
-            who = row.by.name if by.is_resident or not row.by.is_resident else "De nieuwkomer"
+            who = row.by.name if self.by.is_resident else name_for_staff(row.by)
             self._standing[key] = Standing(
                 _shown(row), row.language if isinstance(row, SheetAnswer) else "", who
             )
@@ -154,8 +168,8 @@ class SheetStepForm(forms.Form):
         return str(self.cleaned_data.get("taal_gezien") or "")
 
 
-def _hidden() -> forms.CharField:
-    return forms.CharField(required=False, max_length=16, widget=forms.HiddenInput)
+def _hidden(initial: str | None = None) -> forms.CharField:
+    return forms.CharField(required=False, max_length=16, widget=forms.HiddenInput, initial=initial)
 
 
 def _shown(row: SheetAnswer | SheetRating) -> str:
@@ -210,11 +224,17 @@ def _present(step: SheetStep, sheet: PreparationSheet | None) -> dict[str, Any]:
     for key in step.question_keys:
         answer = answers.get(key) or SheetAnswer(question=key)
         found |= {key: answer.original, f"{key}_niet": answer.declined, f"{key}_gezien": answer.mark}
-        if answer.language:
-            found |= {"taal": answer.language, "taal_gezien": answer.language}
     for key in step.indicators:
         rating = ratings.get(key) or SheetRating(indicator=key)
         found |= {
             f"{key}_belang": rating.importance, f"{key}_gevoel": rating.feeling, f"{key}_gezien": rating.mark
         }  # fmt: skip
     return found
+
+
+def _language_in(step: SheetStep, sheet: PreparationSheet | None, by: User) -> str:
+    written = [
+        one for one in (sheet.answers.all() if sheet else ())
+        if one.question in step.question_keys and one.language and one.by.is_resident == by.is_resident
+    ]  # fmt: skip
+    return max(written, key=lambda one: (one.at, one.pk)).language if written else ""

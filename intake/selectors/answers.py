@@ -1,10 +1,13 @@
 """Answers, their history, and texts between which somebody must choose."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import QuerySet
 
 from accounts.models import User
+from intake.enums import Part
 from intake.models import Intake, IntakeAnswer, IntakeConflict
 from intake.rules import RESTRICTED
 from intake.selectors.finding import may_read_health
@@ -37,3 +40,25 @@ def conflicts_of(intake: Intake) -> QuerySet[IntakeConflict]:
         .select_related("answer", "answer__updated_by", "by")
         .order_by("at", "id")
     )
+
+
+def name_for_staff(user: User | None) -> str:
+    """Who wrote something, at the start of a sentence. None is the system."""
+    if user is None:
+        return "Het systeem"
+    return "De nieuwkomer" if user.is_resident else user.name
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Two texts at one field, with who wrote the one that stands."""
+
+    conflict: IntakeConflict
+    standing_by: str
+
+
+def choices_of(conflicts: Iterable[IntakeConflict]) -> list[Choice]:
+    """One query more than the conflicts themselves, and none when there are none."""
+    authors = {one: one.answer.author_of(Part(one.part)) for one in conflicts}
+    users = User.objects.in_bulk({author for author in authors.values() if author}) if authors else {}
+    return [Choice(one, name_for_staff(users.get(author or 0))) for one, author in authors.items()]

@@ -7,8 +7,9 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from accounts.enums import Role
 from accounts.models import User
-from cases.models import Case
+from cases.models import Case, Person
 from cases.selectors import cases_of_resident, cases_visible_to
+from contact.selectors.preferences import languages_read
 from intake.models import Intake, IntakeAnswer, PreparationSheet, SheetAnswer, SheetRating
 from intake.rules import HEALTH, SHEET_STEPS, SheetStep
 from intake.selectors.finding import current_intake, may_read_health
@@ -38,6 +39,14 @@ def sheet_of(case: Case) -> PreparationSheet | None:
 def sheet_of_resident(user: User, case: Case) -> PreparationSheet | None:
     """None for a case of somebody else, or a sheet that isn't there yet."""
     return sheet_of(case) if cases_of_resident(user).filter(pk=case.pk).exists() else None
+
+
+def language_to_write(sheet: PreparationSheet | None, person: Person) -> str:
+    """What the newcomer last wrote in, else the language that they read best by the dossier; empty when it says none."""
+    written = [one for one in sheet.answers.all() if one.language and one.by.is_resident] if sheet else []
+    if written:
+        return max(written, key=lambda one: (one.at, one.pk)).language
+    return next(iter(languages_read(person)), "")
 
 
 def filled_steps(sheet: PreparationSheet | None, *, with_health: bool = True) -> tuple[FilledStep, ...]:

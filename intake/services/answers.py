@@ -12,6 +12,7 @@ from cases.enums import Language
 from intake.enums import Part, Source
 from intake.models import Intake, IntakeAnswer, IntakeConflict
 from intake.rules import AnswerError, Question, clean_text, clean_value, is_overtaken, question_of
+from intake.selectors.answers import name_for_staff
 from intake.services.intakes import check_writable, writable
 
 
@@ -35,7 +36,7 @@ def save_answer(
         raise ValidationError(str(error), code="invalid") from error
     answer, conflicts = _save(intake, question, by, wanted, seen or {})
     if conflicts:  # Outside the transaction, which keeps them.
-        raise ValidationError(_conflict_sentence(answer), code="conflict")
+        raise ValidationError(_conflict_sentence(conflicts[0]), code="conflict")
     return answer
 
 
@@ -134,10 +135,10 @@ def _keep_conflict(answer: IntakeAnswer, part: Part, value: str, by: User) -> In
     return conflict
 
 
-def _conflict_sentence(answer: IntakeAnswer) -> str:
-    who = answer.updated_by.name if answer.updated_by else "Iemand anders"
-    at = timezone.localtime(answer.updated_at)
-    return (f"{who[:80]} wijzigde dit om {at:%H:%M} ook. Uw tekst is apart bewaard. "
+def _conflict_sentence(conflict: IntakeConflict) -> str:
+    author = User.objects.filter(pk=conflict.answer.author_of(Part(conflict.part)) or 0).first()
+    at = timezone.localtime(conflict.answer.updated_at)
+    return (f"{name_for_staff(author)[:80]} wijzigde dit om {at:%H:%M} ook. Uw tekst is apart bewaard. "
             "Ververs de pagina en kies welke tekst blijft.")  # fmt: skip
 
 

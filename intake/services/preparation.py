@@ -16,6 +16,7 @@ from inburgering.kit.conflicts import Verdict, verdict
 from intake.enums import EventKind, Feeling, Importance, Indicator
 from intake.models import Intake, PreparationSheet, SheetAnswer, SheetRating
 from intake.rules import STEP_BY_KEY, AnswerError, Question, SheetStep, clean_value
+from intake.selectors.answers import name_for_staff
 from intake.services.prefilling import prefill
 
 COMPLETED = "De brede intake is afgerond. Het voorbereidingsblad kan niet meer wijzigen."
@@ -140,7 +141,7 @@ def _rename_language(sheet: PreparationSheet, keys: set[str], language: str, see
 
 def _sentence(row: Row) -> str:
     at = timezone.localtime(row.at)
-    return f"{row.label}: {row.by.name[:80]} wijzigde dit om {at:%H:%M} ook. Lees wat er nu staat en kies wat blijft."
+    return f"{row.label}: {name_for_staff(row.by)[:80]} wijzigde dit om {at:%H:%M} ook. Lees wat er nu staat en kies wat blijft."
 
 
 def _who(by: User) -> str:

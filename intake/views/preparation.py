@@ -48,7 +48,7 @@ def sheet_step(request: StaffRequest, case_id: int, key: str) -> HttpResponse:
     case = editable_dossier_or_403(request, case_id, Act.READ_INTAKE)
     if key not in STEP_BY_KEY:
         raise Http404
-    form = SheetStepForm(sent(request), step=STEP_BY_KEY[key], sheet=sheet_of(case))
+    form = SheetStepForm(sent(request), step=STEP_BY_KEY[key], sheet=sheet_of(case), by=request.user)
     if request.method == "POST" and form.is_valid():
         try:
             services.save_sheet_step(
@@ -56,7 +56,7 @@ def sheet_step(request: StaffRequest, case_id: int, key: str) -> HttpResponse:
                 language=form.language(), language_seen=form.language_seen(),
             )  # fmt: skip
         except services.SheetClash as clash:
-            form.choose(clash, by=request.user)
+            form.choose(clash)
         except ValidationError as refusal:
             form.add_error(None, refusal.messages)
         else:

@@ -18,6 +18,7 @@ from intake.models import Intake
 from intake.rules import NOT_AGAIN, QUESTIONS, SECTION_BY_KEY, SECTION_OF, SECTIONS
 from intake.selectors import (
     answers_by_question,
+    choices_of,
     conflicts_of,
     current_intake,
     intakes_editable_by,
@@ -61,7 +62,7 @@ def section(request: StaffRequest, case_id: int, key: str) -> HttpResponse:
         "case": case, "intake": current, "section": block, "form": form, "rows": form.rows(), "overview": overview,
         "language": language, "languages": READ_ALOUD, "lbt": overview.lbt, "previous": _previous(key), "next": _next(key),
         "lists": lists_of_section(case, key), "is_not_again": key == NOT_AGAIN and overview.lbt.has_earlier_pip,
-        "conflicts": conflicts_of(current).filter(answer__question__in=[q.key for q in block.questions]),
+        "choices": choices_of(conflicts_of(current).filter(answer__question__in=[q.key for q in block.questions])),
     }  # fmt: skip
     return render(request, "intake/section.html", context, status=422 if form.errors else 200)
 

@@ -13,7 +13,13 @@ from contact.services.notices import mark_read
 from intake.forms import SheetStepForm
 from intake.models import PackRecording
 from intake.rules import OWN_VOICE, PACK, SHEET_STEPS, STEP_BY_KEY, SheetStep, next_step_after
-from intake.selectors import filled_steps, recordings_by_part, sheet_is_writable, sheet_of_resident
+from intake.selectors import (
+    filled_steps,
+    language_to_write,
+    recordings_by_part,
+    sheet_is_writable,
+    sheet_of_resident,
+)
 from intake.services import SheetClash, save_sheet_step
 from portal.selectors.cases import MyCases, helpers
 from portal.selectors.preparation import what_was_said
@@ -60,7 +66,10 @@ def step(request: HttpRequest, mine: MyCases, key: str) -> HttpResponse:
         messages.info(request, _too_late())
         return redirect("mijn-voorbereiding")
     sheet = sheet_of_resident(request.user, mine.current)
-    form = SheetStepForm(request.POST if request.method == "POST" else None, step=current, sheet=sheet)
+    form = SheetStepForm(
+        request.POST if request.method == "POST" else None, step=current, sheet=sheet, by=request.user,
+        language=language_to_write(sheet, mine.current.person),
+    )  # fmt: skip
     if form.is_valid() and _saved(request, mine, form):
         following = next_step_after(key)
         if following and "stop" not in request.POST:
@@ -90,7 +99,7 @@ def _saved(request: HttpRequest, mine: MyCases, form: SheetStepForm) -> bool:
             ratings=form.ratings(), language=form.language(), language_seen=form.language_seen(),
         )  # fmt: skip
     except SheetClash as clash:
-        form.choose(clash, by=request.user)
+        form.choose(clash)
         return False
     except ValidationError as refusal:
         is_closed = getattr(refusal, "code", "") == "closed"

@@ -1,5 +1,6 @@
 """Preparing for the first talk in the portal, and reading afterwards what it was."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from cases.models import Case
+from cases.services import save_languages
 from contact.enums.notices import NoticeKind
 from contact.models import Notice
 from contact.services.preparation import send_pack
@@ -118,6 +120,31 @@ def test_the_sheet_is_filled_in_step_by_step_in_arabic(me: Client, case: Case, r
     assert OWN in page_of(me, step_path("wensen"))
     me.post(step_path("onderwijs"), {"onderwijs_jaren": "١٢", "hoogste_opleiding": "hoger"})
     assert SheetAnswer.objects.get(question="onderwijs_jaren").original == "12"
+
+
+def test_the_language_starts_at_that_of_the_dossier_and_then_at_what_was_written(
+    me: Client, case: Case, resident: User, klantmanager: User
+) -> None:
+    """PP-27: who reads Farsi, in a portal that doesn't speak it, isn't kept as writing Dutch."""
+
+    def chosen(key: str) -> list[str]:
+        page = page_of(me, step_path(key))
+        return re.findall(r'<option value="(\w+)" selected', page)
+
+    assert chosen("wensen") == ["nl"]
+    save_languages(
+        person=case.person, languages=[{"code": "fa", "speaks": True, "reads": True, "preferred": True}]
+    )
+    assert chosen("wensen") == ["fa"]
+    services.save_sheet_step(
+        case=case, step="wensen", by=klantmanager, language="nl", answers={"wensen": services.Given("Rust")}
+    )
+    assert chosen("wensen") == chosen("zorgen") == ["fa"]
+    me.post(step_path("zorgen"), {"zorgen": "Money", "taal": "en"})
+    assert chosen("zorgen") == chosen("werk") == ["en"]
+    me.post(step_path("wensen"), {"doelen": "Baker", "wensen": "Rust", "taal": "en", "taal_gezien": "fa"})
+    found = {one.question: one.language for one in SheetAnswer.objects.all()}
+    assert found == {"doelen": "en", "wensen": "nl", "zorgen": "en"}
 
 
 def test_every_step_opens_saves_and_leads_to_the_next(me: Client) -> None:
