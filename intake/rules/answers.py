@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 
+from inburgering.kit.typed import says_something
 from intake.enums import QuestionKind
 from intake.rules.catalogue import QUESTIONS, SECTION_OF, SECTIONS
 from intake.rules.questions import Question, Section
@@ -140,6 +141,12 @@ def missing(facts: Facts) -> tuple[Missing, ...]:
     found += [_missing_answer(key, " (kies tussen twee teksten)") for key in sorted(facts.undecided)]
     if facts.is_contradictory and facts.judgement_is_old:
         found.append(_missing_answer(JUDGEMENT[1], " (er is een nieuwere uitslag)"))
+    elif (
+        facts.is_contradictory
+        and facts.values.get(JUDGEMENT[1])
+        and not says_something(facts.values[JUDGEMENT[1]])
+    ):
+        found.append(_missing_answer(JUDGEMENT[1], " (leg het uit in woorden)"))
     if facts.values.get("alfabetisering") == "A" and not facts.scripts_seen:
         found.append(_SCRIPT_MISSING)
     if not facts.talks:
@@ -226,7 +233,7 @@ def talk_obstacles(
 ) -> list[str]:
     """What can't be true of a talk for the brede intake, which exists since the Wet inburgering 2021 does."""
     obstacles = day_obstacles(held_on, today=today)
-    if not has_interpreter and not no_interpreter_reason.strip():
+    if not has_interpreter and not says_something(no_interpreter_reason):
         obstacles.append(
             "Schrijf op waarom er geen tolk was, bijvoorbeeld: de nieuwkomer spreekt goed Nederlands."
         )

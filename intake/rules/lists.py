@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from inburgering.kit.typed import says_something
 from intake.enums import Level, LevelSource, Skill
 
 
@@ -88,6 +89,6 @@ def past_day_obstacles(entry_list: EntryList, days: Mapping[str, date | None], *
 def purpose_obstacles(*, purpose: str, earlier: Iterable[str]) -> list[str]:
     """Nobody has to prove the same again and again: a second test for one criterion says what it is for (PP-40)."""
     known = "; ".join(earlier)
-    if not known or purpose.strip():
+    if not known or says_something(purpose):
         return []
     return [f"Dit is al eerder gemeten ({known}). Schrijf op waarom nog een toets nodig is."]

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from inburgering.kit.typed import says_something
 from intake.enums import PromiseOutcome
 
 _NOTE_NEEDED = {
@@ -14,7 +15,8 @@ def settling_obstacles(*, outcome: str, note: str) -> list[str]:
     """In the PIP, recorded apart (where?), or dropped (why?): one of these three."""
     if outcome not in {PromiseOutcome.IN_PIP, *_NOTE_NEEDED}:
         return ["Kies wat er met deze toezegging gebeurt."]
-    if outcome in _NOTE_NEEDED and not note.strip():
+    says_where_or_why = says_something(note) if outcome == PromiseOutcome.VERVALLEN else note.strip()
+    if outcome in _NOTE_NEEDED and not says_where_or_why:
         return [_NOTE_NEEDED[PromiseOutcome(outcome)]]
     return []
 

@@ -14,6 +14,7 @@ from deadlines.rules import Length, Unit
 from deadlines.rules.arithmetic import after
 from inburgering.kit.calendar import Calendar
 from inburgering.kit.dutch import format_date
+from inburgering.kit.typed import says_something
 from intake.enums import Blame, SummonsState
 
 SUMMONS_ARTICLES = "Wet inburgering 2021, artikel 14 lid 1 en 2, en artikel 22"
@@ -123,7 +124,7 @@ def judging_obstacles(step: Step, *, blame: str, reason: str, today: date) -> li
         )
     if blame not in Blame.values:
         obstacles.append(SummonsObstacle("Kies of het niet komen verwijtbaar is.", "blame"))
-    if not reason.strip():
+    if not says_something(reason):
         obstacles.append(SummonsObstacle("Schrijf op waarom u dit vindt.", "reason"))
     return obstacles
 
@@ -215,7 +216,7 @@ def last_obstacles(
         return []
     if fine_announced_on and fine_announced_on > today:
         return [SummonsObstacle("De boetebeschikking is nog niet bekendgemaakt.", "fine_announced_on")]
-    if fine_announced_on is None and not no_fine_reason.strip():
+    if fine_announced_on is None and not says_something(no_fine_reason):
         return [
             SummonsObstacle(
                 "Vul in wanneer de boetebeschikking bekend is gemaakt, of schrijf op waarom er geen boete is "
@@ -267,7 +268,7 @@ def absence_obstacles(
         )
     if not basis.strip():
         obstacles.append(SummonsObstacle("Schrijf op waar de intake dan op berust.", "basis"))
-    if not reason.strip():
+    if not says_something(reason):
         obstacles.append(
             SummonsObstacle("Schrijf op waarom u de intake zonder de nieuwkomer afrondt.", "reason")
         )

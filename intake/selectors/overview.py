@@ -6,6 +6,7 @@ from django.db.models import Count, Q
 
 from accounts.models import User
 from cases.models import Case
+from inburgering.kit.typed import says_something
 from intake.enums import PromiseOutcome
 from intake.models import Entry, Intake, IntakeAnswer
 from intake.rules import (
@@ -67,7 +68,7 @@ def overview_of(intake: Intake) -> Overview:
         talks=talks["number"],
         open_promises=talks["open_promises"],
         private_talk_on=intake.private_talk_on,
-        has_lbt=lbt.is_known or bool(intake.without_lbt_reason),
+        has_lbt=lbt.is_known or says_something(intake.without_lbt_reason),
         is_contradictory=lbt.is_contradictory,
         judgement_is_old=lbt.judged_at is not None and not lbt.is_judged,
         scripts_seen=lbt.scripts_seen,

@@ -10,6 +10,7 @@ from accounts.models import User
 from cases.models import Case
 from cases.services import record_event
 from inburgering.kit.dutch import format_date
+from inburgering.kit.typed import says_something
 from intake.enums import EventKind, IntakeStatus, Interpreter, TalkMode, Understood
 from intake.models import Intake, IntakeAnswer, IntakeTalk
 from intake.rules import day_obstacles, talk_obstacles
@@ -50,7 +51,7 @@ def open_intake(*, case: Case, by: User | None, on: date | None = None, reason_a
         raise ValidationError("Dit dossier is gesloten. Er kan geen intake meer starten.")
     earlier = earlier_intakes(case).first()
     reason_again = reason_again.strip()
-    if earlier and not reason_again:
+    if earlier and not says_something(reason_again):
         raise ValidationError(
             "Er is al een brede intake gedaan. Schrijf op waarom een nieuwe nodig is.", code="reason"
         )
@@ -183,7 +184,7 @@ def reopen_intake(*, intake: Intake, reason: str, by: User) -> Intake:
     if intake.is_open:
         return intake
     obstacles = []
-    if not reason.strip():
+    if not says_something(reason):
         obstacles.append("Schrijf op waarom u de intake heropent.")
     if not intake.case.is_open:
         obstacles.append("Dit dossier is gesloten. De intake kan niet meer open.")

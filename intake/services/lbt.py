@@ -11,6 +11,7 @@ from accounts.models import User
 from cases.models import Case
 from cases.services import record_event
 from inburgering.kit.dutch import format_date
+from inburgering.kit.typed import says_something
 from intake.enums import EventKind, ExemptionGround, LbtOutcome
 from intake.models import LbtRegistration, LbtResult, LbtVersion
 from intake.rules import day_obstacles, score_of_duo, version_obstacles
@@ -99,7 +100,7 @@ def record_lbt_exemption(
     obstacles = day_obstacles(on, today=timezone.localdate())
     if ground not in ExemptionGround.values:
         obstacles.append("Kies de grond van de ontheffing.")
-    if not reason.strip():
+    if not says_something(reason):
         obstacles.append("Schrijf op waaruit de beperking blijkt.")
     if not case.is_open:
         obstacles.append("Dit dossier is gesloten.")

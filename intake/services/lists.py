@@ -9,6 +9,7 @@ from django.utils import timezone
 from accounts.models import User
 from cases.models import Case
 from cases.services import record_event
+from inburgering.kit.typed import says_something
 from intake.enums import Criterion, EventKind
 from intake.models import ENTRY_MODELS, Entry, ExtraTest
 from intake.rules import past_day_obstacles, purpose_obstacles, shortened
@@ -49,7 +50,7 @@ def change_entry(*, entry: Entry, by: User, **fields: Any) -> Entry:
 def remove_entry(*, entry: Entry, reason: str, by: User) -> Entry:
     """Takes a row out of its list, and says why. Twice is once."""
     _open(entry.case)
-    if not reason.strip():
+    if not says_something(reason):
         raise ValidationError("Schrijf op waarom u dit weghaalt.")
     entry = _locked(entry)
     if entry.removed_at:

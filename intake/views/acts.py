@@ -26,6 +26,7 @@ def start(request: StaffRequest, case_id: int) -> HttpResponse:
         try:
             services.open_intake(case=case, by=request.user, reason_again=request.POST.get("reason", ""))
         except ValidationError as error:
+            form.errors.pop("reason", None)  # That it may not be empty is said below, and once.
             form.add_error("reason" if error.code == "reason" else None, error.messages)
         else:
             return redirect("intake-onderdeel", case.pk, SECTIONS[0].key)

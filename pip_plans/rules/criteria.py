@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from inburgering.kit.typed import says_something
 from intake.enums import Criterion
 from intake.rules.questions import Words
 
@@ -95,8 +96,8 @@ def judgement_obstacles(met: str, reason: str, proofs: int) -> Iterator[str]:
     """A judgement rests on something: proof in the dossier, or words."""
     if met not in (Met.JA, Met.NEE):
         yield "Kies of aan het criterium is voldaan."
-    if met == Met.NEE and not reason.strip():
+    if met == Met.NEE and not says_something(reason):
         yield "Schrijf op waarom nog niet aan het criterium is voldaan. De nieuwkomer leest dit."
-    if met == Met.JA and not proofs and not reason.strip():
+    if met == Met.JA and not proofs and not says_something(reason):
         yield "Er is geen bewijs in het dossier. Schrijf op waaruit blijkt dat aan het criterium is voldaan."
     yield from criterion_obstacles([reason])

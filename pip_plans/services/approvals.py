@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from cases.services import record_event
+from inburgering.kit.typed import says_something
 from pip_plans.enums import ApprovalDecision, EventKind, Ground, TranslationState
 from pip_plans.models import Approval, Condition, PipVersion
 from pip_plans.models.responses import ANSWER_FIELDS
@@ -89,7 +90,7 @@ def decide_approval(
     if is_overtaken(approval):
         raise ValidationError("De nieuwkomer stelde nog een voorwaarde nadat dit werd gevraagd. De klantmanager moet erop "
                               "reageren en het opnieuw vragen.", code="gewijzigd")  # fmt: skip
-    if decision == ApprovalDecision.AFGEWEZEN and not reason.strip():
+    if decision == ApprovalDecision.AFGEWEZEN and not says_something(reason):
         raise ValidationError("Schrijf op waarom u dit afwijst.")
     approval.decision, approval.decision_reason = decision, reason.strip()
     approval.decided_by, approval.decided_at = by, timezone.now()

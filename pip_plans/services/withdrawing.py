@@ -7,6 +7,7 @@ from accounts.models import User
 from cases.models import Case
 from cases.services import record_event
 from inburgering.kit.dutch import format_date
+from inburgering.kit.typed import says_something
 from pip_plans.enums import EventKind
 from pip_plans.models import PipVersion
 from pip_plans.rules.withdrawing import withdrawal_obstacles
@@ -18,7 +19,7 @@ def withdraw_at_duo(*, version: PipVersion, reason: str, by: User) -> None:
     """Asks DUO to delete the registration of this version, once. Raises ValidationError with all that DUO would refuse on."""
     case = Case.objects.select_for_update(no_key=True).get(pk=version.pip.case_id)
     obstacles = withdrawal_obstacles(registration_of(version))
-    if not reason.strip():
+    if not says_something(reason):
         obstacles.append("Schrijf op waarom het PIP bij DUO weg moet.")
     if obstacles:
         raise ValidationError(obstacles)

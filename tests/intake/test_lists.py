@@ -93,7 +93,8 @@ def test_levels_have_an_order(level: str, other: str, holds: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("purpose", "earlier", "refused"), [("", [], False), ("", ["examen lezen"], True), ("Voor mbo 4", ["x"], False)]
+    ("purpose", "earlier", "refused"), [("", [], False), ("", ["examen lezen"], True), ("x", ["x"], True),
+     ("Nodig voor mbo 4", ["x"], False)]
 )  # fmt: skip
 def test_pp_40_a_second_test_says_what_it_is_for(purpose: str, earlier: list[str], refused: bool) -> None:
     assert bool(purpose_obstacles(purpose=purpose, earlier=earlier)) is refused
@@ -307,7 +308,10 @@ def test_each_list_is_filled_on_its_page(
     assert shown in log_in(colleague).get(reverse("intake-lezen", args=[intake.pk])).content.decode()
     assert client.get(url_of("wijzigen", case, key, entry.pk)).status_code == 200
     assert client.post(url_of("weghalen", case, key, entry.pk), {"reason": ""}).status_code == 422
-    assert client.post(url_of("weghalen", case, key, entry.pk), {"reason": "Dubbel"}).status_code == 302
+    assert (
+        client.post(url_of("weghalen", case, key, entry.pk), {"reason": "Dubbel ingevoerd"}).status_code
+        == 302
+    )
     assert client.get(url_of("wijzigen", case, key, entry.pk)).status_code == 404
 
 
@@ -378,7 +382,7 @@ def test_each_list_through_the_api(call: Call, case: Case, klantmanager: User, k
     assert call(klantmanager, "post", f"{path}/toevoegen", {}).status_code == 400
     away = f"{path}/{row['id']}/weghalen"
     assert call(klantmanager, "post", away, {}).status_code == 400
-    assert call(klantmanager, "post", away, {"reden": "Dubbel"}).status_code == 204
+    assert call(klantmanager, "post", away, {"reden": "Dubbel ingevoerd"}).status_code == 204
     assert call(klantmanager, "get", path).json() == []
 
 

@@ -197,7 +197,7 @@ def test_it_can_change_until_the_intake_is_completed(
     assert not sheet_is_writable(case)
     with pytest.raises(ValidationError, match="afgerond"):
         write(case, resident)
-    services.reopen_intake(intake=intake, reason="Een fout", by=klantmanager)
+    services.reopen_intake(intake=intake, reason="Een fout in het antwoord", by=klantmanager)
     assert write(case, resident, "Iets anders").pk
 
 

@@ -51,9 +51,9 @@ def test_pp_40_a_second_test_is_visible_to_the_team_lead(
             taken_on=today() - timedelta(days=days),
         )  # fmt: skip
     services.add_entry(list_key="toetsen", case=case, by=klantmanager, criterion="leerbaarheid", name="Proeftoets",
-                       purpose="Was ziek")  # fmt: skip
+                       purpose="Was ziek bij de toets")  # fmt: skip
     assert [(step.what.split(":")[0], step.reason) for step in repeated_steps_for(teamleider)] == [
-        ("Nog een toets voor leerbaarheid", "Was ziek"),
+        ("Nog een toets voor leerbaarheid", "Was ziek bij de toets"),
         (
             f"Leerbaarheidstoets opnieuw gemaakt op {format_date(today() - timedelta(days=2), weekday=False)}",
             "",

@@ -344,7 +344,7 @@ def test_a_diploma_contradicts_the_test_until_there_is_a_judgement(
     assert {item.question for item in overview.missing} == {"oordeel_toets", "oordeel_toets_toelichting"}
     services.save_answer(intake=intake, question="oordeel_toets", by=klantmanager, original="te_laag")
     services.save_answer(
-        intake=intake, question="oordeel_toets_toelichting", by=klantmanager, original="Is arts"
+        intake=intake, question="oordeel_toets_toelichting", by=klantmanager, original="Is arts in Syrië"
     )
     assert services.complete_intake(intake=intake, by=klantmanager).status == IntakeStatus.AFGEROND
 

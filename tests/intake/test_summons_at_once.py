@@ -37,7 +37,7 @@ def test_two_judgements_of_one_oproep_are_one() -> None:
     summons = miss(call(CaseFactory(klantmanager=by), by), by)
     services.give_reason(summons=summons, text="Bus", language="nl", via="telefoon", by=by)
     results = together(*[
-        lambda blame=blame: services.judge_summons(summons=summons, blame=blame, reason="Zo is het.", by=by)
+        lambda blame=blame: services.judge_summons(summons=summons, blame=blame, reason="Zo is het gegaan.", by=by)
         for blame in ("verwijtbaar", "niet-verwijtbaar")
     ])  # fmt: skip
     assert len(refusals(results)) == 1

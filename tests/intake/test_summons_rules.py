@@ -169,8 +169,8 @@ def test_the_talk_lies_within_the_term() -> None:
         (step(has_reason=True), "verwijtbaar", "Geen reden.", 0),
         (step(), "verwijtbaar", "Geen reden.", 1),
         (step(), "", "", 3),
-        (step(talk=DONE), "verwijtbaar", "x", 1),
-        (step(has_reason=True), "misschien", "x", 1),
+        (step(talk=DONE), "verwijtbaar", "x", 2),
+        (step(has_reason=True), "misschien", "x", 2),
     ],
 )
 def test_nobody_is_judged_before_being_heard(given: Step, blame: str, reason: str, number: int) -> None:

@@ -177,7 +177,7 @@ def test_nobody_is_judged_before_being_heard(case: Case, klantmanager: User, res
         services.judge_summons(summons=summons, blame="verwijtbaar", reason="Geen reden.", by=klantmanager)
     services.give_reason(summons=summons, text="كنت مريضًا", language="ar", via="portaal", by=resident)
     judged = services.judge_summons(
-        summons=summons, blame="niet-verwijtbaar", reason="Was ziek.", by=klantmanager
+        summons=summons, blame="niet-verwijtbaar", reason="Was toen ziek.", by=klantmanager
     )
     assert state(judged) == SummonsState.EXCUSED
     assert ladder_of(case, now=timezone.now()).due == 1

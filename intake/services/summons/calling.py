@@ -17,6 +17,7 @@ from deadlines.rules import Facts
 from deadlines.selectors import calendar
 from deadlines.services import start_deadline, start_promise, stop_deadline
 from inburgering.kit.dutch import format_date
+from inburgering.kit.typed import says_something
 from intake.enums import EventKind, IntakeStatus
 from intake.models import Summons
 from intake.rules import (
@@ -136,7 +137,7 @@ def withdraw_summons(
 
 def _withdrawal_obstacles(summons: Summons, ladder: Ladder, reason: str) -> list[SummonsObstacle]:
     obstacles = []
-    if not reason:
+    if not says_something(reason):
         obstacles.append(SummonsObstacle("Schrijf op waarom u de oproep intrekt.", "reason"))
     later = [rung for rung in ladder.rungs if rung.is_standing and rung.summons.pk > summons.pk]
     if later:

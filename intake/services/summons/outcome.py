@@ -12,6 +12,7 @@ from contact.services.one_by_one import one_by_one
 from deadlines.enums import Kind
 from deadlines.services import meet_deadline, start_promise, stop_deadline
 from inburgering.kit.dutch import format_date
+from inburgering.kit.typed import says_something
 from intake.enums import EventKind, SummonsOutcome
 from intake.models import Summons
 from intake.rules import SummonsObstacle
@@ -53,7 +54,7 @@ def _obstacles(summons: Summons, outcome: str, note: str) -> list[SummonsObstacl
         )
     if outcome not in SummonsOutcome.values:
         obstacles.append(SummonsObstacle("Kies hoe het ging.", "outcome"))
-    if outcome == SummonsOutcome.UNCOOPERATIVE and not note:
+    if outcome == SummonsOutcome.UNCOOPERATIVE and not says_something(note):
         obstacles.append(
             SummonsObstacle("Schrijf op waaruit blijkt dat de nieuwkomer niet genoeg meewerkte.", "note")
         )

@@ -66,7 +66,7 @@ def _further_learning(plan: Plan, situation: Situation) -> Iterator[Obstacle]:
 
 def _pathways(plan: Plan) -> Iterator[Obstacle]:
     """Who wants a diploma and learns in the B1-route sees how that goes on (PP-44)."""
-    says_how = plan.pathways or plan.pathway_reason.strip()
+    says_how = plan.pathways or says_something(plan.pathway_reason)
     if plan.leerroute == Leerroute.B and plan.wants_education and not says_how:
         yield Obstacle(
             "pathways",

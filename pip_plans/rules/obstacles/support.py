@@ -104,7 +104,7 @@ def _relief_days(plan: Plan, last: date) -> Iterator[Obstacle]:
         yield Obstacle("relief_until", "Vul in tot en met welke dag het ontzorgen is.")
     elif plan.relief_from and plan.relief_until < plan.relief_from:
         yield Obstacle("relief_until", "Het ontzorgen eindigt vóór het begint. Kijk de dagen na.")
-    elif plan.relief_until != last and not plan.relief_reason.strip():
+    elif plan.relief_until != last and not says_something(plan.relief_reason):
         day = format_date(last, weekday=False)
         yield Obstacle(
             "relief_until",
