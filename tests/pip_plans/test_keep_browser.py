@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from intake.services import Given, save_sheet_step
 from pip_plans.services import share_concept
 from tests.factories import ResidentFactory
 from tests.pip_plans.plans import lawful_concept
@@ -124,3 +125,30 @@ def test_words_survive_a_login_in_another_tab_until_they_were_sent(case, residen
         page.get_by_text("Opgeslagen.").wait_for()
         assert case.preparation_sheet.answers.get().original == WORDS
         assert page.evaluate(KEPT) == 0
+
+
+def test_words_that_come_back_dont_pass_for_written_after_what_came_meanwhile(
+    case, klantmanager, resident, new_page
+):
+    """The mark of what they were typed beside comes back with them."""
+    step = "/mijn/voorbereiding/stap/zorgen/"
+    page = new_page(resident)
+    page.goto(step)
+    page.fill("#id_zorgen", WORDS)
+    session = end_session(page)
+    page.get_by_role("button", name="Opslaan en stoppen").click()
+    page.wait_for_url(f"**/mijn/inloggen/?next={step}")
+    save_sheet_step(
+        case=case, step="zorgen", by=klantmanager, language="nl",
+        answers={"zorgen": Given("Geld"), "verwachtingen": Given("Snel werk")},
+    )  # fmt: skip
+    page.context.add_cookies(session)
+    page.goto(step)
+    page.get_by_role("button", name="Opslaan en stoppen").click()
+    page.locator("#fouten").wait_for()
+    assert page.locator("blockquote").inner_text() == "Geld"
+    assert page.input_value("#id_zorgen") == WORDS
+    page.get_by_role("button", name="Opslaan en stoppen").click()
+    page.get_by_text("Opgeslagen.").wait_for()
+    found = {one.question: (one.original, one.by) for one in case.preparation_sheet.answers.all()}
+    assert found == {"zorgen": (WORDS, resident), "verwachtingen": ("Snel werk", klantmanager)}
