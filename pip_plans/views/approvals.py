@@ -48,7 +48,7 @@ from pip_plans.selectors import (
     wishes_not_followed_for,
     young_in_z_for,
 )
-from pip_plans.views.gone import concept_page
+from pip_plans.views.gone import concept_page, typed_in
 from pip_plans.views.shared import UNPROCESSABLE, editable_concept
 
 
@@ -152,7 +152,7 @@ def approval(request: StaffRequest, approval_id: int) -> HttpResponse:
         "case": case, "tab": "pip", "approval": asked, "version": version, "form": form,
         "before": before, "changes": changes(before.as_plan, version.as_plan) if before else [],
         "responses": responses_to(version), "is_same_text": asked.content_hash == text_hash(version),
-        "others": other_decisions(asked),
+        "others": other_decisions(asked), "words": typed_in(form),
         "hindrance": judging_obstacle(judge_of(asked, request.user)),
     }  # fmt: skip
     return render(request, "pip_plans/approval.html", context, status=UNPROCESSABLE if form.errors else 200)

@@ -62,6 +62,14 @@ def _gone(request: StaffRequest, case_id: int) -> HttpResponse:
     return redirect("pip", case_id)
 
 
+def typed_in(form: forms.Form) -> list[tuple[str, str]]:
+    """What somebody typed in a form that has no place on the page any more, each with the label of its field."""
+    if not form.is_bound:
+        return []
+    texts = [field for field in form if isinstance(field.field, forms.CharField) and not field.is_hidden]
+    return [(str(field.label), str(field.value())) for field in texts if str(field.value() or "").strip()]
+
+
 def _words(sent: QueryDict) -> list[tuple[str, str]]:
     """What somebody typed, each with the label of its field; choices and days are quickly made again."""
     found = []

@@ -42,6 +42,7 @@ from pip_plans.selectors import (
     representative_of,
     revoked_at_duo,
 )
+from pip_plans.views.gone import typed_in
 from pip_plans.views.shared import EDITORS, READERS, UNPROCESSABLE, posted, readable
 
 
@@ -244,7 +245,7 @@ def step(request: StaffRequest, case_id: int, objection_id: int, key: str) -> Ht
             messages.success(request, act.done)
             return redirect("pip-bezwaar", case_id, objection_id)
     context = {"case": case, "tab": "pip", "frame": _frame(request, case), "objection": found, "form": form, "step": act,
-               "key": key, "hindrance": _hindrance(request.user, case, found, key)}  # fmt: skip
+               "key": key, "words": typed_in(form), "hindrance": _hindrance(request.user, case, found, key)}  # fmt: skip
     return render(
         request, "pip_plans/objection_step.html", context, status=UNPROCESSABLE if form.errors else 200
     )

@@ -127,6 +127,17 @@ def test_who_wrote_the_text_does_not_approve_it(concept, klantmanager, truus, lo
 
 
 @pytest.mark.django_db
+def test_who_decides_second_keeps_what_was_typed(concept, klantmanager, teamleider, truus, log_in):
+    asked = ask(concept, klantmanager)
+    refuse(asked, teamleider)
+    typed = {"decision": "afgewezen", "reason": "Er is een betere weg met een taalmaatje."}
+    answer = log_in(truus).post(reverse("pip-akkoord", args=[asked.pk]), typed)
+    assert answer.status_code == 422
+    for words in ("al beslist", "Wat u typte", typed["reason"]):
+        assert words in html(answer)
+
+
+@pytest.mark.django_db
 def test_a_mark_is_no_text(concept, klantmanager, truus):
     """Who only checked the translation, wrote nothing."""
     services.update_concept(version=concept, by=truus, translation_state="automatisch")

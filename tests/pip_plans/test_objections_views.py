@@ -110,6 +110,28 @@ def test_the_team_lead_decides_and_the_klantmanager_reads_why_not(version, case,
     assert case.person.full_name not in html(client.get(reverse("bezwaren")))
 
 
+@pytest.mark.parametrize("key", ["beslissen", "gehoord"])
+def test_who_comes_too_late_keeps_what_was_typed(version, case, log_in, klantmanager, lead, teamleider, key):
+    found = ready(objection(version, klantmanager), klantmanager)
+    url = reverse("pip-bezwaar-stap", args=[case.pk, found.pk, key])
+    late = log_in(lead)
+    assert late.get(url).status_code == 200
+    revoke(found, teamleider)
+    answer = late.post(
+        url, {"decision": "ongegrond", "reason": GROUNDS, "report": GROUNDS, "held_on": TUESDAY}
+    )
+    assert answer.status_code == 422
+    page = html(answer)
+    for words in (
+        "Dit is niet bewaard: er is al beslist",
+        f"{teamleider.name} sloot dit bezwaar af",
+        "Wat u typte",
+        GROUNDS,
+    ):
+        assert words in page
+    assert "Wat u typte" not in html(late.get(url))
+
+
 def test_a_step_of_another_case_is_not_found(version, log_in, klantmanager):
     other_case = CaseFactory(klantmanager=klantmanager)
     found = objection(version, klantmanager)
