@@ -29,7 +29,7 @@ class AnswerOut(serializers.ModelSerializer[IntakeAnswer]):
     antwoordInWoorden = serializers.CharField(source="shown")
     taal = serializers.CharField(source="original_language")
     vertaling = serializers.CharField(source="translation")
-    bron = serializers.ChoiceField(choices=Source.choices, source="source")
+    bron = serializers.ChoiceField(choices=Source.choices, source="said_by")
     wildeNietDelen = serializers.BooleanField(source="declined")
     gewijzigdOp = serializers.DateTimeField(source="updated_at")
     kenmerk = serializers.SerializerMethodField(

@@ -65,6 +65,12 @@ class IntakeAnswer(models.Model):
         return self.shown or self.question
 
     @property
+    def said_by(self) -> Source:
+        """Who says so: a question to the klantmanager asks for a judgement, which no newcomer gave."""
+        asks_staff = self.definition is not None and self.definition.for_staff
+        return Source.KLANTMANAGER if asks_staff else Source(self.source)
+
+    @property
     def definition(self) -> Question | None:
         """None when the question has left the catalogue; the answer stays readable."""
         return QUESTIONS.get(self.question)

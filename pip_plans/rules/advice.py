@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from inburgering.kit.dutch import format_date
 from intake.enums import LbtOutcome, Level, Skill
 from intake.rules.lists import is_at_least
 from pip_plans.enums import Alphabetisation, Leerroute, Wish
@@ -41,6 +42,11 @@ class Input:
     source: str
     on: date | None = None
     note: str = ""
+
+    @property
+    def in_one_line(self) -> str:
+        day = format_date(self.on, weekday=False) if self.on else ""
+        return f"{self.label}: {self.said} ({', '.join(filter(None, [self.source, day, self.note]))})"
 
 
 @dataclass(frozen=True, kw_only=True)

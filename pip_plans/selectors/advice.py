@@ -3,12 +3,13 @@
 Health isn't among them: only who guides the case reads it, and everybody who reads the plan reads the advice.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from django.utils import timezone
 
 from cases.models import Case
+from intake.enums import Source
 from intake.models import Diploma, IntakeAnswer, LbtResult, ScriptJudgement
 from intake.rules import QUESTIONS
 from intake.selectors import levels_now, open_contradictions
@@ -52,7 +53,7 @@ def advice_of(case: Case) -> Advice:
 
 def route_facts_of(case: Case) -> RouteFacts:
     """A fixed number of queries, whatever the intake holds. The birth date is not read."""
-    answers = {answer.question: answer for answer in answers_of(case)}
+    answers = {answer.question: answer for answer in answers_of(case).select_related("updated_by")}
     said = {key: answer.original.strip() for key, answer in answers.items()}
     levels = levels_now(case)
     diplomas = list(Diploma.objects.filter(case=case, removed_at=None))
@@ -70,7 +71,7 @@ def route_facts_of(case: Case) -> RouteFacts:
         test=test.result if test else None,  # type: ignore[arg-type]
         contradictions=open_contradictions(case),
         inputs=(
-            *_answers(answers),
+            *said_in_intake(answers, _ANSWERS),
             *(Input(topic=Topic.TAAL, label=f"Nederlands {skill.label.lower()}", said=str(one.level.label),
                     source=str(one.source.label), on=one.on) for skill, one in levels.items()),
             *_diplomas(diplomas),
@@ -80,12 +81,21 @@ def route_facts_of(case: Case) -> RouteFacts:
     )  # fmt: skip
 
 
-def _answers(answers: Mapping[str, IntakeAnswer]) -> Iterator[Input]:
-    for key, topic in _ANSWERS:
+def said_in_intake(
+    answers: Mapping[str, IntakeAnswer], wanted: Iterable[tuple[str, Topic | str]]
+) -> Iterator[Input]:
+    """The answers to these questions, each with who said it and when; `answers` have their `updated_by`."""
+    for key, topic in wanted:
         answer = answers.get(key)
         if answer and answer.original.strip():
             yield Input(topic=topic, label=QUESTIONS[key].label, said=_short(answer.in_dutch),
-                        source=answer.get_source_display(), on=timezone.localdate(answer.updated_at))  # fmt: skip
+                        source=_source(answer), on=timezone.localdate(answer.updated_at))  # fmt: skip
+
+
+def _source(answer: IntakeAnswer) -> str:
+    """A judgement has the name of who gave it."""
+    is_judgement = answer.said_by == Source.KLANTMANAGER and answer.updated_by
+    return f"{answer.said_by.label} {answer.updated_by.name}" if is_judgement else str(answer.said_by.label)
 
 
 def _diplomas(diplomas: list[Diploma]) -> Iterator[Input]:

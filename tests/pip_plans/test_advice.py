@@ -212,6 +212,8 @@ def test_each_input_has_its_source_and_day_and_health_is_not_there(known):
     assert shown["Nederlands lezen"].source == "Voorinburgering (COA)"
     assert "hbo bachelor" in shown["Diploma"].said
     assert all(one.source and one.on for one in found.inputs)
+    assert shown["Gewenste leerroute"].source == "Nieuwkomer"
+    assert shown["Alfabetisering"].source == "Klantmanager Karin de Boer"
     assert "Geheim" not in str(found)
 
 

@@ -29,10 +29,7 @@ def _advice(plan: Plan) -> list[Block]:
         blocks.append(
             text(f"Wij kiezen iets anders dan het advies. De reden is: {plan.advice_difference_reason}")
         )
-    rows = [
-        f"{one.label}: {one.said} ({', '.join(filter(None, [one.source, day_in_words(one.on) if one.on else '', one.note]))})"
-        for one in inputs_of(plan.advice)
-    ]
+    rows = [one.in_one_line for one in inputs_of(plan.advice)]
     return [*blocks, text("Dit was bekend:"), bullets(rows)] if rows else blocks
 
 
