@@ -1,6 +1,7 @@
 """What goes along with the beschikking in the own language: what it says, how it is kept, and who chose to go without."""
 
 import io
+import re
 from dataclasses import replace
 
 import pytest
@@ -9,6 +10,7 @@ from django.urls import reverse
 from pypdf import PdfReader
 
 from accounts.enums import Role
+from cases.enums import Group
 from cases.models import CaseEvent
 from cases.services import save_languages
 from contact.enums.notices import Channel, NoticeKind
@@ -74,6 +76,17 @@ def said(data):
 
 def pages_of(pdf):
     return [" ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(pdf)).pages]
+
+
+@pytest.mark.parametrize("language", ["nl", "en", "ar"])
+@pytest.mark.parametrize(
+    ("route", "group", "times"),
+    [("Z", Group.ASIELSTATUSHOUDER, 2), ("Z", Group.GEZINSMIGRANT, 1), ("B", Group.ASIELSTATUSHOUDER, 0)],
+)
+def test_pp_36_the_hours_of_the_z_route_stand_in_it_as_in_the_letter(language, route, group, times):
+    """PP-36: who reads no Dutch reads how much it is too (Besluit inburgering 2021, artikel 3.14)."""
+    decided = of(plan(leerroute=route, intensity_hours=None), situation(group=group), language=language)
+    assert len(re.findall(r"\b800\b", said(decided))) == times
 
 
 def test_every_language_says_everything():

@@ -7,6 +7,7 @@ at it, and the rest stays Dutch and says so.
 from collections.abc import Mapping
 from typing import Any
 
+from cases.enums import Group
 from cases.rules.languages import RIGHT_TO_LEFT
 from pip_plans.enums import Leerroute, Niveau, Owner, TranslationState
 from pip_plans.rules.changes import NOTHING, Change, agreement_in_words, goal_in_words
@@ -26,6 +27,7 @@ from pip_plans.rules.companion.saying import (
 from pip_plans.rules.companion.words import LANGUAGES
 from pip_plans.rules.letter.blocks import Block
 from pip_plans.rules.letter.frame import NO_ANSWER
+from pip_plans.rules.norms import NormKind, norm
 from pip_plans.rules.plan import DUTCH, Plan, PlanAgreement, Situation
 from pip_plans.rules.translations import Text, texts_by_dutch
 
@@ -56,7 +58,7 @@ def companion(plan: Plan, situation: Situation, beside: Companion) -> dict[str, 
         "date": [letter.on.year, letter.on.month, letter.on.day],
         "blocks": [
             *_what_this_is(beside),
-            *_decided(plan, beside),
+            *_decided(plan, situation, beside),
             *content.why_this_route(),
             *_without_consent(plan, beside),
             *_changed(plan, situation, beside),
@@ -78,12 +80,14 @@ def _what_this_is(beside: Companion) -> list[Block]:
     return [{"kind": "notice", "parts": [part(line, beside.language) for line in told if line]}]
 
 
-def _decided(plan: Plan, beside: Companion) -> list[Block]:
+def _decided(plan: Plan, situation: Situation, beside: Companion) -> list[Block]:
     blocks = [heading(beside, "decided"), said(beside, f"route-{plan.leerroute}")]
     if plan.leerroute in (Leerroute.B, Leerroute.O):
         blocks.append(said(beside, "level", level=plan.niveau or Niveau.B1))
     if plan.intensity_hours:
         blocks.append(said(beside, "hours", hours=plan.intensity_hours))
+    if plan.leerroute == Leerroute.Z:
+        blocks += _hours_of_z(situation, beside)
     since = beside.day(beside.since)
     blocks.append(said(beside, "from", on=beside.day(beside.letter.on), since=since))
     if beside.language == DUTCH and not beside.missing:
@@ -93,6 +97,14 @@ def _decided(plan: Plan, beside: Companion) -> list[Block]:
     else:
         why = in_dutch(beside, plan.motivation)
     return [*blocks, heading(beside, "why"), lines(*why)] if plan.motivation else blocks
+
+
+def _hours_of_z(situation: Situation, beside: Companion) -> list[Block]:
+    """Besluit inburgering 2021, artikel 3.14; who came for family arranges taking part without the gemeente."""
+    names = {"class-hours": NormKind.CLASS_HOURS_Z}
+    if situation.group == Group.ASIELSTATUSHOUDER:
+        names["society-hours"] = NormKind.PARTICIPATION_HOURS_Z
+    return [said(beside, name, hours=norm(kind, beside.letter.on).figure) for name, kind in names.items()]
 
 
 def _without_consent(plan: Plan, beside: Companion) -> list[Block]:

@@ -22,6 +22,8 @@ SAY = {
     "route-": "The learning route has not been chosen yet.",
     "level": "You learn Dutch up to level {level}.",
     "hours": "You get about {hours} hours of lessons.",
+    "class-hours": "You get {hours} hours of lessons: Dutch and knowledge of Dutch society (KNM).",
+    "society-hours": "You take part in Dutch society for {hours} hours, for example with voluntary work.",
     "from": "The decision is dated {on}. The plan holds from {since}.",
     "why": "Why this route?",
     "without-title": "This plan was adopted without your agreement",

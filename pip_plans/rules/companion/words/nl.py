@@ -21,6 +21,8 @@ SAY = {
     "route-": "De leerroute is nog niet gekozen.",
     "level": "U leert Nederlands tot niveau {level}.",
     "hours": "U krijgt ongeveer {hours} uur les.",
+    "class-hours": "U krijgt {hours} uur les: Nederlands en kennis van Nederland (KNM).",
+    "society-hours": "U doet {hours} uur mee in Nederland, bijvoorbeeld met vrijwilligerswerk.",
     "from": "Het besluit is van {on}. Het plan geldt vanaf {since}.",
     "why": "Waarom deze route?",
     "without-title": "Dit plan is vastgesteld zonder uw akkoord",
