@@ -14,7 +14,7 @@ from inburgering.kit.partial_date import PartialDate
 from intake.models import Intake, IntakeAnswer, ScriptJudgement
 from intake.rules import shortened
 from intake.selectors import open_contradictions, promises_for_plan, unresolved_promises
-from pip_plans.enums import Status
+from pip_plans.enums import Alphabetisation, Status
 from pip_plans.models import CourseHours, Pip, PipVersion
 from pip_plans.rules.hours import Lessons
 from pip_plans.rules.levels import highest
@@ -38,7 +38,7 @@ def situation_of(pip: Pip, *, today: date) -> Situation:
         intake_completed=(completed_on := intake_completed_on(case)) is not None,
         intake_completed_on=completed_on,
         has_children=has_children(case),
-        reads_and_writes=_reads_and_writes(languages),
+        reads_and_writes=_reads_and_writes(case, languages),
         languages=_languages(languages),
         age=age_on(case.person.birth, today),
         needed_level=needed_level_of(pip),
@@ -154,6 +154,11 @@ def _languages(languages: list[PersonLanguage]) -> tuple[str, ...]:
     return read or tuple(language.code for language in languages)
 
 
-def _reads_and_writes(languages: list[PersonLanguage]) -> bool | None:
-    """False when every language that we know of is only spoken; None when we know of none."""
-    return any(language.reads and language.writes for language in languages) if languages else None
+def _reads_and_writes(case: Case, languages: list[PersonLanguage]) -> bool | None:
+    """None when we know of no language. A judgement in the intake goes before boxes that nobody ticked (PP-32)."""
+    if any(language.reads and language.writes for language in languages):
+        return True
+    judged = alphabetisation_of(case, intake_answers(case).get("alfabetisering", ""))
+    if judged:
+        return judged != Alphabetisation.A
+    return False if languages else None

@@ -15,7 +15,7 @@ from deadlines.selectors import facts_of
 from deadlines.services import start_deadline
 from intake.enums import LbtOutcome
 from intake.models import Intake, IntakeAnswer
-from intake.services import record_lbt_result
+from intake.services import add_entry, record_lbt_result
 from pip_plans import services
 from pip_plans.enums import Leerroute, Owner, Status, TranslationState, Wish
 from pip_plans.models import Agreement, Goal, PipVersion
@@ -454,6 +454,25 @@ def test_a_plan_with_forty_agreements_is_read_in_few_queries(
         assert len(version.as_plan.agreements) == 40
         assert [agreement.goal.own_text for agreement in version.agreements.all()]
         assert [agreement.text for goal in version.goals.all() for agreement in goal.agreements.all()]
+
+
+@pytest.mark.parametrize(("judged", "reads"), [("", False), ("A", False), ("AA", True), ("NVT", True)])
+def test_pp_32_a_judgement_in_the_intake_goes_before_unticked_boxes(case, klantmanager, judged, reads):
+    """PP-32: nobody is said not to read and write because a box for one language stayed empty."""
+    version = start_concept(case=case, by=klantmanager)
+    case.person.languages.create(code="ar", speaks=True, reads=True)
+    completed_intake(case, klantmanager, alfabetisering=judged)
+    assert situation_of(version.pip, today=TUESDAY).reads_and_writes is reads
+
+
+def test_pp_32_who_saw_the_scripts_goes_before_unticked_boxes(case, klantmanager):
+    """PP-32: in the list of scripts too."""
+    version = start_concept(case=case, by=klantmanager)
+    case.person.languages.create(code="ar", speaks=True, reads=True)
+    for script in ("arabisch", "latijns"):
+        add_entry(list_key="schriften", case=case, by=klantmanager, script=script, reads="goed", writes="goed",
+                  judge="klantmanager", judge_name="Karin de Boer", judged_on=TUESDAY, how="Las een brief voor.")  # fmt: skip
+    assert situation_of(version.pip, today=TUESDAY).reads_and_writes is True
 
 
 def test_the_situation_of_a_case_tells_reading_and_children(case, klantmanager):
