@@ -91,6 +91,7 @@ def what_is_missing(concept: PipVersion, user: User) -> dict[str, Any]:
         "consent": list(consent_obstacles(involvement_of(concept, today=today))),
         "approvals": approvals_needed(concept, today, user),
         "signals": signals(plan, situation),
+        "has_perspective": plan.has_perspective,
         "carried_over": carried_over(situation.current_leerroute, plan.leerroute),
         "situation": situation,
         "needs_study_money": needs_study_money(plan, situation, today),

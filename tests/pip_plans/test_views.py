@@ -93,6 +93,22 @@ def test_the_panel_names_each_obstacle_with_its_place(case, mine, klantmanager):
     assert f'href="{reverse("intake", args=[case.pk])}"' in page
 
 
+@pytest.mark.parametrize(
+    ("step", "shown", "hidden"),
+    [
+        ("Een open dag bezoeken.", "Het plan is compleet", "onvolledig"),
+        ("", "Het plan is onvolledig", "compleet"),
+    ],
+)
+def test_pp_09_the_panel_says_one_thing_about_the_plan(case, mine, klantmanager, step, shown, hidden):
+    """PP-09: without a perspective it may be established, and is not called complete."""
+    completed_intake(case, klantmanager)
+    lawful_concept(case, klantmanager, next_step=step)
+    page = mine.get(at("pip-ontbreekt", case)).content.decode()
+    assert shown in page
+    assert hidden not in page
+
+
 def test_each_link_of_the_panel_has_its_target(case, mine, klantmanager):
     start_concept(case=case, by=klantmanager)
     page = mine.get(at("pip-concept", case)).content.decode()

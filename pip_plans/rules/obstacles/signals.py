@@ -86,7 +86,7 @@ def _days(plan: Plan, situation: Situation) -> list[Obstacle]:
 def _later(plan: Plan) -> list[Obstacle]:
     found = []
     if not plan.has_perspective:
-        found.append(Obstacle("target_occupation", "Het plan is onvolledig: er staat nog niet in welk werk of welke opleiding "
+        found.append(Obstacle("target_occupation", "Er staat nog niet in het plan welk werk of welke opleiding "
                                                    "erna komt, welke stap, wie helpt en wanneer."))  # fmt: skip
     if not plan.wished_level:
         found.append(Obstacle("wished_level", "Vraag welk niveau Nederlands de nieuwkomer wil halen."))
