@@ -85,6 +85,7 @@ class StandOut(serializers.Serializer[Any]):
     stand = serializers.ChoiceField(source="met", choices=[one.value for one in Met])
     oordeel = CriteriumoordeelOut(source="judgement", allow_null=True)
     bewijs = serializers.ListField(source="proofs", child=serializers.CharField())
+    uitIntake = serializers.ListField(source="said", child=serializers.CharField())
     toetsen = ToetsOut(source="tests", many=True)
 
 

@@ -1,7 +1,7 @@
 """The criteria of the onderwijsroute: the same for everybody, published, and none of them an age (PP-39, PP-40)."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -11,10 +11,14 @@ from intake.rules.questions import Words
 
 
 class Met(StrEnum):
-    """Whether somebody meets a criterion. Nobody has judged yet: unknown, never "no"."""
+    """Whether somebody meets a criterion. Nobody has judged yet: unknown, never "no".
+
+    What the intake says is known, and still to be judged by a person.
+    """
 
     JA = "voldaan"
     NEE = "niet voldaan"
+    BEKEND = "bekend uit de intake"
     ONBEKEND = "nog niet bekend"
 
 
@@ -28,9 +32,10 @@ class DefaultCriterion:
     proof: Criterion | None = None
 
 
+WISH_TO_STUDY = "studie"
 DEFAULTS = (
     DefaultCriterion(
-        "studie",
+        WISH_TO_STUDY,
         Words("U wilt een opleiding doen: mbo, hbo of universiteit.",
               "You want to study: vocational education (mbo), hbo or university.",
               "تريد الدراسة: تعليم مهني (mbo) أو معهد عالٍ (hbo) أو جامعة."),
@@ -69,6 +74,19 @@ DEFAULTS = (
         Criterion.STUDIE,
     ),
 )  # fmt: skip
+
+_SAID: Mapping[str, tuple[str, ...]] = {
+    Criterion.OPLEIDING: ("hoogste_opleiding", "diploma", "diploma_richting", "diplomawaardering"),
+    Criterion.LEERBAARHEID: ("taal_luisteren", "taal_spreken", "taal_lezen", "taal_schrijven", "zelfstudie"),
+    Criterion.ALFABETISERING: ("alfabetisering", "latijns_lezen", "latijns_schrijven"),
+    Criterion.STUDIE: ("onderwijs_jaren",),
+}
+
+
+def told_by(key: str, proof: str) -> tuple[str, ...]:
+    """The questions of the intake that tell about a criterion, by what would prove it (PP-40). A wish needs no proof."""
+    return ("studie_doel",) if key == WISH_TO_STUDY else _SAID.get(proof, ())
+
 
 MOST_CRITERIA = 20
 AGE_IS_NONE = (

@@ -39,6 +39,7 @@ from pip_plans.selectors.criteria import (
     criteria_in_force,
     criteria_of,
     other_tests,
+    said_about,
     standings_for_resident,
     standings_of,
 )
@@ -218,6 +219,7 @@ __all__ = [
     "revoked_at_duo",
     "route_facts_of",
     "running_objection_over",
+    "said_about",
     "settled_conflicts_of",
     "shared_concept_of",
     "sharings_of",

@@ -1,6 +1,6 @@
 """The criteria of the onderwijsroute, who meets them, and which tests were asked for them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,11 +12,13 @@ from cases.models import Case
 from cases.selectors import cases_of_resident
 from inburgering.kit.dutch import format_date
 from intake.enums import Criterion
-from intake.models import ExtraTest, SkillLevel
+from intake.models import ExtraTest, IntakeAnswer, SkillLevel
 from intake.rules import Words
 from intake.selectors import earlier_proofs
 from pip_plans.models import CriterionJudgement, RouteCriterion
-from pip_plans.rules.criteria import DEFAULTS, Met
+from pip_plans.rules.criteria import DEFAULTS, Met, told_by
+from pip_plans.selectors.advice import said_in_intake
+from pip_plans.selectors.situation import answers_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,6 +40,8 @@ class Standing:
     met: Met
     judgement: CriterionJudgement | None
     proofs: tuple[str, ...]
+    said: tuple[str, ...]
+    """What the intake says about it, with who said so."""
     tests: tuple[ExtraTest, ...]
 
 
@@ -68,18 +72,38 @@ def standings_of(case: Case, on: date) -> tuple[Standing, ...]:
     for row in judged.order_by("id"):
         latest[row.criterion_id] = row
     tests = list(ExtraTest.objects.filter(case=case, removed_at=None).select_related("by").order_by("id"))
-    return tuple(_standing(case, one, latest.get(one.id), tests) for one in criteria)
+    answers = _answers(case)
+    return tuple(_standing(case, one, latest.get(one.id), tests, answers) for one in criteria)
+
+
+def said_about(case: Case, key: str, proof: str) -> tuple[str, ...]:
+    """What the intake says about one criterion."""
+    return _said(_answers(case), key, proof)
+
+
+def _answers(case: Case) -> dict[str, IntakeAnswer]:
+    return {answer.question: answer for answer in answers_of(case).select_related("updated_by")}
+
+
+def _said(answers: Mapping[str, IntakeAnswer], key: str, proof: str) -> tuple[str, ...]:
+    wanted = [(question, "") for question in told_by(key, proof)]
+    return tuple(one.in_one_line for one in said_in_intake(answers, wanted))
 
 
 def _standing(
-    case: Case, one: Shown, judgement: CriterionJudgement | None, tests: Sequence[ExtraTest]
+    case: Case,
+    one: Shown,
+    judgement: CriterionJudgement | None,
+    tests: Sequence[ExtraTest],
+    answers: Mapping[str, IntakeAnswer],
 ) -> Standing:
     proofs = earlier_proofs(case, Criterion(one.proof)) if one.proof else []
     if one.proof == Criterion.LEERBAARHEID:
         proofs += own_levels(case)
     mine = tuple(test for test in tests if one.proof and test.criterion == one.proof)
-    met = Met(judgement.met) if judgement else Met.ONBEKEND
-    return Standing(one, met, judgement, tuple(proofs), mine)
+    said = _said(answers, one.key, one.proof)
+    met = Met(judgement.met) if judgement else Met.BEKEND if said else Met.ONBEKEND
+    return Standing(one, met, judgement, tuple(proofs), said, mine)
 
 
 def own_levels(case: Case) -> list[str]:

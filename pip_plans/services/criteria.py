@@ -14,7 +14,7 @@ from intake.selectors import earlier_proofs
 from pip_plans.enums import EventKind
 from pip_plans.models import CriterionJudgement, RouteCriterion
 from pip_plans.rules.criteria import DEFAULTS, MOST_CRITERIA, criterion_obstacles, judgement_obstacles
-from pip_plans.selectors import criteria_of
+from pip_plans.selectors import criteria_of, said_about
 
 
 @transaction.atomic
@@ -91,7 +91,8 @@ def judge_criterion(
     if criterion is None:
         raise ValidationError("Dit criterium gebruikt uw gemeente niet.")
     proofs = len(earlier_proofs(case, Criterion(criterion.proof))) if criterion.proof else 0
-    obstacles = list(judgement_obstacles(met, reason, proofs + (document is not None)))
+    known = proofs + len(said_about(case, criterion.shown_key, criterion.proof)) + (document is not None)
+    obstacles = list(judgement_obstacles(met, reason, known))
     if not case.is_open:
         obstacles.append("Dit dossier is gesloten.")
     if document and document.case_id != case.pk:

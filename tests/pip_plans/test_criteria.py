@@ -99,6 +99,29 @@ def test_a_judgement_rests_on_something(met, reason, proofs, count):
     assert len(list(judgement_obstacles(met, reason, proofs))) == count
 
 
+def test_pp_40_what_the_intake_says_is_known_and_waits_for_a_judgement(
+    on_tuesday, case, klantmanager, resident, log_in
+):
+    """PP-40: nobody tells again what stands in the intake; whether it is enough is for a person."""
+    completed_intake(case, klantmanager, studie_doel="wo", hoogste_opleiding="hoger", diploma="met_papieren",
+                     alfabetisering="NVT", latijns_lezen="goed")  # fmt: skip
+    found = {one.criterion.key: one for one in standings_of(case, TUESDAY)}
+    assert {key: one.met for key, one in found.items()} == {
+        "studie": Met.BEKEND, "vooropleiding": Met.BEKEND, "schrift": Met.BEKEND,
+        "taal": Met.ONBEKEND, "studeren": Met.ONBEKEND,
+    }  # fmt: skip
+    assert found["studie"].said == ("Gewenste opleiding: Universiteit (Nieuwkomer, 10 maart 2026)",)
+    assert any("(Klantmanager Karin de Boer," in line for line in found["schrift"].said)
+    page = html(log_in(klantmanager).get(reverse("pip-criteria", args=[case.pk])))
+    assert "Bekend uit de intake" in page
+    assert "Vraag dit niet nog een keer." in page
+    mine = html(log_in(resident).get(reverse("mijn-criteria")))
+    assert "Dit weten wij van u. Uw klantmanager kijkt het na." in mine
+    assert "Gewenste opleiding: Universiteit" in mine
+    judged(case, klantmanager, "studie", met="voldaan", reason="")
+    assert next(one for one in standings_of(case, TUESDAY) if one.criterion.key == "studie").met == Met.JA
+
+
 def test_the_gemeente_publishes_its_own(on_tuesday, team, beheer, stranger):
     assert [one.id for one in criteria_in_force(team.gemeente, TUESDAY)] == [0] * len(DEFAULTS)
     new = services.publish_criterion(text_nl="U wilt minstens twee dagen naar school.", source="Beleidsregel 4",
