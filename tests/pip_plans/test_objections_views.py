@@ -8,6 +8,7 @@ from django.utils.timezone import localdate
 from pip_plans import services
 from pip_plans.enums import Effect, ObjectionDecision
 from pip_plans.models import Objection
+from pip_plans.rules.objections import LONGEST_GROUNDS
 from pip_plans.services import decide_objection, record_hearing, start_concept, update_concept
 from tests.factories import PDF, CaseFactory, ResidentFactory
 from tests.pip_plans.objections import GROUNDS, objection, ready
@@ -155,6 +156,17 @@ def test_the_newcomer_objects_in_the_own_language(version, log_in, resident, lan
     assert "أريد أن أتبع مسار التعليم" in page
     assert reverse("mijn-bezwaar", args=[found.pk]) in html(client.get(reverse("mijn-plan")))
     assert client.get(url)["Location"] == reverse("mijn-bezwaar", args=[found.pk])
+
+
+def test_a_bezwaar_that_is_too_long_is_refused_whole(version, log_in, resident):
+    """Nothing is cut off: what doesn't fit is said, and the end of the text is still there."""
+    client, url = log_in(resident), reverse("mijn-bezwaar-nieuw", args=[version.pk])
+    assert "maxlength" not in html(client.get(url))
+    answer = client.post(url, {"text": f"{'Ik ben het niet eens. ' * 600}Slot", "language": "nl"})
+    assert answer.status_code == 422
+    assert "Slot</textarea>" in html(answer)
+    assert f"{LONGEST_GROUNDS}" in html(answer)
+    assert not Objection.objects.exists()
 
 
 def test_nobody_else_sees_it(version, log_in, resident, klantmanager):
