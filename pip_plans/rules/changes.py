@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from cases.rules.languages import dutch_name
 from inburgering.kit.dutch import format_date
 from intake.enums import Indicator
 from pip_plans.enums import (
@@ -20,12 +21,16 @@ from pip_plans.enums import (
     ReliefCost,
     StudyGoal,
     StudyWithBenefit,
+    SwitchGround,
     Wish,
 )
 from pip_plans.rules.advice import in_words
 from pip_plans.rules.plan import Plan, PlanAgreement, PlanGoal
+from pip_plans.rules.translations import texts_of
 
 NOTHING = "niets ingevuld"
+OWN_WORDS = "Uitleg in de eigen taal"
+TRANSLATION = "Vertaling"
 
 
 @dataclass(frozen=True)
@@ -77,9 +82,13 @@ def _names(choices: Any) -> Callable[[Any], str]:
 
 _ROUTES = {code: str(label) for code, label in Leerroute.choices}
 _WISHES = {code: str(label) for code, label in Wish.choices}
+_OWNERS = {code: str(label) for code, label in Owner.choices}
 _ALPHABETISATION = {code: str(label) for code, label in Alphabetisation.choices}
 
-_FIELDS: tuple[tuple[str, str, Callable[[Any], str]], ...] = (
+Fields = tuple[tuple[str, str, Callable[[Any], str]], ...]
+"""By the name of a field: what it is called, and how its value is said."""
+
+_FIELDS: Fields = (
     ("leerroute", "Leerroute", _label(_ROUTES)),
     ("wished_leerroute", "Gewenste leerroute", _label(_WISHES)),
     ("wish_difference_reason", "Waarom anders dan de wens", _text),
@@ -96,7 +105,7 @@ _FIELDS: tuple[tuple[str, str, Callable[[Any], str]], ...] = (
     ("may_finish_education", "Mag eerst een opleiding afmaken", _yes_no),
     ("factors", "Redenen", _factors),
     ("motivation", "Uitleg over de leerroute", _text),
-    ("motivation_own_language", "Uitleg in de eigen taal", _text),
+    ("motivation_own_language", OWN_WORDS, _text),
     ("pvt_hours", "PVT", _hours),
     ("map_hours", "MAP", _hours),
     ("a2_allowed", "Mag examen doen op A2", _yes_no),
@@ -138,14 +147,60 @@ _FIELDS: tuple[tuple[str, str, Callable[[Any], str]], ...] = (
     ("study_with_benefit_reason", "Uitleg over studeren en uitkering", _text),
 )
 
+_OF_ITS_OWN: Fields = (
+    ("change_reason", "Waarom er een nieuw plan is", _text),
+    ("switch_ground", "Waarom de route mag veranderen", _names(SwitchGround)),
+    ("switch_reason", "Uitleg bij een andere route", _text),
+    ("effort", "Wat er al is gedaan", _text),
+    ("own_language", "Eigen taal", lambda code: dutch_name(code) if code else NOTHING),
+    ("age_policy_document_id", "Document met dit beleid", lambda found: "een document" if found else NOTHING),
+)
+"""What each version says anew: no difference between two plans, but one between two texts of the same."""
+
 
 def changes(before: Plan, after: Plan) -> list[Change]:
     """Every difference that the newcomer would want to know: fields, goals and agreements, in the order of the plan."""
-    return [*_goals(before, after), *_agreements(before, after), *_fields(before, after)]
+    return [*_goals(before, after), *_agreements(before, after), *_fields(before, after, _FIELDS)]
 
 
-def _fields(before: Plan, after: Plan) -> Iterator[Change]:
-    for name, label, shown in _FIELDS:
+def changes_of_text(before: Plan, after: Plan) -> list[Change]:
+    """The same between two texts of one version, with what is new about it each time, and its translations."""
+    return [
+        *changes(before, after),
+        *_owners(before, after),
+        *_fields(before, after, _OF_ITS_OWN),
+        *_translations(_translated(before), _translated(after)),
+    ]
+
+
+def _owners(before: Plan, after: Plan) -> Iterator[Change]:
+    """Of an agreement that reads the same, since its owner has a name, and is somebody else's."""
+    old = {agreement_in_words(one): one.owner for one in before.agreements}
+    for agreement in after.agreements:
+        words = agreement_in_words(agreement)
+        if (owner := old.get(words, agreement.owner)) != agreement.owner:
+            was, now = (_label(_OWNERS)(kind) for kind in (owner, agreement.owner))
+            yield Change("Afspraak", f"{words}: {was}", f"{words}: {now}")
+
+
+def _translated(plan: Plan) -> dict[str, str]:
+    """What each text is in the other language, empty when it isn't."""
+    return (
+        {one.dutch: one.own if one.is_translated else "" for one in texts_of(plan)}
+        | {one.text: one.translation if one.is_translated else "" for one in plan.agreements}
+        | {one.own_text: one.translation_nl for one in plan.goals}
+    )
+
+
+def _translations(before: dict[str, str], after: dict[str, str]) -> Iterator[Change]:
+    """Of a text that stayed: of one that changed, its own change says so."""
+    for text, translation in after.items():
+        if before.get(text, translation) != translation:
+            yield Change(TRANSLATION, before[text], translation)
+
+
+def _fields(before: Plan, after: Plan, fields: Fields) -> Iterator[Change]:
+    for name, label, shown in fields:
         old, new = getattr(before, name), getattr(after, name)
         if old != new:
             yield Change(label, shown(old), shown(new))

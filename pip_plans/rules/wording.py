@@ -20,9 +20,11 @@ _DAYS = frozenset(
 
 
 def wording(plan: Plan) -> dict[str, Any]:
-    """Everything that a reader of the plan reads. What is empty is left out, so that a field of a later release,
-    empty in every older plan, doesn't make an older text another one.
+    """Everything that a reader of the plan reads, so no translation of another text. What is empty is left out, so that a
+    field of a later release, empty in every older plan, doesn't make an older text another one.
     """
+    if not plan.motivation_is_translated:
+        plan = replace(plan, motivation_own_language="")
     fields = {name: getattr(plan, name) for name in Plan.__dataclass_fields__ if name not in NOT_WORDS}
     places = {goal.id: place for place, goal in enumerate(plan.goals)}
     return _plain(
@@ -30,7 +32,8 @@ def wording(plan: Plan) -> dict[str, Any]:
         | {"goals": [_row(asdict(goal)) for goal in plan.goals]}
         | {
             "agreements": [
-                _row(asdict(agreement)) | {"goal": places.get(agreement.goal_id or 0)}
+                _row(asdict(agreement if agreement.is_translated else replace(agreement, translation="")))
+                | {"goal": places.get(agreement.goal_id or 0)}
                 for agreement in plan.agreements
             ]
         }

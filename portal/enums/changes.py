@@ -63,4 +63,11 @@ CHANGES: dict[str, Promise] = {
     "Waarom geen weg na de route": _("Waarom geen weg na de route"),
     "Studeren met behoud van uitkering": _("Studeren met behoud van uitkering"),
     "Uitleg over studeren en uitkering": _("Uitleg over studeren en uitkering"),
+    "Waarom er een nieuw plan is": _("Waarom er een nieuw plan is"),
+    "Waarom de route mag veranderen": _("Waarom de route mag veranderen"),
+    "Uitleg bij een andere route": _("Uitleg bij een andere route"),
+    "Wat er al is gedaan": _("Wat er al is gedaan"),
+    "Eigen taal": _("Eigen taal"),
+    "Document met dit beleid": _("Document met dit beleid"),
+    "Vertaling": _("Vertaling"),
 }

@@ -1,6 +1,6 @@
 """The plan, and the facts of the way from arrival to after the exam."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -13,11 +13,13 @@ from cases.models import Case
 from deadlines.enums import Kind
 from deadlines.models import Deadline
 from intake.models import Intake, LbtResult
-from pip_plans.enums import Owner
-from pip_plans.models import NextStepTalk, Pip, PipVersion
-from pip_plans.rules.changes import Change, changes
+from pip_plans.enums import Owner, Reaction
+from pip_plans.models import NextStepTalk, Pip, PipVersion, Response
+from pip_plans.rules.changes import OWN_WORDS, TRANSLATION, Change, changes, changes_of_text
+from pip_plans.rules.plan import DUTCH, Plan
 from pip_plans.rules.translations import Text, texts_by_dutch
-from pip_plans.selectors import next_step_talks_of, versions_for_resident
+from pip_plans.rules.wording import fingerprint, plan_of, wording
+from pip_plans.selectors import next_step_talks_of, sharings_of, versions_for_resident
 from portal.rules import Agreement, Intensity, Journey
 from portal.selectors.cases import running_terms
 
@@ -28,11 +30,14 @@ def my_plans(user: User, case: Case) -> list[PipVersion]:
 
 
 class ChangeInOwnLanguage(NamedTuple):
-    """What differs, and each side in the own language where it is a text that was translated."""
+    """What differs, and each side in the own language where it is a text that was translated. `language` is that of a side
+    without.
+    """
 
     change: Change
     before: Text | None
     after: Text | None
+    language: str
 
 
 def changes_for_resident(version: PipVersion, versions: Sequence[PipVersion]) -> list[ChangeInOwnLanguage]:
@@ -43,8 +48,51 @@ def changes_for_resident(version: PipVersion, versions: Sequence[PipVersion]) ->
     if held is None:
         return []
     was, now = held.as_plan, version.as_plan
+    return _in_own_language(changes(was, now), was, now)
+
+
+def _in_own_language(found: Iterable[Change], was: Plan, now: Plan) -> list[ChangeInOwnLanguage]:
     own = texts_by_dutch(was, now)
-    return [ChangeInOwnLanguage(one, own.get(one.before), own.get(one.after)) for one in changes(was, now)]
+    return [
+        ChangeInOwnLanguage(
+            one,
+            own.get(one.before),
+            own.get(one.after),
+            (now.own_language or "") if one.label in (OWN_WORDS, TRANSLATION) else DUTCH,
+        )
+        for one in found
+    ]
+
+
+class ChangedSince(NamedTuple):
+    """What became another text since `on`, the day of the last answer or else of the sharing before. `changes` is empty when
+    only the order differs.
+    """
+
+    on: date
+    is_answered: bool
+    changes: list[ChangeInOwnLanguage]
+
+
+def changed_since_read(concept: PipVersion, responses: Iterable[Response]) -> ChangedSince | None:
+    """What somebody who read this concept before needs to read now; nothing while the text is the same. `responses` to the
+    concept, newest first.
+    """
+    now = wording(concept.as_plan)
+    answer = next((one for one in responses if one.reaction != Reaction.GEEN_REACTIE), None)
+    if answer:
+        on, read = answer.given_on, answer.content
+    else:
+        told = sharings_of(concept).filter(data__told_before=False)[:2]
+        other = next((one for one in told if fingerprint(one.data["words"]) != fingerprint(now)), None)
+        if other is None:
+            return None
+        on, read = timezone.localdate(other.at), other.data["words"]
+    if fingerprint(read) == fingerprint(now):
+        return None
+    was = plan_of(read)
+    found = changes_of_text(was, plan_of(now))
+    return ChangedSince(on, answer is not None, _in_own_language(found, was, concept.as_plan))
 
 
 @dataclass(frozen=True)

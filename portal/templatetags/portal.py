@@ -26,6 +26,7 @@ from intake.rules import Words
 from pip_plans.enums import Factor, Leerroute, Niveau, Owner
 from pip_plans.rules.changes import Change
 from pip_plans.rules.deciding import WHY_NOT
+from pip_plans.rules.plan import DUTCH
 from pip_plans.rules.translations import Text
 from portal.enums import (
     B1_ROUTE_ON_A2,
@@ -64,7 +65,13 @@ from portal.enums.content import (
     STUDY_WITH_BENEFIT,
 )
 from portal.selectors.news import News, news_for
-from portal.selectors.plans import ChangeInOwnLanguage, changes_for_resident, my_plans
+from portal.selectors.plans import (
+    ChangedSince,
+    ChangeInOwnLanguage,
+    changed_since_read,
+    changes_for_resident,
+    my_plans,
+)
 
 register = template.Library()
 
@@ -364,9 +371,17 @@ def concept_changes(context: Context) -> list[ChangeInOwnLanguage]:
     return changes_for_resident(context["version"], plans)
 
 
+@register.simple_tag(takes_context=True)
+def changed_since(context: Context) -> ChangedSince | None:
+    """What became another text in the concept on this page since its newcomer answered or could read it."""
+    return changed_since_read(context["version"], [response for response, _ in context["responses"]])
+
+
 @register.filter
 def changes_in_dutch(changes: Iterable[ChangeInOwnLanguage]) -> bool:
     """Whether a side of a change exists in Dutch only."""
     return any(
-        (one.change.before and not one.before) or (one.change.after and not one.after) for one in changes
+        (one.change.before and not one.before) or (one.change.after and not one.after)
+        for one in changes
+        if one.language == DUTCH
     )

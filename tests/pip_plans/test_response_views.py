@@ -8,14 +8,17 @@ import pytest
 import time_machine
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accounts.enums import Role
 from pip_plans.enums import Ground
 from pip_plans.models import Approval, PipVersion
 from pip_plans.models.responses import LONGEST_COMMENT
-from pip_plans.selectors import involvement_of, open_conditions, responses_to, text_hash
+from pip_plans.selectors import involvement_of, open_conditions, responses_to, text_hash, version_with_text
 from pip_plans.services import (
+    add_agreement,
     ask_approval,
     ask_unilateral,
     comment_on,
@@ -27,7 +30,7 @@ from pip_plans.services import (
     update_concept,
 )
 from tests.factories import PDF, ResidentFactory, StaffFactory, TeamFactory
-from tests.pip_plans.plans import SIGNATURE, TUESDAY, agreed, establish, lawful_concept
+from tests.pip_plans.plans import FIELDS, SIGNATURE, TUESDAY, agreed, establish, lawful_concept
 from tests.pip_plans.responses import later
 
 pytestmark = pytest.mark.django_db
@@ -372,6 +375,55 @@ def test_an_answer_to_an_earlier_text_is_shown_as_such(shared, case, klantmanage
     assert "Gegeven op een eerdere tekst" in page
     assert "Voortgangsgesprekken in een jaar" in page
     assert '<path d="M100 500' in page
+
+
+@pytest.mark.parametrize(
+    ("language", "since_answer", "since"),
+    [("nl", "Wat is er veranderd sinds uw antwoord van", "Wat is er veranderd sinds dinsdag 10 maart 2026?"),
+     ("ar", "ما الذي تغيّر منذ إجابتك في", "ما الذي تغيّر منذ")],
+)  # fmt: skip
+def test_pp_28_a_changed_concept_says_what_changed_since_it_was_read_or_answered(
+    shared, klantmanager, me, language, since_answer, since
+):
+    """PP-28: with many agreements nobody has to read everything again."""
+
+    def concept():
+        return html(me.get("/mijn/plan/concept/"))
+
+    def changed(**fields):
+        update_concept(version=version_with_text(shared.pk), by=klantmanager, **fields)
+
+    me.cookies["django_language"] = language
+    assert since not in concept()
+    changed(intensity_hours=400)
+    assert since in concept()
+    assert since_answer not in concept()
+    share_concept(version=version_with_text(shared.pk), by=klantmanager)
+    assert since in concept()
+    me.post("/mijn/plan/concept/antwoord/", answer(version_with_text(shared.pk)))
+    assert since not in concept()
+    changed(pvt_hours=14, support="Een taalmaatje.")
+    share_concept(version=version_with_text(shared.pk), by=klantmanager)
+    told = concept().split(since_answer)[1].split("</section>")[0]
+    assert "14 uur" in told
+    assert FIELDS["support"] in told
+    assert "Een taalmaatje." in told
+    assert "400" not in told
+
+
+def test_what_changed_costs_the_page_one_query(shared, klantmanager, me):
+    def asked():
+        with CaptureQueriesContext(connection) as queries:
+            me.get("/mijn/plan/concept/")
+        return len(queries)
+
+    asked()
+    before = asked()
+    goal = shared.goals.get()
+    for number in range(40):
+        add_agreement(version=shared, text=f"Afspraak {number}", owner="gemeente", due_on=date(2026, 4, 1), goal=goal,
+                      by=klantmanager)  # fmt: skip
+    assert asked() <= before + 1
 
 
 def test_pp_01_from_no_to_established_without_akkoord_on_the_pages(

@@ -9,6 +9,7 @@ import pytest
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.test import Client
+from django.utils.timezone import localdate
 
 from accounts.models import User
 from cases.models import Case
@@ -28,10 +29,11 @@ from pip_plans.enums import (
     SwitchGround,
 )
 from pip_plans.models import Goal, PipVersion
+from pip_plans.rules.changes import changes_of_text
 from pip_plans.rules.plan import Plan, PlanAgreement, PlanGoal, PlanTranslation
-from pip_plans.rules.wording import NOT_WORDS
+from pip_plans.rules.wording import NOT_WORDS, plan_of, wording
 from pip_plans.selectors import text_hash
-from pip_plans.services import add_agreement, add_goal, save_translations, share_concept
+from pip_plans.services import add_agreement, add_goal, save_translations
 from portal.enums import content
 from tests.factories import PDF
 from tests.pip_plans.plans import lawful_concept
@@ -138,14 +140,16 @@ def full(case: Case, klantmanager: User) -> PipVersion:
     policy = add_document(
         case=case, title="Beleid", filename="b.pdf", content=PDF, by=klantmanager, visible_to_resident=True
     )
-    PipVersion.objects.update(**FULL | texts | {"factors": ["wens"], "own_language": "ar", "age_policy_document": policy,
+    PipVersion.objects.update(**FULL | texts | {"factors": ["wens"], "translation_source": "",
+                                               "own_language": "ar", "age_policy_document": policy,
                                                "age_policy_link": "https://gemeente.nl/beleid"})  # fmt: skip
     save_translations(
         version=PipVersion.objects.get(),
         by=klantmanager,
         translations=[PlanTranslation(field="support", text="مساعدة")],
     )
-    share_concept(version=PipVersion.objects.get(), by=klantmanager)
+    # Without the event that it was shared: the page would tell each change, and this is about the plan itself.
+    PipVersion.objects.update(shared_on=localdate(), shared_hash=text_hash(PipVersion.objects.get()))
     return PipVersion.objects.get()
 
 
@@ -157,22 +161,32 @@ def unread(me: Client, row: models.Model, names: Iterable[str]) -> Iterator[str]
         where, value = f"{model.__name__}.{name}", getattr(row, name)
         around = READ_WHEN.get(where, {})
         others = OTHER_ADVICE if name == "advice" else (other_value(model, name, value),)
-        pages = set()
+        pages, plans = set(), []
         for one in (value, *others):
             rows.update(**around | {name: one})
-            PipVersion.objects.update(shared_hash=text_hash(PipVersion.objects.get()))
+            concept = PipVersion.objects.get()
+            PipVersion.objects.update(shared_hash=text_hash(concept))
             pages.add(read(page_of(me, CONCEPT)))
+            plans.append(plan_of(wording(concept.as_plan)))
         if len(pages) <= len(others):
             yield where
+        if name != "goal_id" and not all(changes_of_text(plans[0], plan) for plan in plans[1:]):
+            yield f"{where}, as a change"
         rows.update(**{field: getattr(row, field) for field in (name, *around)})
 
 
 def test_pp_28_every_word_that_is_signed_stands_on_the_page(me: Client, full: PipVersion) -> None:
-    """PP-28: nobody signs what he or she can't read. A new field of a plan fails here until the page shows it."""
+    """PP-28: nobody signs what he or she can't read, and no other word comes in its place unsaid. A new field of a plan
+    fails here until the page shows it, and tells that it changed.
+    """
     parts = (
         (full, Plan, NOT_WORDS),
         (full.goals.order_by("pk")[2], PlanGoal, {"id"} | MARKUP),
-        (full.agreements.order_by("pk")[1], PlanAgreement, {"id", "translation_state"} | MARKUP),
+        (
+            full.agreements.order_by("pk")[1],
+            PlanAgreement,
+            {"id", "translation_state", "translation_source"} | MARKUP,
+        ),
     )
     fields = (
         (row, [name for name in kind.__dataclass_fields__ if name not in left_out])

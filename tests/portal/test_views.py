@@ -456,7 +456,8 @@ def test_what_changed_is_in_the_own_language_where_somebody_translated_it(
 
 
 def test_every_label_of_a_change_has_words_for_the_newcomer() -> None:
-    labels = {label for _, label, _ in changes._FIELDS} | {"Doel", "Afspraak"}
+    fields = (*changes._FIELDS, *changes._OF_ITS_OWN)
+    labels = {label for _, label, _ in fields} | {"Doel", "Afspraak", changes.TRANSLATION}
     assert labels == set(CHANGES)
 
 
