@@ -7,7 +7,7 @@ from django.db import transaction
 from accounts.models import User
 from inburgering.kit.dutch import format_date
 from pip_plans.enums import ObjectionDecision
-from pip_plans.models import Objection, PipVersion
+from pip_plans.models import TEXT, Objection, PipVersion
 from pip_plans.selectors import to_carry_out_in
 from pip_plans.services.locking import locked_concept
 from pip_plans.services.writing import update_concept
@@ -24,7 +24,10 @@ def carry_out(version: PipVersion, by: User) -> PipVersion:
 
 
 def say_why(version: PipVersion, owed: Iterable[Objection], by: User) -> PipVersion:
-    """The concept says in its own words of which bezwaar it comes. What somebody wrote there stays before it."""
+    """The concept says in its own words of which bezwaar it comes. What somebody wrote there stays before it.
+
+    Who decided on the bezwaar is no writer of the plan by that.
+    """
     sentences = [_sentence(one) for one in owed]
     if not sentences:
         return version
@@ -35,7 +38,11 @@ def say_why(version: PipVersion, owed: Iterable[Objection], by: User) -> PipVers
     # A full field stays as it is: the version is linked in any case, and nobody's words are cut.
     if not new or (room and len(whole) > room):
         return version
-    return update_concept(version=version, by=by, change_reason=whole)
+    writer = version.author_of(TEXT)
+    version = update_concept(version=version, by=by, change_reason=whole)
+    version.authors[TEXT]["by"] = writer
+    version.save(update_fields=["authors"])
+    return version
 
 
 def _sentence(objection: Objection) -> str:

@@ -108,6 +108,7 @@ STEPS: Mapping[str, Step] = {
     ),
     "gehoord": Step(
         "Hoorzitting vastleggen", "Bewaar het verslag", forms.HearingForm, services.record_hearing, "Het verslag is bewaard.",
+        "Kies een collega, of schrijf op wie van buiten de gemeente hoorde. Wie hoort, was niet betrokken bij het besluit.",
     ),
     "niet-horen": Step(
         "Niet horen", "Bewaar de reden", forms.WaiveForm,

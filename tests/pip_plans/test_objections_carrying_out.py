@@ -60,6 +60,18 @@ def test_it_stays_on_the_list_until_the_version_is_established(
     assert "Versie 2 (vastgesteld)" in html(client.get(page))
 
 
+def test_who_decided_is_no_writer_of_the_plan(version, case, klantmanager, lead):
+    """The sentence of the gemeente keeps no team lead from approving the plan, and takes no writer away."""
+    concept = start_concept(case=case, by=klantmanager)
+    update_concept(version=concept, by=klantmanager, support="Les in het buurthuis.")
+    before = concept_of(case)
+    won(version, klantmanager, lead)
+    after = concept_of(case)
+    assert after.writers == before.writers == {klantmanager.pk}
+    assert after.text_since > before.text_since
+    assert after.author_of("change_reason") == lead.pk
+
+
 def test_a_concept_that_was_thrown_away_leaves_the_duty(version, case, klantmanager, lead, log_in):
     found = won(version, klantmanager, lead)
     client = log_in(klantmanager)
