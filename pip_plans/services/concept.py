@@ -30,7 +30,7 @@ from pip_plans.selectors import DECIDED, alphabetisation_of, answers_of, concept
 from pip_plans.services.carrying_out import carry_out
 from pip_plans.services.contents import AGREEMENT_FIELDS, GOAL_FIELDS, unlink_promises
 from pip_plans.services.levels import take_over_needed_level
-from pip_plans.services.locking import locked_concept
+from pip_plans.services.locking import locked_with_case
 
 # Fields of the plan that the intake asked already, with the answers that say something.
 _ALSO_ASKED = (
@@ -131,7 +131,7 @@ def discard_concept(*, version: PipVersion, by: User) -> None:
 
     A bezwaar that it would carry out stays to be done: the next concept is linked to it.
     """
-    version = locked_concept(version)
+    version = locked_with_case(version)
     if version.comments.exists() or version.responses.exists():
         raise ValidationError(
             "De nieuwkomer heeft op dit concept gereageerd. Het kan niet meer weg. Verander het in wat het moet zijn."
