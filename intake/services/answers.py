@@ -144,9 +144,18 @@ def _conflict_sentence(conflict: IntakeConflict) -> str:
 
 @transaction.atomic
 def settle_conflict(*, conflict: IntakeConflict, keep_mine: bool, by: User) -> IntakeAnswer:
-    """Chooses between the text that stands and the one that came later; both can still be read in the history."""
+    """Chooses between the text that stands and the one that came later; both can still be read in the history.
+
+    ValidationError when a colleague chose first; to choose twice oneself is a second click.
+    """
     answer = _locked_answer(conflict.answer.intake, conflict.answer.question)
-    conflict = IntakeConflict.objects.select_for_update().get(pk=conflict.pk)
+    conflict = (
+        IntakeConflict.objects.select_for_update(of=("self",))
+        .select_related("settled_by")
+        .get(pk=conflict.pk)
+    )
+    if conflict.settled_by not in (None, by):
+        raise ValidationError(f"{conflict.settled_by.name} koos hier al. Kijk welke tekst er nu staat.")
     if conflict.settled_at is None:
         if keep_mine:
             part = Part(conflict.part)

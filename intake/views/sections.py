@@ -14,7 +14,7 @@ from cases.views import StaffRequest, editable_dossier_or_403
 from intake import services
 from intake.enums import Part
 from intake.forms import SectionForm, field_name, kept_value, part_of
-from intake.models import Intake
+from intake.models import Intake, IntakeConflict
 from intake.rules import NOT_AGAIN, QUESTIONS, SECTION_BY_KEY, SECTION_OF, SECTIONS
 from intake.selectors import (
     answers_by_question,
@@ -136,7 +136,9 @@ def save_answer(request: StaffRequest, intake_id: int, question: str) -> HttpRes
 def settle_conflict(request: StaffRequest, intake_id: int, conflict_id: int) -> HttpResponse:
     """Chooses between the texts of two colleagues."""
     current = editable_or_403(request, intake_id)
-    conflict = get_object_or_404(conflicts_of(current), pk=conflict_id)
+    conflict = get_object_or_404(
+        IntakeConflict.objects.select_related("answer__intake"), answer__intake=current, pk=conflict_id
+    )
     question = conflict.answer.question
     try:
         services.settle_conflict(

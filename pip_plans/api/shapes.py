@@ -223,6 +223,10 @@ class ResponseIn(serializers.Serializer[Any]):
     taal = serializers.RegexField(r"^[a-z]{2,3}$", source="language", required=False, allow_blank=True)
     metTolk = serializers.BooleanField(source="interpreter_used", required=False)
     reden = serializers.CharField(source="reason", max_length=4000, required=False, allow_blank=True)
+    redenEerder = serializers.CharField(
+        source="sooner_reason", max_length=2000, required=False, allow_blank=True,
+        help_text="Waarom de tijd om te lezen niet eerst voorbij hoeft te zijn.",
+    )  # fmt: skip
     voorwaarden = serializers.ListField(
         source="conditions", child=serializers.CharField(max_length=2000), max_length=20, required=False
     )

@@ -112,6 +112,10 @@ class ResponseForm(forms.Form):
         label="In welke taal is het plan gelezen of voorgelezen?", choices=LANGUAGES, required=False
     )
     interpreter_used = forms.BooleanField(label="Er was een tolk bij", required=False)
+    sooner_reason = forms.CharField(
+        label="Waarom kan het eerder dan na de tijd om te lezen?", required=False, max_length=2000, widget=_area(2),
+        help_text="Alleen als u een akkoord opschrijft en het concept nog niet lang genoeg in het portaal staat.",
+    )  # fmt: skip
     expected_hash = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
 
 

@@ -102,6 +102,7 @@ class Response(models.Model):
     version = models.ForeignKey(PipVersion, models.PROTECT, related_name="responses")
     reaction = models.CharField("reactie", max_length=16, choices=Reaction)
     reason = long_text("waarom niet?", LONGEST_ANSWER, blank=True)
+    sooner_reason = long_text("waarom eerder?", 2000, blank=True)
     given_on = models.DateField("gegeven op")
     language = models.CharField("gelezen in het", max_length=3, blank=True)
     interpreter_used = models.BooleanField("met tolk", default=False)

@@ -8,6 +8,7 @@ from math import hypot
 from typing import Any, NamedTuple
 
 from inburgering.kit.dutch import format_date
+from inburgering.kit.typed import says_something
 from pip_plans.enums import Means, Reaction
 from pip_plans.rules.obstacle import Obstacle
 
@@ -34,6 +35,8 @@ class Involvement:
     """`readable_since` is the day since which exactly this text stands in the portal; None when it doesn't.
 
     `reaction` is the last one to exactly this text; `earlier` the last one to another text of the same version.
+    `is_own`: the newcomer gave it in the portal; else a colleague wrote it down, who may have said in `sooner_reason` why
+    the time to read needn't pass first.
     """
 
     review_days: int
@@ -42,6 +45,8 @@ class Involvement:
     open_comments: int = 0
     reaction: Reaction | str = ""
     reacted_on: date | None = None
+    is_own: bool = False
+    sooner_reason: str = ""
     earlier: Reaction | str = ""
     earlier_on: date | None = None
     open_conditions: int = 0
@@ -52,10 +57,13 @@ class Involvement:
         return self.readable_since + timedelta(days=self.review_days) if self.readable_since else None
 
 
-def consent_obstacles(involvement: Involvement) -> Iterator[Obstacle]:
-    """What keeps a plan from being established as agreed: an akkoord with this text, and an answer to each comment (PP-01)."""
+def consent_obstacles(involvement: Involvement, today: date) -> Iterator[Obstacle]:
+    """What keeps a plan from being established as agreed: an akkoord with this text, time to read it at home before somebody
+    else writes that akkoord down, and an answer to each comment (PP-01, PP-28).
+    """
     yield from _comments(involvement)
     if involvement.reaction == Reaction.AKKOORD:
+        yield from _time_to_read(involvement, today)
         return
     if involvement.reaction:
         said = Reaction(involvement.reaction).label.lower()
@@ -69,6 +77,20 @@ def consent_obstacles(involvement: Involvement) -> Iterator[Obstacle]:
         )
     else:
         yield Obstacle(RESPONSES, "De nieuwkomer heeft nog niet gereageerd op dit plan. Leg de reactie vast.")
+
+
+def _time_to_read(involvement: Involvement, today: date) -> Iterator[Obstacle]:
+    if involvement.is_own or involvement.sooner_reason:
+        return
+    until = involvement.readable_until
+    written, days = "Een collega schreef het akkoord op.", _days(involvement.review_days)
+    sooner = "Kan het eerder? Leg de reactie dan nog eens vast, en schrijf op waarom."
+    if until is None:
+        yield Obstacle(RESPONSES, f"{written} Deze tekst staat niet in het portaal. Deel het concept, dan kan de nieuwkomer het "
+                                  f"{days} lezen. {sooner}")  # fmt: skip
+    elif today < until:
+        day = format_date(until, weekday=False)
+        yield Obstacle(RESPONSES, f"{written} De nieuwkomer mag deze tekst {days} lezen, tot {day}. {sooner}")
 
 
 def unilateral_obstacles(involvement: Involvement, today: date) -> Iterator[Obstacle]:
@@ -115,6 +137,7 @@ class Draft:
     given_on: date
     language: str
     reason: str = ""
+    sooner_reason: str = ""
     conditions: tuple[str, ...] = ()
     strokes: Any = None
     has_scan: bool = False
@@ -142,6 +165,8 @@ def _said(draft: Draft) -> Iterator[Fault]:
         yield Fault("Schrijf de voorwaarde op, in de woorden van de nieuwkomer.", "voorwaarde")
     if draft.reaction != Reaction.ONDER_VOORWAARDE and draft.conditions:
         yield Fault("Er staan voorwaarden bij. Kies dan ‘akkoord onder voorwaarde’.", "toch_voorwaarden")
+    if draft.sooner_reason and not says_something(draft.sooner_reason):
+        yield Fault("Schrijf in gewone woorden op waarom het eerder kan dan na de tijd om te lezen.")
 
 
 def _signed(draft: Draft) -> Iterator[Fault]:

@@ -108,6 +108,8 @@ def involvement_of(version: PipVersion, *, today: date) -> Involvement:
         open_comments=Comment.objects.filter(version=version, answered_at=None).count(),
         reaction=Reaction(latest.reaction) if latest else "",
         reacted_on=latest.given_on if latest else None,
+        is_own=latest is not None and latest.by.is_resident,
+        sooner_reason=latest.sooner_reason if latest else "",
         earlier=Reaction(earlier.reaction) if earlier else "",
         earlier_on=earlier.given_on if earlier else None,
         open_conditions=len(open_conditions(responses)),

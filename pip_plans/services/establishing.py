@@ -68,7 +68,7 @@ def establish_pip(
             *obstacles(version.as_plan, situation, on),
             *conflict_obstacles(version),
             *approval_obstacles(version, on, by),
-            *consent_obstacles(involvement_of(version, today=today)),
+            *consent_obstacles(involvement_of(version, today=today), today),
             *_untranslated(version, confirmed_without_translation),
         ]
     )

@@ -29,10 +29,13 @@ CHANGED = "Het plan is veranderd terwijl u het las. Uw reactie is niet bewaard. 
 @transaction.atomic
 def respond(
     *, version: PipVersion, reaction: Reaction | str, by: User, language: str = "", means: Means | str = "",
-    given_on: date | None = None, interpreter_used: bool = False, reason: str = "", conditions: Sequence[str] = (),
-    strokes: Any = None, scan: Document | None = None, upload: Upload | None = None, expected_hash: str = "",
+    given_on: date | None = None, interpreter_used: bool = False, reason: str = "", sooner_reason: str = "",
+    conditions: Sequence[str] = (), strokes: Any = None, scan: Document | None = None, upload: Upload | None = None,
+    expected_hash: str = "",
 ) -> Response:  # fmt: skip
     """Keeps a response to the text as it stands now. Nothing of it changes any more; a new answer is a new response.
+
+    `sooner_reason`: why an akkoord that a colleague writes down counts before the time to read is over (PP-28).
 
     The same response twice, by a second click or a page that was sent again, is one: the second gives the first back.
 
@@ -43,7 +46,8 @@ def respond(
     version, words = _locked_as_read(version, by, expected_hash)
     now = fingerprint(words)
     draft = Draft(
-        reaction=reaction, means=means, given_on=given_on or timezone.localdate(), language=language, reason=reason.strip(),
+        reaction=reaction, means=means, given_on=given_on or timezone.localdate(), language=language,
+        reason=reason.strip(), sooner_reason=sooner_reason.strip(),
         conditions=tuple(text.strip() for text in conditions if text.strip()), strokes=strokes,
         has_scan=scan is not None or upload is not None, by_resident=by.is_resident,
     )  # fmt: skip
@@ -103,9 +107,17 @@ def _kept_already(    version: PipVersion, draft: Draft, content_hash: str, by: 
     last = version.responses.prefetch_related("conditions").first()
     if last is None or (last.by_id, last.content_hash) != (by.pk, content_hash):
         return None
-    said = (last.reaction, last.means, last.reason, last.given_on, last.interpreter_used,
+    said = (last.reaction, last.means, last.reason, last.sooner_reason, last.given_on, last.interpreter_used,
             tuple(one.text for one in last.conditions.all()))  # fmt: skip
-    wanted = (draft.reaction, draft.means, draft.reason, draft.given_on, interpreter_used, draft.conditions)
+    wanted = (
+        draft.reaction,
+        draft.means,
+        draft.reason,
+        draft.sooner_reason,
+        draft.given_on,
+        interpreter_used,
+        draft.conditions,
+    )
     other_language = draft.means and last.language != draft.language
     other_paper = draft.means == Means.PAPIER and (last.scan is None or last.scan.sha256 != paper)
     return None if said != wanted or other_language or other_paper else last
@@ -135,7 +147,8 @@ def _keep(
 ) -> Response:  # fmt: skip
     signed = draft.means == Means.GETEKEND
     response = Response(
-        version=version, reaction=draft.reaction, reason=draft.reason, given_on=draft.given_on,
+        version=version, reaction=draft.reaction, reason=draft.reason, sooner_reason=draft.sooner_reason,
+        given_on=draft.given_on,
         language=draft.language if draft.means else "", interpreter_used=interpreter_used, means=draft.means,
         signature=draft.strokes if signed else None, scan=scan if draft.means == Means.PAPIER else None,
         content=words, content_hash=fingerprint(words), by=by,
@@ -159,6 +172,8 @@ def _in_words(response: Response, draft: Draft) -> str:
     said = [f"Voorwaarde: {text}" for text in draft.conditions]
     if draft.reason:
         said.append(f"Reden: {draft.reason}")
+    if draft.sooner_reason:
+        said.append(f"Waarom eerder dan na de tijd om te lezen: {draft.sooner_reason}")
     return " ".join(
         [f"Reactie op PIP versie {response.version.number}: {response.get_reaction_display()}{how}.", *said]
     )

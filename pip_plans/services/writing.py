@@ -53,9 +53,16 @@ def update_concept(
 
 @transaction.atomic
 def settle_conflict(*, conflict: PlanConflict, take_later: bool, by: User) -> PipVersion:
-    """Chooses between the text that stands and the one that came later; the other stays with the conflict."""
+    """Chooses between the text that stands and the one that came later; the other stays with the conflict.
+
+    ValidationError when a colleague chose first; to choose twice oneself is a second click.
+    """
     version = locked_concept(conflict.version)
-    conflict = PlanConflict.objects.select_for_update().get(pk=conflict.pk)
+    conflict = (
+        PlanConflict.objects.select_for_update(of=("self",)).select_related("settled_by").get(pk=conflict.pk)
+    )
+    if conflict.settled_by not in (None, by):
+        raise ValidationError(f"{conflict.settled_by.name} koos hier al. Kijk welke tekst er nu staat.")
     if conflict.settled_at is None:
         conflict.dropped = conflict.value
         if take_later:

@@ -12,7 +12,7 @@ from accounts.views import form_at
 from cases.views import StaffRequest
 from pip_plans import services
 from pip_plans.models import PipVersion
-from pip_plans.selectors import CONFLICTS, choices_of, open_conflicts_of, settled_conflicts_of
+from pip_plans.selectors import CONFLICTS, choices_of, settled_conflicts_of
 from pip_plans.views.gone import concept_page
 from pip_plans.views.shared import back_to, editable_concept
 
@@ -39,7 +39,7 @@ def conflicts(request: StaffRequest, case_id: int) -> HttpResponse:
 @concept_page
 def settle_conflict(request: StaffRequest, case_id: int, conflict_id: int) -> HttpResponse:
     _, concept = editable_concept(request, case_id)
-    conflict = get_object_or_404(open_conflicts_of(concept), pk=conflict_id)
+    conflict = get_object_or_404(concept.conflicts.all(), pk=conflict_id)
     try:
         services.settle_conflict(
             conflict=conflict, take_later=request.POST.get("keuze") == "nieuw", by=request.user

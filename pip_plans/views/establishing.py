@@ -87,7 +87,7 @@ def _consequences(concept: PipVersion, on: date, today: date, user: User) -> dic
             *obstacles(plan, situation, on),
             *conflict_obstacles(concept),
             *approval_obstacles(concept, on, user),
-            *consent_obstacles(involvement_of(concept, today=today)),
+            *consent_obstacles(involvement_of(concept, today=today), today),
         ],
         "signals": signals(plan, situation),
         "carried_over": carried_over(situation.current_leerroute, plan.leerroute),

@@ -72,10 +72,17 @@ def letter_text(request: StaffRequest, number: int) -> HttpResponse:
     before = DEFAULTS | earlier.texts if earlier else DEFAULTS
     rows = [(part.label, before[part.key], shown.texts.get(part.key, DEFAULTS[part.key])) for part in PARTS]
     words = "\n".join(after for _, _, after in rows)
-    context = {"shown": shown, "form": form, "rows": rows, "reading": reading_of(words), "b1": B1}
+    context = {"shown": shown, "form": form, "rows": rows, "reading": reading_of(words), "b1": B1,
+               "hard": [label for label, _, after in rows if after not in DEFAULTS.values() and _is_hard(after)]}  # fmt: skip
     return render(
         request, "pip_plans/letter_text.html", context, status=UNPROCESSABLE if form.errors else 200
     )
+
+
+def _is_hard(words: str) -> bool:
+    """By itself: in the letter as a whole, easy parts would make up for it."""
+    reading = reading_of(words)
+    return reading is not None and reading.score < B1
 
 
 @require_GET

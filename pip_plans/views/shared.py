@@ -88,7 +88,7 @@ def what_is_missing(concept: PipVersion, user: User) -> dict[str, Any]:
     situation = situation_of(concept.pip, today=today)
     return {
         "obstacles": [*conflict_obstacles(concept), *obstacles(plan, situation, today)],
-        "consent": list(consent_obstacles(involvement_of(concept, today=today))),
+        "consent": list(consent_obstacles(involvement_of(concept, today=today), today)),
         "approvals": approvals_needed(concept, today, user),
         "signals": signals(plan, situation),
         "has_perspective": plan.has_perspective,

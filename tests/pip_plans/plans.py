@@ -169,7 +169,7 @@ def agreed(version: PipVersion, by: User) -> PipVersion:
     """The newcomer signed this text on the klantmanager's screen."""
     version = PipVersion.objects.get(pk=version.pk)
     respond(version=version, reaction=Reaction.AKKOORD, means=Means.GETEKEND, strokes=SIGNATURE, language="ar",
-            interpreter_used=True, by=by)  # fmt: skip
+            interpreter_used=True, sooner_reason="De nieuwkomer las alles met de tolk en wil nu tekenen.", by=by)  # fmt: skip
     return version
 
 

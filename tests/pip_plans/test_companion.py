@@ -289,7 +289,9 @@ def test_without_text_in_the_own_language_somebody_chooses(concept, klantmanager
         services.establish_pip(version=version, on=TUESDAY, by=klantmanager)
     client.force_login(klantmanager)
     url = reverse("pip-vaststellen", args=[case.pk])
-    assert 'name="confirmed_without_translation"' in client.get(url).content.decode()
+    page = client.get(url).content.decode()
+    assert 'name="confirmed_without_translation"' in page
+    assert "met een uitleg in het Nederlands." in page
     assert client.get(url, {"on": "2026-03-10"}).status_code == 200
     refused = client.post(url, {"on": "2026-03-10"})
     assert refused.status_code == 422

@@ -127,6 +127,18 @@ def test_choosing_a_day_and_a_route_writes_them_as_such(concept, seen, klantmana
     assert concept.advice["on"] == "2026-03-10"
 
 
+def test_who_chooses_second_reads_who_chose_first(concept, met, case, klantmanager, teamleider, log_in):
+    path = reverse("pip-botsing", args=[case.pk, met.pk])
+    for _click in range(2):
+        assert (
+            "Gekozen bij" in log_in(klantmanager).post(path, {"keuze": "nieuw"}, follow=True).content.decode()
+        )
+    page = log_in(teamleider).post(path, {"keuze": "eerder"}, follow=True).content.decode()
+    assert f"{klantmanager.name} koos hier al." in page
+    concept.refresh_from_db()
+    assert concept.support == MINE
+
+
 def test_keeping_a_field_with_its_mark_costs_two_queries(
     concept, seen, klantmanager, django_assert_num_queries
 ):

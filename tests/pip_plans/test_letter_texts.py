@@ -202,6 +202,23 @@ def test_the_page_refuses_with_what_is_missing_and_keeps_what_was_typed(
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("opening", "is_hard"),
+    [
+        ("Wij hebben met u gepraat. Nu is uw plan klaar.", False),
+        (
+            "Ingevolge het onderhavige besluit wordt onverminderd de dienaangaande geldende bepalingen geconcretiseerd.",
+            True,
+        ),
+    ],
+)
+def test_one_hard_part_is_named_however_easy_the_rest_is(on_tuesday, log_in, manager, opening, is_hard):
+    saved = save_letter_texts(texts=texts(eerste_plan=opening), note="Anders", by=manager)
+    page = log_in(manager).get(reverse("brieftekst", args=[saved.number])).content.decode()
+    assert ("Op zichzelf moeilijker dan B1" in page) == is_hard
+
+
+@pytest.mark.django_db
 def test_the_next_gemeente_has_its_own_texts(on_tuesday, log_in, manager):
     text = save_letter_texts(texts=texts(aanhef="Dag [naam],"), note="Korter", by=manager)
     elsewhere = StaffFactory(role=Role.FUNCTIONEEL_BEHEERDER)

@@ -250,12 +250,27 @@ def test_the_last_request_about_this_text_counts():
 
 def test_obstacles_by_involvement():
     nobody = Involvement(review_days=7)
-    assert len(list(consent_obstacles(nobody))) == 1
-    assert list(consent_obstacles(Involvement(review_days=7, reaction=Reaction.AKKOORD))) == []
+    assert len(list(consent_obstacles(nobody, TUESDAY))) == 1
     with_akkoord = Involvement(review_days=7, reaction=Reaction.AKKOORD)
     assert "gewoon vast" in next(unilateral_obstacles(with_akkoord, TUESDAY)).sentence
     ready = Involvement(review_days=7, readable_since=date(2026, 3, 3), reaction=Reaction.GEEN_REACTIE)
     assert list(unilateral_obstacles(ready, TUESDAY)) == []
+
+
+@pytest.mark.parametrize(
+    ("facts", "says"),
+    [
+        ({"is_own": True}, ""),
+        ({"sooner_reason": "Hij wil nu tekenen."}, ""),
+        ({}, "staat niet in het portaal"),
+        ({"readable_since": date(2026, 3, 4)}, "tot 11 maart 2026"),
+        ({"readable_since": date(2026, 3, 3)}, ""),
+    ],
+)
+def test_pp_28_an_akkoord_that_a_colleague_wrote_down_waits_for_the_time_to_read(facts, says):
+    agreed_with = Involvement(review_days=7, reaction=Reaction.AKKOORD, **facts)
+    told = " ".join(one.sentence for one in consent_obstacles(agreed_with, TUESDAY))
+    assert says in told if says else not told
 
 
 @pytest.mark.parametrize("ground", Ground)
