@@ -94,8 +94,9 @@ def said_in_intake(
 
 def _source(answer: IntakeAnswer) -> str:
     """A judgement has the name of who gave it."""
-    is_judgement = answer.said_by == Source.KLANTMANAGER and answer.updated_by
-    return f"{answer.said_by.label} {answer.updated_by.name}" if is_judgement else str(answer.said_by.label)
+    if answer.said_by == Source.KLANTMANAGER and answer.updated_by:
+        return f"{answer.said_by.label} {answer.updated_by.name}"
+    return str(answer.said_by.label)
 
 
 def _diplomas(diplomas: list[Diploma]) -> Iterator[Input]:

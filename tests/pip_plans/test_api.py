@@ -66,7 +66,8 @@ def test_a_pip_from_nothing_to_established(on_tuesday, case, klantmanager, call)
         ["De nieuwkomer heeft nog niet gereageerd op dit plan. Leg de reactie vast."],
     )
     scan = add_document(case=case, title="Handtekening", filename="h.pdf", content=PDF, by=klantmanager)
-    akkoord = {"reactie": "akkoord", "hoe": "papier", "taal": "ar", "metTolk": True, "documentId": scan.pk}
+    akkoord = {"reactie": "akkoord", "hoe": "papier", "taal": "ar", "metTolk": True, "documentId": scan.pk,
+               "redenEerder": "Zij las het met een tolk en wil nu tekenen."}  # fmt: skip
     assert call(klantmanager, "POST", f"{at}/reacties", akkoord)[0] == 201
     code, version = call(klantmanager, "POST", f"{at}/vaststellen", {"dagtekening": "2026-03-10"})
     assert (code, version["status"], version["dagtekening"]) == (200, "vastgesteld", "2026-03-10")

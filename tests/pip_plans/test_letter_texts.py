@@ -205,7 +205,7 @@ def test_the_page_refuses_with_what_is_missing_and_keeps_what_was_typed(
 @pytest.mark.parametrize(
     ("opening", "is_hard"),
     [
-        ("Wij hebben met u gepraat. Nu is uw plan klaar.", False),
+        ("Dit is een besluit. Wij hebben met u gepraat. Nu is uw plan klaar.", False),
         (
             "Ingevolge het onderhavige besluit wordt onverminderd de dienaangaande geldende bepalingen geconcretiseerd.",
             True,

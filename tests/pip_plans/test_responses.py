@@ -122,7 +122,7 @@ def test_c1_5_a_condition_is_kept_word_for_word_with_date_language_and_channel(c
 
 def test_pp_01_a_response_belongs_to_exactly_one_text(concept, klantmanager):
     response = respond(version=concept, by=klantmanager, reaction=Reaction.AKKOORD, means=Means.GETEKEND, strokes=SIGNATURE,
-                       language="ar")  # fmt: skip
+                       language="ar", sooner_reason="Hij las het met de tolk.")  # fmt: skip
     assert response.content_hash == text_hash(concept)
     update_concept(version=concept, by=klantmanager, talks_per_year=2)
     with pytest.raises(ValidationError, match="ging over een eerdere tekst"):
@@ -130,6 +130,28 @@ def test_pp_01_a_response_belongs_to_exactly_one_text(concept, klantmanager):
     update_concept(version=concept, by=klantmanager, talks_per_year=4)
     establish_pip(version=concept, on=TUESDAY, by=klantmanager)
     assert response.as_read.talks_per_year == 4
+
+
+def test_pp_28_a_plan_that_nobody_saw_is_not_established_by_a_colleagues_akkoord(
+    concept, klantmanager, resident
+):
+    """Shared and read, or said why it can be sooner; the newcomer's own akkoord needs neither."""
+
+    def sign(**fields):
+        version = PipVersion.objects.get(pk=concept.pk)
+        return respond(version=version, reaction=Reaction.AKKOORD, language="ar", **fields)
+
+    drawn = {"by": klantmanager, "means": Means.GETEKEND, "strokes": SIGNATURE}
+    sign(**drawn)
+    with pytest.raises(ValidationError, match="staat niet in het portaal"):
+        establish_pip(version=concept, on=TUESDAY, by=klantmanager)
+    share_concept(version=PipVersion.objects.get(pk=concept.pk), by=klantmanager)
+    with pytest.raises(ValidationError, match="7 dagen lezen, tot 17 maart 2026"):
+        establish_pip(version=concept, on=TUESDAY, by=klantmanager)
+    with pytest.raises(ValidationError, match="waarom het eerder kan"):
+        sign(**drawn, sooner_reason="x")
+    assert sign(by=resident, means=Means.DIGID)
+    establish_pip(version=concept, on=TUESDAY, by=klantmanager)
 
 
 def test_the_newcomer_signs_on_the_screen_or_with_digid_and_a_paper_is_scanned(

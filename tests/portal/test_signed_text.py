@@ -62,7 +62,7 @@ FULL: dict[str, Any] = {
     "relief": "deels", "relief_costs": ["huur"], "relief_from": date(2026, 2, 4), "relief_until": date(2026, 8, 3),
     "needed_level": "B2", "needed_level_source": "wet", "further_learning": "niet_beslist",
     "further_learning_decide_on": date(2026, 9, 9), "study_goal": "mbo", "pathways": ["Betaald werk"], "study_with_benefit": "ja",
-    "switch_ground": "groter", "pvt_hours": 12, "map_hours": 40, "talks_per_year": 4,
+    "switch_ground": "groter", "pvt_hours": 12, "map_hours": 40, "talks_per_year": 4, "translation_source": "",
 }  # fmt: skip
 READ_WHEN: dict[str, dict[str, Any]] = {
     "PipVersion.why_not_b": {"leerroute": "O"},  # Nobody asks why not the route that was chosen.
