@@ -17,11 +17,12 @@ from pip_plans.services import (
     save_translations,
     share_concept,
     start_concept,
+    stop_sharing,
     update_agreement,
     update_concept,
 )
 from tests.factories import StaffFactory
-from tests.pip_plans.plans import completed_intake, establish, lawful_concept
+from tests.pip_plans.plans import agreed, completed_intake, establish, lawful_concept
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -338,6 +339,7 @@ def test_texts_in_the_own_language_are_accessible_and_fit(case, klantmanager, re
     told = {"support": "تدفع البلدية ثمن الدورة وتبحث عن رفيق لغة.", "why_not_o": "تريد أن تعمل الآن."}
     save_translations(version=concept, by=klantmanager,
                       translations=[PlanTranslation(field=field, text=text) for field, text in told.items()])  # fmt: skip
+    agreed(concept, klantmanager)  # So that the page says what changed since.
     update_concept(version=concept, by=klantmanager, why_not_o="U wilt nu werken. Leren kan later.")
     share_concept(version=concept, by=klantmanager)
     for user, name, language in ((klantmanager, "pip-vertalingen", ""), (resident, "mijn-concept", "nl"),
@@ -347,6 +349,9 @@ def test_texts_in_the_own_language_are_accessible_and_fit(case, klantmanager, re
             page.context.add_cookies([{"name": "django_language", "value": language, "url": live.url}])
         page.goto(reverse(name, args=[case.pk] if name == "pip-vertalingen" else []))
         look(page, f"{name}-{language}")
+    stop_sharing(version=concept, by=klantmanager)
+    page.reload()
+    look(page, "mijn-concept-weg")
 
 
 def test_what_was_typed_for_an_established_plan_is_shown_to_copy(case, klantmanager, new_page, look):
