@@ -116,7 +116,8 @@ def test_pp_40_what_the_intake_says_is_known_and_waits_for_a_judgement(
     assert "Bekend uit de intake" in page
     assert "Vraag dit niet nog een keer." in page
     mine = html(log_in(resident).get(reverse("mijn-criteria")))
-    assert "Dit weten wij van u. Uw klantmanager kijkt het na." in mine
+    assert "Dit weten wij van u" in mine
+    assert "Uw klantmanager kijkt of dit genoeg is." in mine
     assert "Gewenste opleiding: Universiteit" in mine
     judged(case, klantmanager, "studie", met="voldaan", reason="")
     assert next(one for one in standings_of(case, TUESDAY) if one.criterion.key == "studie").met == Met.JA
