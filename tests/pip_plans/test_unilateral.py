@@ -84,7 +84,10 @@ def test_why_there_was_no_akkoord_is_read_in_the_own_language(
         approval = services.ask_unilateral(version=concept, motivation=why, answers={}, by=klantmanager)
         if again:
             services.decide_approval(
-                approval=approval, decision=ApprovalDecision.AFGEWEZEN, reason="Te kort.", by=teamleider
+                approval=approval,
+                decision=ApprovalDecision.AFGEWEZEN,
+                reason="Dat is te kort uitgelegd.",
+                by=teamleider,
             )
             approval = services.ask_unilateral(version=concept, motivation=again, answers={}, by=klantmanager)
             assert not concept.translations.filter(field="unilateral_reason").exists()
@@ -285,7 +288,7 @@ def test_two_team_leads_at_once_one_wins_and_the_other_reads_why(
 
     def decide(n, by, decision):
         try:
-            services.decide_approval(approval=asked, decision=decision, by=by, reason="Niet nu.")
+            services.decide_approval(approval=asked, decision=decision, by=by, reason="Nu nog niet doen.")
         except ValidationError as error:
             raised[n] = error
         finally:
