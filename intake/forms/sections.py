@@ -136,8 +136,10 @@ class SectionForm(forms.Form):
         What was typed into a refused field stays in it.
         """
         self.answers |= answers
-        for key in needed & self.fields.keys():
-            self.fields[key].required = True
+        for question in self.section.questions:
+            # What depends on another answer keeps its label: that answer may change on this page.
+            if question.key in needed or question.only_if is None:
+                self.fields[question.key].required = question.key in needed
 
     def _cells(self, question: Question) -> dict[str, Cell]:
         answer = self.answers[question.key]
