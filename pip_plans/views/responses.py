@@ -18,6 +18,7 @@ from pip_plans.enums import Reaction
 from pip_plans.forms import AnswerForm, CommentForm, ResponseForm
 from pip_plans.models import PipVersion
 from pip_plans.rules.changes import changes
+from pip_plans.rules.responses import consent_obstacles
 from pip_plans.selectors import comments_on, involvement_of, responses_to, text_hash
 from pip_plans.views.gone import concept_page
 from pip_plans.views.shared import UNPROCESSABLE, editable_concept, to_sign_again
@@ -35,12 +36,14 @@ def responses(request: StaffRequest, case_id: int) -> HttpResponse:
 
 def _page(request: StaffRequest, case: Case, concept: PipVersion, **refused: Any) -> HttpResponse:
     given = list(responses_to(concept))
-    now, plan = text_hash(concept), concept.as_plan
+    now, plan, today = text_hash(concept), concept.as_plan, timezone.localdate()
+    involvement = involvement_of(concept, today=today)
     context = {
         "case": case,
         "tab": "pip",
         "concept": concept,
-        "involvement": involvement_of(concept, today=timezone.localdate()),
+        "involvement": involvement,
+        "consent": list(consent_obstacles(involvement, today)),
         "comments": [
             (comment, AnswerForm(prefix=f"opmerking-{comment.pk}", language=concept.own_language))
             for comment in comments_on(concept)

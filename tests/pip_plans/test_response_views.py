@@ -263,6 +263,22 @@ def test_a_remark_about_what_is_gone_comes_back_as_one_about_the_whole_plan(
     assert [one.text for one in shared.comments.all()] == ["Liever dinsdag."]
 
 
+def test_pp_28_the_page_says_that_an_akkoord_of_a_colleague_must_wait(shared, case, klantmanager, mine):
+    signed = {
+        "reaction": "akkoord",
+        "means": "getekend",
+        "strokes": SIGNATURE,
+        "language": "ar",
+        "by": klantmanager,
+    }
+    respond(version=shared, **signed)
+    page = html(mine.get(at("pip-reacties", case)))
+    assert ("Vaststellen kan nog niet" in page, "U kunt het PIP vaststellen" in page) == (True, False)
+    respond(version=shared, sooner_reason="Zij las het met de tolk en wil nu tekenen.", **signed)
+    page = html(mine.get(at("pip-reacties", case)))
+    assert ("Vaststellen kan nog niet" in page, "U kunt het PIP vaststellen" in page) == (False, True)
+
+
 def test_a_remark_too_many_is_refused_in_words(shared, case, mine, me, monkeypatch):
     monkeypatch.setattr("pip_plans.services.sharing.MOST_COMMENTS", 0)
     me.cookies["django_language"] = "nl"
