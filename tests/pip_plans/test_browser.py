@@ -131,6 +131,7 @@ def test_an_agreement_is_added_and_the_plan_established(case, klantmanager, new_
     page.locator("[name=reaction][value=akkoord]").press("Space")
     page.locator("[name=means][value=getekend]").press("Space")
     sign(page)
+    page.fill("#id_sooner_reason", "De nieuwkomer las alles met de tolk en wil nu tekenen.")
     page.get_by_role("button", name="Leg de reactie vast").press("Enter")
     page.get_by_text("De nieuwkomer is akkoord met deze tekst").wait_for()
     page.get_by_role("link", name="Naar vaststellen").press("Enter")
