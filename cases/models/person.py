@@ -63,6 +63,7 @@ class Person(models.Model):
             GinIndex(fields=["sound_keys"], name="person_sound_keys"),
             models.Index(fields=["phone"], name="person_phone", condition=~Q(phone="")),
             models.Index(Lower("email"), name="person_email"),
+            models.Index(fields=["birth_year"], name="person_birth_year"),
             models.Index(fields=["died_on"], name="person_died", condition=Q(died_on__isnull=False)),
         ]
         constraints: ClassVar = [

@@ -40,10 +40,13 @@ def cases_turning_18(*, today: date) -> QuerySet[Any]:
     Each has `intake_from`, the first day of the month in which the intake can be, `has_pack` and `has_talk`.
     """
     months = months_of_birth(today)
+    years = {
+        month // 12 for month in months
+    }  # said apart, for the index: few of a gemeente were born in them
     packs = Notice.objects.filter(case=OuterRef("pk"), kind=NoticeKind.PREPARATION, channel=Channel.PORTAL)
     month = Coalesce(F("person__birth_month"), 1, output_field=IntegerField())
     return (
-        Case.objects.filter(status=Status.OPEN, person__died_on=None, person__birth_year__isnull=False)
+        Case.objects.filter(status=Status.OPEN, person__died_on=None, person__birth_year__in=years)
         .filter(~Exists(Intake.objects.filter(case=OuterRef("pk"))))
         .annotate(
             born_in=F("person__birth_year") * 12 + month - 1,
