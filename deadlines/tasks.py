@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from deadlines import services
 from deadlines.enums import Part
+from inburgering.kit.turns import alone
 
 
 @shared_task
@@ -19,6 +20,7 @@ def sweep() -> None:
 
 
 @shared_task
+@alone
 def keep_klantmanager_promises() -> None:
     """A task of its own: a round that fails may not keep anybody from getting a klantmanager, nor the other way."""
     services.keep_klantmanager_promises(today=timezone.localdate())

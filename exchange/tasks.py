@@ -8,6 +8,7 @@ from exchange.services.contacts import keep_contacts
 from exchange.services.incoming import LINGER_SECONDS, handle_message, handle_waiting
 from exchange.services.outgoing import read_events, send_message, send_waiting_messages
 from inburgering.kit.after_commit import queue
+from inburgering.kit.turns import alone
 
 
 @shared_task
@@ -27,6 +28,7 @@ def process_waiting() -> None:
 
 
 @shared_task
+@alone
 def read_case_events() -> None:
     """Makes messages to DUO of the case events that ask for one."""
     for message_id in read_events():
@@ -39,11 +41,13 @@ def send_outgoing(message_id: int) -> None:
 
 
 @shared_task
+@alone
 def send_waiting() -> None:
     send_waiting_messages()
 
 
 @shared_task
+@alone
 def keep_duo_contacts() -> None:
     """A colleague's own details at DUO follow ours; and what lacked them goes out."""
     keep_contacts()

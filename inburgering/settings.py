@@ -5,6 +5,7 @@ from pathlib import Path
 
 import structlog
 from environs import Env, validate
+from kombu import Queue
 
 from inburgering.kit.logs import mask_citizen_numbers
 
@@ -272,14 +273,16 @@ EVENT_READERS = ["exchange.tasks.read_case_events", "contact.tasks.read_case_eve
 # --- Celery --------------------------------------------------------------------------------------------
 CELERY_BROKER_URL = REDIS_URL
 CELERY_TASK_IGNORE_RESULT = True
-# Taken off the queue at its start. What a dead worker left undone stands in PostgreSQL and is asked for again; a worker
-# that says afterwards that it is done can't, when the queue went away meanwhile, and would stop working.
+# A task is off the queue when a worker takes it, and a worker takes no more than it can begin. What a dead worker left
+# undone stands in PostgreSQL and is asked for again. A worker that must still say something about what it took can't,
+# when the queue went away meanwhile, and ends by that. The clock has a queue of its own, and a worker takes from both in
+# turn: thousands of messages don't keep it waiting.
+CELERY_TASK_QUEUES = [Queue("celery", no_ack=True), Queue("klok", no_ack=True)]
 CELERY_TASK_ACKS_LATE = False
+CELERY_WORKER_DISABLE_PREFETCH = True
 CELERY_TASK_TIME_LIMIT = 600
-CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
-CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 900}
 CELERY_TASK_PUBLISH_RETRY_POLICY = {"max_retries": 1, "interval_start": 0.1}
 CELERY_TIMEZONE = "Europe/Amsterdam"
 CELERY_BEAT_SCHEDULER = "django_celery_beat.schedulers:DatabaseScheduler"
@@ -306,6 +309,8 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, object]] = {
 # django_celery_beat counts that interval anew at each start. All of them may run at any time, and twice.
 for _entry in CELERY_BEAT_SCHEDULE.values():
     _entry["start_time"] = datetime(2022, 1, 1, tzinfo=UTC)
+    # Asked for anew by then: what queued up while no worker was there runs once.
+    _entry["options"] = {"queue": "klok", "expire_seconds": _entry["schedule"]}
 # Beat writes down at once which task it asked for: that is how we see that it lives.
 CELERY_BEAT_SYNC_EVERY = 1
 # Longer silent than this, and /health/ready and a banner for the functioneel beheerder say so.

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import hypothesis
 import pytest
+from django.core.cache import cache
 from django.test import Client
 
 from accounts.enums import Role
@@ -20,6 +21,7 @@ from tests.factories import CaseFactory, GemeenteFactory, ResidentFactory, Staff
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
+    from pytest_django.fixtures import SettingsWrapper
     from pytest_django.live_server_helper import LiveServer
 
 # What a rule answers is tried, not how fast a busy machine computes it: ./bin/bench measures speed.
@@ -241,3 +243,10 @@ def screenshot(request: pytest.FixtureRequest) -> Callable[..., None]:
             page.screenshot(path=Path(folder) / f"{name}.png", full_page=True)
 
     return screenshot
+
+
+@pytest.fixture
+def own_cache(settings: "SettingsWrapper") -> None:
+    """An empty cache that no other process sees."""
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+    cache.clear()

@@ -130,7 +130,7 @@ def test_every_queued_task_exists() -> None:
     known = set(celery_app.tasks)
     queued = {row["task"] for row in settings.CELERY_BEAT_SCHEDULE.values()} | set(settings.EVENT_READERS)
     for path in _modules():
-        queued |= set(re.findall(r"""queue\(\s*["']([a-z_.]+)["']""", path.read_text()))
+        queued |= set(re.findall(r"""(?:queue|wake)\(\s*["']([a-z_.]+)["']""", path.read_text()))
     assert queued
     assert queued - known == set()
 

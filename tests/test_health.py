@@ -127,6 +127,12 @@ def test_every_task_is_due_when_beat_starts_for_the_first_time(db: None) -> None
     assert state.next < 601
 
 
+def test_what_queued_up_while_no_worker_was_there_runs_once(db: None) -> None:
+    plan = settings.CELERY_BEAT_SCHEDULE
+    entries = [ModelEntry.from_entry(name, app=app, **plan[name]) for name in plan]
+    assert [e.name for e in entries if e.options["expires"] != e.schedule.run_every.total_seconds()] == []
+
+
 def test_a_part_without_a_row_is_not_ready(client: Client, now: datetime) -> None:
     Heartbeat.objects.filter(part=Part.WORKER).delete()
     assert client.get("/health/ready").json()["worker"] is False

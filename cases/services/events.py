@@ -12,7 +12,7 @@ from django.utils import timezone
 from accounts.models import User
 from cases.models import Case, CaseEvent, EventDelivery, ParkedEvent
 from cases.rules import wait_before_retry
-from inburgering.kit.after_commit import queue
+from inburgering.kit.turns import wake
 
 SYSTEM = "Systeem"
 
@@ -95,4 +95,4 @@ def retry_parked(*, parked: ParkedEvent) -> None:
 
 def _wake_readers() -> None:
     for reader in settings.EVENT_READERS:
-        queue(reader)
+        wake(reader)

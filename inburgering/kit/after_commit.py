@@ -15,10 +15,11 @@ def queue(task_name: str, *ids: int) -> None:
     A broker that is down doesn't hurt: what the task must do stands in a table, and the same task finds it
     again when its turn on the clock comes (`CELERY_BEAT_SCHEDULE`).
     """
-    transaction.on_commit(lambda: _send(task_name, ids), robust=True)
+    transaction.on_commit(lambda: send(task_name, *ids), robust=True)
 
 
-def _send(task_name: str, ids: tuple[int, ...]) -> None:
+def send(task_name: str, *ids: int) -> None:
+    """Sends the task by name, now. A broker that is down is logged."""
     try:
         app.send_task(task_name, args=ids)
     except (OperationalError, OSError) as error:

@@ -36,6 +36,7 @@ FAST = {"fsync": "off", "full_page_writes": "off"}
 ASKED = """
     SELECT 1 FROM django_celery_beat_periodictask WHERE task = 'deadlines.tasks.sweep' AND last_run_at IS NOT NULL
 """
+WAITING = "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
 BEGIN_AGAIN = """
     TRUNCATE deadlines_reminder, cases_caseevent CASCADE;
     UPDATE deadlines_deadline SET due_on = current_date + 21, next_look_on = current_date
@@ -119,10 +120,18 @@ class Plant:
             cursor = connection.execute(statement)
             return list(cursor.fetchall()) if cursor.description else []
 
-    def ask_for_a_round(self) -> None:
+    @contextmanager
+    def standstill(self) -> Iterator[None]:
+        """Every round waits for the terms until this ends."""
+        with psycopg.connect(self.env["DATABASE_URL"]) as connection:
+            connection.execute("LOCK TABLE deadlines_deadline")
+            yield
+
+    def ask_for_a_round(self, *, times: int = 1) -> None:
         """What beat does every hour."""
         with Connection(self.env["REDIS_URL"]) as broker:
-            app.send_task("deadlines.tasks.sweep", connection=broker)
+            for _ in range(times):
+                app.send_task("deadlines.tasks.sweep", connection=broker)
 
     def introduce_beat(self) -> None:
         """At its very first start, beat asks for everything at once; here nobody has done any of it yet."""
@@ -238,6 +247,21 @@ def test_valkey_that_is_killed(plant: Plant) -> None:
     plant.start_valkey()
     plant.ask_for_a_round()
     plant.assert_each_exactly_once()
+
+
+def test_valkey_that_is_killed_while_more_rounds_wait_than_run(plant: Plant) -> None:
+    """A worker that held some of them couldn't hand them back, and ended by that."""
+    with plant.standstill():
+        plant.ask_for_a_round(times=6)
+        wait_for(lambda: plant.sql(WAITING) == [(4,)], what="rounds on all threads")
+        plant.kill("valkey")
+        time.sleep(3)  # Long enough to be noticed.
+        plant.start_valkey()
+    plant.assert_each_exactly_once()
+    plant.sql(BEGIN_AGAIN)
+    plant.ask_for_a_round()
+    plant.assert_each_exactly_once()
+    assert not plant.children["worker"].has_ended()
 
 
 def test_two_beats_and_two_workers_at_once(plant: Plant) -> None:

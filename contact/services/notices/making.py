@@ -23,7 +23,7 @@ from contact.selectors.preferences import languages_read
 from contact.services.notices.choosing import first_channels
 from contact.services.notices.texts import both, languages_of
 from deadlines.models import Deadline
-from inburgering.kit.after_commit import queue
+from inburgering.kit.turns import wake
 
 
 @transaction.atomic
@@ -62,7 +62,7 @@ def make_notices(
         ],
         ignore_conflicts=True,
     )  # fmt: skip
-    queue("contact.tasks.send_notices")
+    wake("contact.tasks.send_notices")
     return list(Notice.objects.filter(source=source, kind=kind, person=person).order_by("id"))
 
 
@@ -86,7 +86,7 @@ def copy_for(notice: Notice, channel: Channel) -> Notice | None:
             "made_by": notice.made_by, "confirmed_by": notice.confirmed_by, "made_at": notice.made_at,
         },
     )  # fmt: skip
-    queue("contact.tasks.send_notices")
+    wake("contact.tasks.send_notices")
     return copy if is_new else None
 
 

@@ -18,7 +18,7 @@ from contact.services.notices.making import copy_for
 from contact.services.notices.next_update import update_was_sent
 from deadlines.enums import Kind
 from deadlines.services import meet_deadline
-from inburgering.kit.after_commit import queue
+from inburgering.kit.turns import wake
 
 logger = structlog.get_logger(__name__)
 
@@ -184,7 +184,7 @@ def retry_notice(*, notice: Notice, by: User, may_arrive_twice: bool = False) ->
     )
     text = f"Bericht per {_way(notice)} opnieuw geprobeerd ({notice.kind_label})."
     _tell(notice, NoticeEventKind.RETRIED, text, by)
-    queue("contact.tasks.send_notices")
+    wake("contact.tasks.send_notices")
     return notice
 
 
