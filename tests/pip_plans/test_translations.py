@@ -27,6 +27,7 @@ from pip_plans.services import (
     start_concept,
     update_concept,
 )
+from pip_plans.services.locking import CONFLICT
 from tests.pip_plans.plans import (
     FIELDS,
     PLAN,
@@ -173,6 +174,35 @@ def test_keeping_one_or_many_costs_two_queries(concept, case, klantmanager, djan
         with django_assert_num_queries(4):  # the two, and the savepoint of the test around them
             save_translations(version=opened, translations=many, by=klantmanager)
     assert concept.translations.count() == len(texts_of(PLAN))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("text", [HELP, ""])
+@pytest.mark.parametrize("before", ["", "من قبل."])
+def test_two_who_save_in_the_same_moment_both_keep_their_words(
+    concept, case, klantmanager, teamleider, before, text
+):
+    """The page of the second was made before the first wrote; what stands is the first's, and the second hears it."""
+    if before:
+        save_translations(version=concept, translations=[told(text=before)], by=klantmanager)
+    opened, theirs = concept_of(case), "نص زميلتي."
+    save_translations(version=concept_of(case), translations=[told(text=theirs)], by=teamleider)
+    if before or text:
+        with pytest.raises(ValidationError, match="Iemand anders schreef intussen") as refusal:
+            save_translations(version=opened, translations=[told(text=text)], by=klantmanager)
+        assert refusal.value.code == CONFLICT
+    else:  # Nothing stood on that page, and nothing was written there.
+        save_translations(version=opened, translations=[told(text=text)], by=klantmanager)
+    assert concept_of(case).texts["support"].own == theirs
+
+
+@pytest.mark.django_db
+def test_two_who_take_it_away_in_the_same_moment_agree(concept, case, klantmanager, teamleider):
+    save_translations(version=concept, translations=[told()], by=klantmanager)
+    opened = concept_of(case)
+    save_translations(version=concept_of(case), translations=[told(text="")], by=teamleider)
+    save_translations(version=opened, translations=[told(text="")], by=klantmanager)
+    assert not Translation.objects.exists()
 
 
 @pytest.mark.django_db
