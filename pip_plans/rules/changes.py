@@ -29,17 +29,27 @@ from pip_plans.rules.plan import Plan, PlanAgreement, PlanGoal
 from pip_plans.rules.translations import texts_of
 
 NOTHING = "niets ingevuld"
-OWN_WORDS = "Uitleg in de eigen taal"
-TRANSLATION = "Vertaling"
+GOALS, AGREEMENTS, TRANSLATIONS = "goals", "agreements", "translations"
 
 
 @dataclass(frozen=True)
 class Change:
-    """One thing that changed, in words. An empty `before` means added, an empty `after` means left out."""
+    """One thing that changed, in Dutch. An empty `before` means added, an empty `after` means left out.
 
+    `name` is the field of the plan, and `was` and `now` are its values, for who says them in another language. Of goals,
+    agreements and translations only the words are there.
+    """
+
+    name: str
     label: str
     before: str
     after: str
+    was: Any = None
+    now: Any = None
+
+    @property
+    def is_of_a_field(self) -> bool:
+        return self.name not in (GOALS, AGREEMENTS, TRANSLATIONS)
 
 
 def _label(choices: Mapping[Any, str]) -> Callable[[Any], str]:
@@ -105,7 +115,7 @@ _FIELDS: Fields = (
     ("may_finish_education", "Mag eerst een opleiding afmaken", _yes_no),
     ("factors", "Redenen", _factors),
     ("motivation", "Uitleg over de leerroute", _text),
-    ("motivation_own_language", OWN_WORDS, _text),
+    ("motivation_own_language", "Uitleg in de eigen taal", _text),
     ("pvt_hours", "PVT", _hours),
     ("map_hours", "MAP", _hours),
     ("a2_allowed", "Mag examen doen op A2", _yes_no),
@@ -180,7 +190,7 @@ def _owners(before: Plan, after: Plan) -> Iterator[Change]:
         words = agreement_in_words(agreement)
         if (owner := old.get(words, agreement.owner)) != agreement.owner:
             was, now = (_label(_OWNERS)(kind) for kind in (owner, agreement.owner))
-            yield Change("Afspraak", f"{words}: {was}", f"{words}: {now}")
+            yield Change(AGREEMENTS, "Afspraak", f"{words}: {was}", f"{words}: {now}")
 
 
 def _translated(plan: Plan) -> dict[str, str]:
@@ -196,18 +206,19 @@ def _translations(before: dict[str, str], after: dict[str, str]) -> Iterator[Cha
     """Of a text that stayed: of one that changed, its own change says so."""
     for text, translation in after.items():
         if before.get(text, translation) != translation:
-            yield Change(TRANSLATION, before[text], translation)
+            yield Change(TRANSLATIONS, "Vertaling", before[text], translation)
 
 
 def _fields(before: Plan, after: Plan, fields: Fields) -> Iterator[Change]:
     for name, label, shown in fields:
         old, new = getattr(before, name), getattr(after, name)
         if old != new:
-            yield Change(label, shown(old), shown(new))
+            yield Change(name, label, shown(old), shown(new), old, new)
 
 
 def _goals(before: Plan, after: Plan) -> Iterator[Change]:
     yield from _added_and_removed(
+        GOALS,
         "Doel",
         [goal_in_words(goal) for goal in before.goals],
         [goal_in_words(goal) for goal in after.goals],
@@ -217,7 +228,7 @@ def _goals(before: Plan, after: Plan) -> Iterator[Change]:
 def _agreements(before: Plan, after: Plan) -> Iterator[Change]:
     old = [agreement_in_words(agreement) for agreement in before.agreements]
     new = [agreement_in_words(agreement) for agreement in after.agreements]
-    yield from _added_and_removed("Afspraak", old, new)
+    yield from _added_and_removed(AGREEMENTS, "Afspraak", old, new)
 
 
 def goal_in_words(goal: PlanGoal) -> str:
@@ -238,10 +249,10 @@ def owner_in_words(agreement: PlanAgreement) -> str:
     return str(Owner(agreement.owner).label) if agreement.owner in Owner.values else "nog niemand"
 
 
-def _added_and_removed(label: str, old: list[str], new: list[str]) -> Iterator[Change]:
+def _added_and_removed(name: str, label: str, old: list[str], new: list[str]) -> Iterator[Change]:
     for text in old:
         if text not in new:
-            yield Change(label, text, "")
+            yield Change(name, label, text, "")
     for text in new:
         if text not in old:
-            yield Change(label, "", text)
+            yield Change(name, label, "", text)

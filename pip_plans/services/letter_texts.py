@@ -79,7 +79,7 @@ def example_letter_pdf(*, texts: Mapping[str, str], gemeente: Gemeente, changed:
         person="Noor Voorbeeld", case_number="2000-000000", version=2 if changed else 1, on=on,
         objection_until=on + timedelta(days=42), term_starts_on=on + timedelta(days=1),
         term_ends_on=on + timedelta(days=1096), language_names={}, is_concept=True, texts=texts,
-        changes=(Change("Voortgangsgesprekken in een jaar", "4", "6"),) if changed else (),
+        changes=(Change("talks_per_year", "Voortgangsgesprekken in een jaar", "4", "6", 4, 6),) if changed else (),
         without_consent=_EXAMPLE_REASON if changed else None,
     )  # fmt: skip
     return render(content(plan, situation, letter))

@@ -1,7 +1,24 @@
 """What can differ between two plans, in the language of the page."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from portal.enums.content import (
+    ALPHABETISATION,
+    FURTHER_LEARNING,
+    LEVEL_SOURCES,
+    PARTICIPATION,
+    PATHWAYS,
+    RELIEF,
+    RELIEF_COSTS,
+    STUDY_GOALS,
+    STUDY_WITH_BENEFIT,
+    SWITCH_GROUNDS,
+)
+from portal.enums.plan import FACTORS
 
 # By the Dutch label of `pip_plans.rules.changes`, which letters and staff read.
 CHANGES: dict[str, Promise] = {
@@ -71,3 +88,23 @@ CHANGES: dict[str, Promise] = {
     "Document met dit beleid": _("Document met dit beleid"),
     "Vertaling": _("Vertaling"),
 }
+
+CHOICES: dict[str, Mapping[Any, Promise]] = {
+    "alphabetisation": ALPHABETISATION,
+    "benefit": {"ja": _("Ja"), "nee": _("Nee")},
+    "factors": FACTORS,
+    "further_learning": FURTHER_LEARNING,
+    "needed_level_source": LEVEL_SOURCES,
+    "participation": PARTICIPATION,
+    "pathways": PATHWAYS,
+    "relief": RELIEF,
+    "relief_costs": RELIEF_COSTS,
+    "study_goal": STUDY_GOALS,
+    "study_with_benefit": STUDY_WITH_BENEFIT,
+    "switch_ground": SWITCH_GROUNDS,
+    "wished_leerroute": {"weet_niet": _("U wist nog niet welke route u wilde.")},
+}
+"""By the name of a field: what each choice says. A way of the gemeente itself, and the name of a route, stay Dutch."""
+HOURS = frozenset({"intensity_hours", "pvt_hours", "map_hours", "participation_hours"})
+LEVELS = frozenset({"niveau", "wished_level", "needed_level"})
+ROUTES = frozenset({"leerroute", "wished_leerroute"})

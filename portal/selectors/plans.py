@@ -15,7 +15,7 @@ from deadlines.models import Deadline
 from intake.models import Intake, LbtResult
 from pip_plans.enums import Owner, Reaction
 from pip_plans.models import NextStepTalk, Pip, PipVersion, Response
-from pip_plans.rules.changes import OWN_WORDS, TRANSLATION, Change, changes, changes_of_text
+from pip_plans.rules.changes import TRANSLATIONS, Change, changes, changes_of_text
 from pip_plans.rules.plan import DUTCH, Plan
 from pip_plans.rules.translations import Text, texts_by_dutch
 from pip_plans.rules.wording import fingerprint, plan_of, wording
@@ -51,6 +51,9 @@ def changes_for_resident(version: PipVersion, versions: Sequence[PipVersion]) ->
     return _in_own_language(changes(was, now), was, now)
 
 
+_OWN_WORDS = ("motivation_own_language", TRANSLATIONS)
+
+
 def _in_own_language(found: Iterable[Change], was: Plan, now: Plan) -> list[ChangeInOwnLanguage]:
     own = texts_by_dutch(was, now)
     return [
@@ -58,7 +61,7 @@ def _in_own_language(found: Iterable[Change], was: Plan, now: Plan) -> list[Chan
             one,
             own.get(one.before),
             own.get(one.after),
-            (now.own_language or "") if one.label in (OWN_WORDS, TRANSLATION) else DUTCH,
+            (now.own_language or "") if one.name in _OWN_WORDS else DUTCH,
         )
         for one in found
     ]

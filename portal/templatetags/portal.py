@@ -1,6 +1,6 @@
 """Text in more languages on one page: its direction, its translation, and what belongs to a word."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
 from urllib.parse import urlencode
 
@@ -24,9 +24,7 @@ from intake.forms import in_own_language
 from intake.models import SheetAnswer
 from intake.rules import Words
 from pip_plans.enums import Factor, Leerroute, Niveau, Owner
-from pip_plans.rules.changes import Change
 from pip_plans.rules.deciding import WHY_NOT
-from pip_plans.rules.plan import DUTCH
 from pip_plans.rules.translations import Text
 from portal.enums import (
     B1_ROUTE_ON_A2,
@@ -54,7 +52,6 @@ from portal.enums import (
     Step,
     Word,
 )
-from portal.enums.changes import CHANGES
 from portal.enums.content import (
     FURTHER_LEARNING,
     LEVEL_SOURCES,
@@ -65,13 +62,6 @@ from portal.enums.content import (
     STUDY_WITH_BENEFIT,
 )
 from portal.selectors.news import News, news_for
-from portal.selectors.plans import (
-    ChangedSince,
-    ChangeInOwnLanguage,
-    changed_since_read,
-    changes_for_resident,
-    my_plans,
-)
 
 register = template.Library()
 
@@ -89,12 +79,6 @@ def in_words(words: Words) -> str:
 def own_name(language: str) -> str:
     """العربية for `ar`: who speaks it knows it by that name."""
     return name_in_itself(language)
-
-
-@register.filter
-def change_label(change: Change) -> str:
-    """What changed, in the language of the page, else in Dutch."""
-    return str(CHANGES.get(change.label, change.label))
 
 
 @register.filter
@@ -362,26 +346,3 @@ def route_in_dutch(texts: Texts) -> bool:
 def why_not(texts: Texts) -> list[tuple[Leerroute, Text]]:
     """Each other route with the reason that it wasn't chosen, as far as somebody wrote one."""
     return [(route, texts[field]) for route, field in WHY_NOT.items() if field in texts]
-
-
-@register.simple_tag(takes_context=True)
-def concept_changes(context: Context) -> list[ChangeInOwnLanguage]:
-    """What the shared concept on this page changes in the plan that holds; nothing before the first plan."""
-    plans = my_plans(context["request"].user, context["case"])
-    return changes_for_resident(context["version"], plans)
-
-
-@register.simple_tag(takes_context=True)
-def changed_since(context: Context) -> ChangedSince | None:
-    """What became another text in the concept on this page since its newcomer answered or could read it."""
-    return changed_since_read(context["version"], [response for response, _ in context["responses"]])
-
-
-@register.filter
-def changes_in_dutch(changes: Iterable[ChangeInOwnLanguage]) -> bool:
-    """Whether a side of a change exists in Dutch only."""
-    return any(
-        (one.change.before and not one.before) or (one.change.after and not one.after)
-        for one in changes
-        if one.language == DUTCH
-    )

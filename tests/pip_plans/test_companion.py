@@ -216,6 +216,43 @@ def test_it_says_all_that_the_plan_decides(language):
         assert words.say[name] in headings
 
 
+BEFORE = {
+    "leerroute": "Z", "niveau": "", "intensity_hours": None, "a2_allowed": False, "relief_until": None, "relief_costs": (),
+    "participation": Participation.NIET_TEGELIJK, "relief": Relief.NIET, "further_learning": FurtherLearning.NIET_BESLIST,
+    "needed_level": "", "needed_level_source": "", "study_with_benefit": "", "pathways": (), "talks_per_year": 2,
+}  # fmt: skip
+AFTER = FULL | {
+    "leerroute": "B",
+    "niveau": "B1",
+    "intensity_hours": 400,
+    "a2_allowed": True,
+    "talks_per_year": 4,
+}
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_what_differs_is_said_in_the_own_language_too(language):
+    """PP-66: a choice, a number, a day and yes or no; only the name of a route is Dutch everywhere."""
+    found = changes(plan(**FULL | BEFORE), plan(**AFTER))
+    say, beside = (
+        LANGUAGES[language].say,
+        of(plan(**AFTER), situation(earlier_on=(TUESDAY,)), language=language, changes=tuple(found)),
+    )
+    rows = next(block for block in beside["blocks"] if block["kind"] == "table")["rows"]
+    told = dict(zip([one.name for one in found], (row[1:] for row in rows), strict=True))
+    words = {name: [[one["text"] for one in side] for side in sides] for name, sides in told.items()}
+    assert words["intensity_hours"] == [[say["nothing"]], [say["hours-value"].format(hours=400)]]
+    assert words["a2_allowed"] == [[say["no"]], [say["yes"]]]
+    assert words["participation"] == [[say["participation-niet_tegelijk"]], [say["participation-tegelijk"]]]
+    assert words["relief"] == [[say["relief-niet"]], [say["relief-deels"].rstrip(":")]]
+    assert words["relief_costs"] == [[say["nothing"]], [say["cost-huur"]]]
+    assert words["talks_per_year"] == [["2"], ["4"]]
+    assert words["needed_level"] == [[say["nothing"]], ["B2"]]
+    assert words["pathways"][1][0] == LANGUAGES[language].ways["Betaald werk"]
+    dutch = {name for name, sides in told.items() for side in sides for one in side if one["lang"] == "nl"}
+    assert dutch == {"leerroute", "pathways"}  # A way of the gemeente itself stands in Dutch, and says so.
+
+
 def test_a_language_that_we_do_not_write_gets_dutch_that_says_so():
     text = said(of(language="nl", missing="ti"))
     assert "Wij hebben deze uitleg nog niet in uw taal (Tigrinya)" in text

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from django.utils.translation import override
 
 from accounts.models import User
 from cases.enums import Origin
@@ -18,7 +20,7 @@ from deadlines.models import Deadline
 from pip_plans.enums import Effect, Leerroute, ObjectionDecision
 from pip_plans.models import PipVersion
 from pip_plans.rules import changes
-from pip_plans.rules.plan import PlanTranslation
+from pip_plans.rules.plan import Plan, PlanTranslation
 from pip_plans.selectors import objections_on_view
 from pip_plans.services import (
     answer_comment,
@@ -32,6 +34,8 @@ from pip_plans.services import (
 )
 from pip_plans.services.concept import record_previous_pip, start_concept
 from portal.enums.changes import CHANGES
+from portal.selectors.plans import ChangeInOwnLanguage, changes_for_resident, my_plans
+from portal.templatetags.portal_changes import changes_in_dutch, side_before, side_now
 from tests.factories import (
     AppointmentFactory,
     CaseFactory,
@@ -455,9 +459,53 @@ def test_what_changed_is_in_the_own_language_where_somebody_translated_it(
     assert "رفيق لغة في الحي." not in page
 
 
+def test_what_changed_is_said_in_the_language_of_the_page(
+    me: Client, resident: User, case: Case, klantmanager: User, plan: PipVersion
+) -> None:
+    """PP-66: numbers, days, choices and yes or no; what only Dutch has, says so."""
+    newer = establish(case, klantmanager, change_reason="U kunt meer.", talks_per_year=6, pvt_hours=14)
+    found = {one.change.name: one for one in changes_for_resident(newer, my_plans(resident, case))}
+    with override("en"):
+        told = {
+            name: (
+                [line.text for line in side_before(one).lines],
+                [line.text for line in side_now(one).lines],
+            )
+            for name, one in found.items()
+        }
+        assert told == {"talks_per_year": (["3"], ["6"]), "pvt_hours": (["12 hours"], ["14 hours"])}
+        assert not changes_in_dutch(found.values())
+    speak(me, "ar")
+    page = page_of(me, "/mijn/plan/").split("ما الذي تغيّر عن الخطة السابقة؟")[1]
+    assert page.index("عدد الساعات: 12") < page.index("عدد الساعات: 14")
+
+
+CHOSEN = [
+    ("participation", "tegelijk", ["You learn the language and take part in society at the same time."]),
+    ("relief_costs", ("huur", "gas"), ["Rent", "Gas"]),
+    ("intensity_hours", 400, ["400 hours"]),
+    ("a2_allowed", True, ["Yes"]),
+    ("talks_per_year", 4, ["4"]),
+    ("benefit_from", date(2026, 2, 3), ["3 February 2026"]),
+    ("leerroute", "Z", ["Zelfredzaamheidsroute (Z-route)"]),
+    ("pathways", ("Bakkersschool Utrecht",), ["Bakkersschool Utrecht"]),
+    ("support", "Een taalmaatje.", ["Een taalmaatje."]),
+]
+
+
+@pytest.mark.parametrize(("name", "value", "lines"), CHOSEN)
+def test_a_changed_value_in_english(name: str, value: Any, lines: list[str]) -> None:
+    (change,) = changes.changes(Plan(), Plan(**{name: value}))
+    with override("en"):
+        one = ChangeInOwnLanguage(change, None, None, "nl")
+        before, now = ([line.text for line in side(one).lines] for side in (side_before, side_now))
+    assert now == lines
+    assert before == ["No" if value is True else "Not filled in"]
+
+
 def test_every_label_of_a_change_has_words_for_the_newcomer() -> None:
     fields = (*changes._FIELDS, *changes._OF_ITS_OWN)
-    labels = {label for _, label, _ in fields} | {"Doel", "Afspraak", changes.TRANSLATION}
+    labels = {label for _, label, _ in fields} | {"Doel", "Afspraak", "Vertaling"}
     assert labels == set(CHANGES)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from cases.enums import Group
 from cases.rules.languages import RIGHT_TO_LEFT
 from pip_plans.enums import Leerroute, Niveau, Owner, TranslationState
-from pip_plans.rules.changes import NOTHING, Change, agreement_in_words, goal_in_words
+from pip_plans.rules.changes import Change, agreement_in_words, goal_in_words
 from pip_plans.rules.companion.content import Content
 from pip_plans.rules.companion.saying import (
     Companion,
@@ -24,6 +24,7 @@ from pip_plans.rules.companion.saying import (
     translated,
     unbroken,
 )
+from pip_plans.rules.companion.values import value_in_words
 from pip_plans.rules.companion.words import LANGUAGES
 from pip_plans.rules.letter.blocks import Block
 from pip_plans.rules.letter.frame import NO_ANSWER
@@ -32,8 +33,6 @@ from pip_plans.rules.plan import DUTCH, Plan, PlanAgreement, Situation
 from pip_plans.rules.translations import Text, texts_by_dutch
 
 __all__ = ["Companion", "changes_told", "companion"]
-
-_PLAIN = {NOTHING: "nothing", "ja": "yes", "nee": "no"}
 
 
 def companion(plan: Plan, situation: Situation, beside: Companion) -> dict[str, Any]:
@@ -150,7 +149,7 @@ def _changed(plan: Plan, situation: Situation, beside: Companion) -> list[Block]
             "kind": "table",
             "header": [beside.say(name) for name in ("what", "before", "now")],
             "rows": [[[part(LANGUAGES[beside.language].label(one.label), beside.language)],
-                      shown.side(one, one.before, "added"), shown.side(one, one.after, "gone")]
+                      shown.side(one, one.before, one.was, "added"), shown.side(one, one.after, one.now, "gone")]
                      for one in beside.letter.changes],
         })  # fmt: skip
     if plan.change_reason:
@@ -163,8 +162,8 @@ def changes_told(plan: Plan, beside: Companion) -> list[str]:
     """The same as the table of what differs, for a message: what it is, and below it how it was and is."""
     shown, words = _Shown(beside, plan), LANGUAGES[beside.language]
     return [
-        f"- {words.label(one.label)}\n{words.say['before']}: {_joined(shown.side(one, one.before, 'added'))}\n"
-        f"{words.say['now']}: {_joined(shown.side(one, one.after, 'gone'))}"
+        f"- {words.label(one.label)}\n{words.say['before']}: {_joined(shown.side(one, one.before, one.was, 'added'))}\n"
+        f"{words.say['now']}: {_joined(shown.side(one, one.after, one.now, 'gone'))}"
         for one in beside.letter.changes
     ]
 
@@ -186,7 +185,7 @@ class _Shown:
             agreement_in_words(agreement): agreement for one in both for agreement in one.agreements
         }
 
-    def side(self, change: Change, text: str, when_empty: str) -> list[dict[str, Any]]:
+    def side(self, change: Change, text: str, value: Any, when_empty: str) -> list[dict[str, Any]]:
         beside = self._beside
         if not text:
             return [part(beside.say(when_empty), beside.language)]
@@ -194,17 +193,10 @@ class _Shown:
             return [part(goal.own_text, goal.own_language)]
         if agreement := self._agreements.get(text):
             return _agreement(agreement, beside)
-        if text in _PLAIN:
-            return [part(beside.say(_PLAIN[text]), beside.language)]
-        hours = text.removesuffix(" uur")
-        if hours.isdigit():
-            named = beside.say("hours-value", hours=hours) if hours != text else hours
-            return [part(named, beside.language)]
-        if text in Leerroute.labels:  # A name: in the letter and in the portal it is Dutch too.
-            return [part(text, DUTCH)]
-        if change.label == "Uitleg in de eigen taal":
+        if value and change.name == "motivation_own_language":
             return [part(text, self._language)]
-        return [part(text, DUTCH)] if len(text) <= 2 else of_klantmanager(beside, text, self._texts)
+        told = value_in_words(beside, change.name, value) if change.is_of_a_field else None
+        return told or of_klantmanager(beside, text, self._texts)
 
 
 def _goals(plan: Plan, beside: Companion) -> list[Block]:

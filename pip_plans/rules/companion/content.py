@@ -10,7 +10,8 @@ from pip_plans.enums import (
     Participation,
     StudyWithBenefit,
 )
-from pip_plans.rules.companion.saying import Companion, heading, in_dutch, lines, of_klantmanager, part, said
+from pip_plans.rules.companion.saying import Companion, heading, lines, of_klantmanager, part, said
+from pip_plans.rules.companion.values import ways
 from pip_plans.rules.companion.words import LANGUAGES
 from pip_plans.rules.deciding import Alternative, alternatives
 from pip_plans.rules.letter.blocks import Block
@@ -149,11 +150,7 @@ class Content:
         return [*blocks, *self._text("perspective", "Na de inburgering")]
 
     def _ways(self) -> Block:
-        known, language = LANGUAGES[self._beside.language].ways, self._beside.language
-        items = [
-            [part(known[way], language)] if way in known else in_dutch(self._beside, way)
-            for way in self._plan.pathways
-        ]
+        items = [ways(self._beside, [way]) for way in self._plan.pathways]
         return {"kind": "list", "items": items}
 
     def _section(self, name: str, blocks: list[Block]) -> list[Block]:
