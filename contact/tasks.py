@@ -15,7 +15,7 @@ from contact.services.notices.following import ask_after_sms
 from contact.services.notices.reading import read_events
 from contact.services.notices.sending import send_due
 from contact.services.requests import escalate_without_mandate, tell_long_waiters
-from inburgering.kit.turns import alone
+from inburgering.kit.turns import alone, wake
 
 BATCH = 100
 
@@ -30,9 +30,9 @@ def read_case_events() -> None:
 @shared_task
 @alone
 def send_notices() -> None:
-    """Sends what is due, batch by batch, until nothing is left."""
-    while send_due(batch=BATCH) == BATCH:
-        pass
+    """Sends a batch of what is due; what is left gets the next turn."""
+    if send_due(batch=BATCH) == BATCH:
+        wake("contact.tasks.send_notices")
 
 
 @shared_task

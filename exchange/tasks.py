@@ -10,6 +10,8 @@ from exchange.services.outgoing import read_events, send_message, send_waiting_m
 from inburgering.kit.after_commit import queue
 from inburgering.kit.turns import alone
 
+TURN_SECONDS = 30
+
 
 @shared_task
 def process_message(message_id: int) -> None:
@@ -18,13 +20,15 @@ def process_message(message_id: int) -> None:
 
 @shared_task
 def process_waiting() -> None:
-    """Handles what is due until nothing has come for a moment."""
-    while True:
-        while handle_waiting():
+    """Handles what is due until nothing has come for a moment. Takes no place for long: what is left gets the next turn."""
+    end = time.monotonic() + TURN_SECONDS
+    while time.monotonic() < end:
+        while handle_waiting() and time.monotonic() < end:
             pass
         time.sleep(LINGER_SECONDS)
         if not handle_waiting():
             return
+    queue("exchange.tasks.process_waiting")
 
 
 @shared_task

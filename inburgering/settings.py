@@ -113,9 +113,13 @@ COTTON_DIR = "cotton"
 # --- PostgreSQL and Redis -------------------------------------------------------------------------
 DATABASES = {"default": env.dj_db_url("DATABASE_URL")}
 DATABASES["default"]["CONN_MAX_AGE"] = 0
+# A worker on a machine that is gone holds its locks no longer than two minutes, instead of the two hours of TCP itself.
+DATABASES["default"].setdefault("OPTIONS", {})["options"] = (
+    "-c tcp_keepalives_idle=60 -c tcp_keepalives_interval=15 -c tcp_keepalives_count=4"
+)
 # In tests a pool would keep connections to the database that they leave alone.
 if not env.bool("TESTING", False):
-    DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {
+    DATABASES["default"]["OPTIONS"]["pool"] = {
         "min_size": 1,
         "max_size": env.int("DATABASE_POOL", 8),
     }
@@ -272,14 +276,15 @@ EVENT_READERS = ["exchange.tasks.read_case_events", "contact.tasks.read_case_eve
 
 # --- Celery --------------------------------------------------------------------------------------------
 CELERY_BROKER_URL = REDIS_URL
+CELERY_BROKER_TRANSPORT = "inburgering.broker:Transport"
 CELERY_TASK_IGNORE_RESULT = True
-# A task is off the queue when a worker takes it, and a worker takes no more than it can begin. What a dead worker left
-# undone stands in PostgreSQL and is asked for again. A worker that must still say something about what it took can't,
-# when the queue went away meanwhile, and ends by that. The clock has a queue of its own, and a worker takes from both in
-# turn: thousands of messages don't keep it waiting.
-CELERY_TASK_QUEUES = [Queue("celery", no_ack=True), Queue("klok", no_ack=True)]
+# Off the queue at its start: what a dead worker left undone stands in PostgreSQL and is asked for again. The clock has a
+# queue of its own, and a worker takes from both in turn: thousands of messages don't keep it waiting
+# (docs/adr/0007-beurten.md).
+CELERY_TASK_QUEUES = [Queue("celery"), Queue("klok")]
 CELERY_TASK_ACKS_LATE = False
-CELERY_WORKER_DISABLE_PREFETCH = True
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 900}
 CELERY_TASK_TIME_LIMIT = 600
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True

@@ -131,6 +131,11 @@ def test_what_queued_up_while_no_worker_was_there_runs_once(db: None) -> None:
     plan = settings.CELERY_BEAT_SCHEDULE
     entries = [ModelEntry.from_entry(name, app=app, **plan[name]) for name in plan]
     assert [e.name for e in entries if e.options["expires"] != e.schedule.run_every.total_seconds()] == []
+    assert (
+        {e.options["queue"] for e in entries}
+        == {"klok"}
+        < {queue.name for queue in settings.CELERY_TASK_QUEUES}
+    )
 
 
 def test_a_part_without_a_row_is_not_ready(client: Client, now: datetime) -> None:

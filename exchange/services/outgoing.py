@@ -40,15 +40,18 @@ def read_events(*, at_most: int = 500) -> list[int]:
 
 def _read_events_of(subject: Subject, at_most: int) -> list[int]:
     made, held = [], set[int]()
-    for event in list(_unread(subject)[:at_most]):
-        if event.case_id in held:
-            continue
-        try:
-            made.append(_make_message(subject, event))
-        except Exception as error:
-            logger.exception("event_not_read", event_id=event.pk, kind=event.kind)
-            park_event(event=event, channel=subject.channel, error=error)
-            held.add(event.case_id)
+    while events := list(_unread(subject)[:at_most]):
+        for event in events:
+            if event.case_id in held:
+                continue
+            try:
+                made.append(_make_message(subject, event))
+            except Exception as error:
+                logger.exception("event_not_read", event_id=event.pk, kind=event.kind)
+                park_event(event=event, channel=subject.channel, error=error)
+                held.add(event.case_id)
+        if len(events) < at_most:
+            break
     return [message.pk for message in made if message]
 
 

@@ -1,8 +1,8 @@
 """Work that finds for itself what there is to do: asked for often, busy once.
 
 Whoever has something for it calls `wake`, and the clock asks for it as well. However often that is, one turn waits in
-the queue at most, and one is busy: else a thousand dossiers at once, or a slow round that is asked for every minute,
-would keep everything else waiting.
+the queue, and one is busy: else a thousand dossiers at once, or a slow round that is asked for every minute, would keep
+everything else waiting. A turn that may have much to do does a part of it and calls `wake` for the rest.
 """
 
 from collections.abc import Callable, Iterator
@@ -19,8 +19,10 @@ from inburgering.kit.after_commit import send
 
 logger = structlog.get_logger(__name__)
 
-NOTE_SECONDS = 10
-"""A turn that got lost, by a kill or an empty queue, holds back others no longer than this."""
+WAITING_SECONDS = 10
+"""A turn that got lost on its way, with a queue that went away, holds back others no longer than this."""
+BUSY_SECONDS = 600
+"""Who finds the work busy asks for a turn after it; longer than this no turn lasts."""
 
 
 def wake(task_name: str) -> None:
@@ -29,32 +31,49 @@ def wake(task_name: str) -> None:
 
 
 def alone(work: Callable[[], None]) -> Callable[[], None]:
-    """A task that does nothing while it is busy already, in whatever process, and goes on if it was woken meanwhile."""
+    """A task that is never busy twice, in whatever process; who asks while it is busy gets a turn afterwards.
+
+    The lock belongs to the database connection of the task, so the work may not close that while it is usable.
+    """
     name = f"{work.__module__}.{work.__qualname__}"
 
     @wraps(work)
     def turn() -> None:
-        with _lock(name) as is_ours:
-            is_asked = is_ours
-            while is_asked:
-                _forget(name)
-                work()
-                is_asked = _is_asked(name)
+        if not _is_done(name, work):
+            logger.info("turn_while_busy", task=name)
+            _keep_note(name, BUSY_SECONDS)
+            _is_done(name, work)  # Who was busy may have ended just before the note was there.
 
     return turn
+
+
+def _is_done(name: str, work: Callable[[], None]) -> bool:
+    """Whether it was our turn. Who asked during the work gets the next one."""
+    with _lock(name) as is_ours:
+        if not is_ours:
+            return False
+        _forget(name)
+        work()
+    if _is_asked(name):
+        send(name)
+    return True
 
 
 # --- That a turn was asked for: a note beside the queue ---------------------------------------------------
 
 
 def _ask(task_name: str) -> None:
+    if _keep_note(task_name, WAITING_SECONDS):
+        send(task_name)
+
+
+def _keep_note(task_name: str, seconds: int) -> bool:
+    """False when there was one already."""
     try:
-        is_first = cache.add(_note(task_name), True, NOTE_SECONDS)
+        return cache.add(_note(task_name), True, seconds)
     except RedisError as error:
         logger.warning("task_not_queued", task=task_name, error=str(error))
-        return
-    if is_first:
-        send(task_name)
+        return False
 
 
 def _is_asked(task_name: str) -> bool:
@@ -77,7 +96,7 @@ def _note(task_name: str) -> str:
 
 @contextmanager
 def _lock(name: str) -> Iterator[bool]:
-    """PostgreSQL lets go by itself of what a killed process held."""
+    """PostgreSQL lets go by itself of what a killed process held, and within two minutes of a machine that is gone."""
     key = crc32(name.encode())
     is_ours = _postgresql("pg_try_advisory_lock", key)
     try:

@@ -48,6 +48,11 @@ class Change:
     now: Any = None
 
     @property
+    def as_words(self) -> dict[str, str]:
+        """What an event keeps of it."""
+        return {"label": self.label, "before": self.before, "after": self.after}
+
+    @property
     def is_of_a_field(self) -> bool:
         return self.name not in (GOALS, AGREEMENTS, TRANSLATIONS)
 

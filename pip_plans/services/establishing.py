@@ -1,6 +1,6 @@
 """The moment that a concept becomes a decision: everything in one transaction, or nothing."""
 
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
@@ -107,7 +107,7 @@ def establish_unilaterally(
                  text=f"PIP versie {version.number} is vastgesteld zonder akkoord van de nieuwkomer. {approval.motivation}",
                  data={"version_id": version.pk, "number": version.number, "approval_id": approval.pk,
                        "reason": approval.motivation, "established_on": on.isoformat(), "document_id": version.document_id,
-                       "companion_id": version.companion_id, "changes": [asdict(change) for change in changed],
+                       "companion_id": version.companion_id, "changes": [change.as_words for change in changed],
                        "changes_own": told})  # fmt: skip
     return version
 

@@ -24,7 +24,7 @@ _WRITE = """
     FROM unnest(%s::text[], %s::text[], %s::text[], %s::text[]) AS told (field, text, state, source)
     ON CONFLICT (version_id, field) DO UPDATE
         SET text = EXCLUDED.text, state = EXCLUDED.state, source = EXCLUDED.source
-        WHERE standing.text = %s::jsonb ->> EXCLUDED.field
+        WHERE standing.text IN (EXCLUDED.text, %s::jsonb ->> EXCLUDED.field)
     RETURNING field
 """
 

@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from pip_plans.enums import Relief
 from portal.enums.content import (
     ALPHABETISATION,
     FURTHER_LEARNING,
@@ -97,7 +98,11 @@ CHOICES: dict[str, Mapping[Any, Promise]] = {
     "needed_level_source": LEVEL_SOURCES,
     "participation": PARTICIPATION,
     "pathways": PATHWAYS,
-    "relief": RELIEF,
+    "relief": RELIEF
+    | {
+        Relief.VOLLEDIG: _("De gemeente betaalt uw vaste kosten, uit uw uitkering."),
+        Relief.DEELS: _("De gemeente betaalt een deel van uw vaste kosten, uit uw uitkering."),
+    },
     "relief_costs": RELIEF_COSTS,
     "study_goal": STUDY_GOALS,
     "study_with_benefit": STUDY_WITH_BENEFIT,
@@ -106,5 +111,6 @@ CHOICES: dict[str, Mapping[Any, Promise]] = {
 }
 """By the name of a field: what each choice says. A way of the gemeente itself, and the name of a route, stay Dutch."""
 HOURS = frozenset({"intensity_hours", "pvt_hours", "map_hours", "participation_hours"})
+NUMBERS = frozenset({"talks_per_year"})
 LEVELS = frozenset({"niveau", "wished_level", "needed_level"})
 ROUTES = frozenset({"leerroute", "wished_leerroute"})

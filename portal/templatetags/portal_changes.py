@@ -13,7 +13,7 @@ from pip_plans.enums import Leerroute
 from pip_plans.rules.changes import Change
 from pip_plans.rules.plan import DUTCH
 from pip_plans.rules.translations import Text
-from portal.enums.changes import CHANGES, CHOICES, HOURS, LEVELS, ROUTES
+from portal.enums.changes import CHANGES, CHOICES, HOURS, LEVELS, NUMBERS, ROUTES
 from portal.selectors.plans import (
     ChangedSince,
     ChangeInOwnLanguage,
@@ -92,13 +92,15 @@ def _told(name: str, value: Any) -> list[Line]:
     """A value in the language of the page; nothing where it is a text."""
     if isinstance(value, bool):
         return [Line(_("Ja") if value else _("Nee"))]
+    if name in NUMBERS and value is not None:
+        return [Line(str(value))]
     if not value:
         return [Line(_("Niet ingevuld"))]
     if isinstance(value, date):
         return [Line(date_format(value, "j F Y"))]
     if name in HOURS:
         return [Line(_("%(hours)s uur") % {"hours": value})]
-    if isinstance(value, int) or name in LEVELS:
+    if name in LEVELS:
         return [Line(str(value))]
     if name in CHOICES and isinstance(value, tuple):
         return [_choice(name, one) for one in value]
@@ -110,4 +112,4 @@ def _told(name: str, value: Any) -> list[Line]:
 def _choice(name: str, value: str) -> Line:
     if found := CHOICES.get(name, {}).get(value):
         return Line(str(found).rstrip(":"))
-    return Line(str(Leerroute(value).label) if name in ROUTES else value, DUTCH)
+    return Line(str(Leerroute(value).label) if value in Leerroute.values else value, DUTCH)

@@ -24,11 +24,11 @@ from runtime import PROJECT, Problem, postgres, processes, valkey
 from inburgering.celery import app
 from tests.journeys.conftest import wait_for
 
-DUE = 2000
+DUE = 1500
 # Every reminder takes a moment, so that a kill falls in the middle of the round.
 SLOW = """
     CREATE FUNCTION take_a_moment() RETURNS trigger LANGUAGE plpgsql AS
-        $$ BEGIN PERFORM pg_sleep(0.001); RETURN NEW; END $$;
+        $$ BEGIN PERFORM pg_sleep(0.002); RETURN NEW; END $$;
     CREATE TRIGGER take_a_moment BEFORE INSERT ON deadlines_reminder FOR EACH ROW EXECUTE FUNCTION take_a_moment()
 """
 # What is committed must survive the end of the process, but not that of the machine: fsync would only cost time.
@@ -129,9 +129,20 @@ class Plant:
 
     def ask_for_a_round(self, *, times: int = 1) -> None:
         """What beat does every hour."""
+        self._queue("deadlines.tasks.sweep", times=times, queue="klok")
+
+    def receive_messages(self, times: int) -> None:
+        """What the web server does with each message of DUO; these have nothing in them."""
+        self._queue("exchange.tasks.process_message", 0, times=times)
+
+    def _queue(self, task: str, *ids: int, times: int, queue: str = "celery") -> None:
         with Connection(self.env["REDIS_URL"]) as broker:
             for _ in range(times):
-                app.send_task("deadlines.tasks.sweep", connection=broker)
+                app.send_task(task, args=ids, queue=queue, connection=broker)
+
+    def waiting_messages(self) -> int:
+        with Connection(self.env["REDIS_URL"]) as broker:
+            return int(broker.default_channel.client.llen("celery"))
 
     def introduce_beat(self) -> None:
         """At its very first start, beat asks for everything at once; here nobody has done any of it yet."""
@@ -273,6 +284,15 @@ def test_valkey_that_is_killed_while_more_rounds_wait_than_run(plant: Plant) -> 
     plant.ask_for_a_round()
     plant.assert_each_exactly_once()
     assert not plant.children["worker"].has_ended()
+
+
+def test_thousands_of_messages_leave_the_clock_its_turn(plant: Plant) -> None:
+    plant.receive_messages(1500)
+    plant.ask_for_a_round()
+    plant.half_way()
+    assert plant.waiting_messages()
+    plant.assert_each_exactly_once()
+    wait_for(lambda: not plant.waiting_messages(), what="the messages themselves")
 
 
 def test_two_beats_and_two_workers_at_once(plant: Plant) -> None:

@@ -1,6 +1,6 @@
 """Work that is asked for often and is busy once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from unittest.mock import Mock, patch
 
@@ -10,13 +10,32 @@ from django.db import connection
 from pytest_django import DjangoCaptureOnCommitCallbacks
 from redis.exceptions import ConnectionError as QueueIsDown
 
+from inburgering.kit import turns
 from inburgering.kit.turns import alone, wake
 
 pytestmark = pytest.mark.usefixtures("db", "own_cache")
 NAME = f"{__name__}.WORK"
+Work = Callable[[], None]
 
 
-def elsewhere(work: Callable[[], None]) -> None:
+@pytest.fixture
+def queue() -> Iterator[Mock]:
+    """What is sent to the queue, by the name of the task."""
+    with patch("inburgering.kit.turns.send") as sent:
+        yield sent
+
+
+@pytest.fixture
+def woken(django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks) -> Callable[..., None]:
+    def times(name: str = NAME, times: int = 1) -> None:
+        with django_capture_on_commit_callbacks(execute=True):
+            for _ in range(times):
+                wake(name)
+
+    return times
+
+
+def elsewhere(work: Work) -> None:
     """As another worker would, on a connection of its own."""
 
     def run() -> None:
@@ -29,62 +48,69 @@ def elsewhere(work: Callable[[], None]) -> None:
         other.submit(run).result()
 
 
-@pytest.fixture
-def sent(django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks) -> Callable[[str, int], Mock]:
-    def woken(name: str, times: int) -> Mock:
-        with (
-            patch("inburgering.kit.turns.send") as send,
-            django_capture_on_commit_callbacks(execute=True),
-        ):
-            for _ in range(times):
-                wake(name)
-        return send
-
-    return woken
-
-
-def work(*, during: Callable[[int], None] = lambda _: None) -> tuple[Callable[[], None], list[int]]:
+def task(*, during: Callable[[int], None] = lambda _: None) -> tuple[Work, list[int]]:
     """A task that counts its turns; `during` is called within each, with its number."""
-    turns: list[int] = []
+    done: list[int] = []
 
     def once() -> None:
-        turns.append(len(turns) + 1)
-        during(turns[-1])
+        done.append(len(done) + 1)
+        during(done[-1])
 
     once.__qualname__ = "WORK"
-    return alone(once), turns
+    return alone(once), done
 
 
-def test_one_turn_waits_however_often_it_is_asked_for(sent: Callable[[str, int], Mock]) -> None:
-    assert [sent(name, times).call_count for name, times in ((NAME, 3), (NAME, 2), ("other", 2))] == [1, 0, 1]
+def test_one_turn_waits_however_often_it_is_asked_for(queue: Mock, woken: Callable[..., None]) -> None:
+    woken(times=3)
+    woken(times=2)
+    woken("other", times=2)
+    assert [call.args for call in queue.call_args_list] == [(NAME,), ("other",)]
 
 
-def test_a_turn_that_begins_lets_the_next_one_be_asked_for(sent: Callable[[str, int], Mock]) -> None:
-    task, turns = work()
-    sent(NAME, 1)
-    task()
-    assert turns == [1]
-    assert sent(NAME, 1).call_count == 1
+def test_a_turn_that_begins_lets_the_next_one_be_asked_for(queue: Mock, woken: Callable[..., None]) -> None:
+    work, done = task()
+    woken()
+    work()
+    assert done == [1]
+    woken()
+    assert queue.call_count == 2
 
 
-def test_the_second_does_nothing_while_the_first_is_busy() -> None:
-    task, turns = work(during=lambda _: elsewhere(task))
-    task()
-    assert turns == [1]
-    elsewhere(task)
-    assert turns == [1, 2]
+def test_who_asks_while_it_is_busy_gets_a_turn_afterwards(queue: Mock) -> None:
+    """And isn't busy beside it."""
+    work, done = task(during=lambda turn: elsewhere(work) if turn == 1 else None)
+    work()
+    assert (done, queue.call_args_list) == ([1], [((NAME,),)])
+    elsewhere(work)
+    assert done == [1, 2]
+    assert queue.call_count == 1
 
 
-def test_who_was_woken_while_busy_goes_on(sent: Callable[[str, int], Mock]) -> None:
-    """What came after it had looked isn't left until the clock asks."""
+def test_who_is_woken_while_it_is_busy_gets_one_turn_more(queue: Mock, woken: Callable[..., None]) -> None:
+    """The turn that is asked for at once comes while it is still busy; nothing waits for the clock."""
+    work, done = task(during=lambda turn: (woken(), elsewhere(work))[0] if turn == 1 else None)
+    work()
+    assert (done, queue.call_count) == ([1], 2)
+    work()
+    assert (done, queue.call_count) == ([1, 2], 2)
 
-    def wake_in_the_first(turn: int) -> None:
-        if turn == 1:
-            sent(NAME, 1)
 
-    task, turns = work(during=wake_in_the_first)
-    task()
-    assert turns == [1, 2]
+def test_what_ends_just_before_the_note_is_there_loses_nothing(
+    queue: Mock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The second finds it busy; before it says so, the first is ready and has looked at the notes."""
+    first, keep_note = Mock(), turns._keep_note
+    first.is_busy = True
+    monkeypatch.setattr(turns, "_postgresql", lambda *_: not first.is_busy)
+
+    def ready_by_now(name: str, seconds: int) -> bool:
+        first.is_busy = False
+        return keep_note(name, seconds)
+
+    monkeypatch.setattr(turns, "_keep_note", ready_by_now)
+    work, done = task()
+    work()
+    assert done == [1]
 
 
 def test_other_work_goes_on() -> None:
@@ -104,20 +130,20 @@ def test_work_that_failed_can_begin_again() -> None:
         if turn == 1:
             raise ValueError("no")
 
-    task, turns = work(during=fail)
+    work, done = task(during=fail)
     with pytest.raises(ValueError, match="no"):
-        task()
-    elsewhere(task)
-    assert turns == [1, 2]
+        work()
+    elsewhere(work)
+    assert done == [1, 2]
 
 
 def test_work_goes_on_without_the_queue(
-    sent: Callable[[str, int], Mock], caplog: pytest.LogCaptureFixture
+    queue: Mock, woken: Callable[..., None], caplog: pytest.LogCaptureFixture
 ) -> None:
-    task, turns = work()
+    work, done = task()
     down = {name: Mock(side_effect=QueueIsDown("refused")) for name in ("add", "get", "delete")}
     with patch.multiple(cache, **down):
-        assert sent(NAME, 1).call_count == 0
-        task()
-    assert turns == [1]
+        woken()
+        work()
+    assert (done, queue.call_count) == ([1], 0)
     assert "task_not_queued" in caplog.text

@@ -486,6 +486,10 @@ CHOSEN = [
     ("intensity_hours", 400, ["400 hours"]),
     ("a2_allowed", True, ["Yes"]),
     ("talks_per_year", 4, ["4"]),
+    ("talks_per_year", 0, ["0"]),
+    ("relief", "deels", ["The municipality pays part of your fixed costs from your benefit."]),
+    ("age_policy_document_id", 37, ["een document"]),
+    ("own_language", "ar", ["Arabisch"]),
     ("benefit_from", date(2026, 2, 3), ["3 February 2026"]),
     ("leerroute", "Z", ["Zelfredzaamheidsroute (Z-route)"]),
     ("pathways", ("Bakkersschool Utrecht",), ["Bakkersschool Utrecht"]),
@@ -495,12 +499,40 @@ CHOSEN = [
 
 @pytest.mark.parametrize(("name", "value", "lines"), CHOSEN)
 def test_a_changed_value_in_english(name: str, value: Any, lines: list[str]) -> None:
-    (change,) = changes.changes(Plan(), Plan(**{name: value}))
+    (change,) = changes.changes_of_text(Plan(), Plan(**{name: value}))
     with override("en"):
         one = ChangeInOwnLanguage(change, None, None, "nl")
         before, now = ([line.text for line in side(one).lines] for side in (side_before, side_now))
     assert now == lines
     assert before == ["No" if value is True else "Not filled in"]
+
+
+def test_every_value_of_a_change_can_be_said() -> None:
+    """Whatever a choice becomes, the page shows it: at least in Dutch."""
+    for name, _, shown in (*changes._FIELDS, *changes._OF_ITS_OWN):
+        for value in values_of(name):
+            change = changes.Change(name, name, "x", shown(value), None, value)
+            side = side_now(ChangeInOwnLanguage(change, None, None, "nl"))
+            assert all(line.text for line in side.lines), (name, value)
+            assert side.lines, (name, value)
+
+
+OF_A_KIND: dict[str, list[Any]] = {
+    "BooleanField": [True, False],
+    "DateField": [date(2026, 3, 1)],
+    "PositiveSmallIntegerField": [7],
+    "ForeignKey": [37],
+    "JSONField": [],
+}
+
+
+def values_of(name: str) -> list[Any]:
+    """Each choice that there is, or else a value of its kind."""
+    field: Any = PipVersion._meta.get_field(name.removesuffix("_id"))
+    codes = [code for code, _ in getattr(field, "base_field", field).choices or ()]
+    if hasattr(field, "base_field"):
+        return [(code,) for code in codes or ["Een tekst."]]
+    return codes or OF_A_KIND.get(field.get_internal_type(), ["Een tekst."])
 
 
 def test_every_label_of_a_change_has_words_for_the_newcomer() -> None:

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from uuid import uuid4
 
 import structlog
-from django.db import InterfaceError, OperationalError, close_old_connections, connection, transaction
+from django.db import InterfaceError, OperationalError, connection, transaction
 from django.utils import timezone
 
 from cases.models import Person
@@ -314,7 +314,8 @@ def _settle(notice: Notice, how: Callable[[Notice], None]) -> None:
             if pause is None or connection.in_atomic_block:
                 raise
             logger.warning("notice_not_settled_yet", notice=notice.pk)
-            close_old_connections()
+            if not connection.is_usable():
+                connection.close()
             time.sleep(pause)
         else:
             return
