@@ -41,7 +41,7 @@ def alone(work: Callable[[], None]) -> Callable[[], None]:
     def turn() -> None:
         if not _is_done(name, work):
             logger.info("turn_while_busy", task=name)
-            _keep_note(name, BUSY_SECONDS)
+            _note_for_later(name)
             _is_done(name, work)  # Who was busy may have ended just before the note was there.
 
     return turn
@@ -63,17 +63,18 @@ def _is_done(name: str, work: Callable[[], None]) -> bool:
 
 
 def _ask(task_name: str) -> None:
-    if _keep_note(task_name, WAITING_SECONDS):
+    try:
+        is_first = cache.add(_note(task_name), True, WAITING_SECONDS)
+    except RedisError as error:
+        logger.warning("task_not_queued", task=task_name, error=str(error))
+        return
+    if is_first:
         send(task_name)
 
 
-def _keep_note(task_name: str, seconds: int) -> bool:
-    """False when there was one already."""
-    try:
-        return cache.add(_note(task_name), True, seconds)
-    except RedisError as error:
-        logger.warning("task_not_queued", task=task_name, error=str(error))
-        return False
+def _note_for_later(task_name: str) -> None:
+    with suppress(RedisError):
+        cache.set(_note(task_name), True, BUSY_SECONDS)
 
 
 def _is_asked(task_name: str) -> bool:

@@ -2,16 +2,18 @@
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
 from unittest.mock import Mock, patch
 
 import pytest
+import time_machine
 from django.core.cache import cache
 from django.db import connection
 from pytest_django import DjangoCaptureOnCommitCallbacks
 from redis.exceptions import ConnectionError as QueueIsDown
 
 from inburgering.kit import turns
-from inburgering.kit.turns import alone, wake
+from inburgering.kit.turns import WAITING_SECONDS, alone, wake
 
 pytestmark = pytest.mark.usefixtures("db", "own_cache")
 NAME = f"{__name__}.WORK"
@@ -95,19 +97,33 @@ def test_who_is_woken_while_it_is_busy_gets_one_turn_more(queue: Mock, woken: Ca
     assert (done, queue.call_count) == ([1, 2], 2)
 
 
+def test_a_note_outlives_long_work(queue: Mock, woken: Callable[..., None]) -> None:
+    """The turn that was asked for found it busy; the note of the waking itself is gone before the work is."""
+
+    def long(turn: int) -> None:
+        if turn == 1:
+            woken()
+            elsewhere(work)
+            with time_machine.travel(datetime.now(UTC) + timedelta(seconds=WAITING_SECONDS + 1)):
+                assert cache.get(f"beurt:{NAME}")
+
+    work, done = task(during=long)
+    work()
+    assert (done, queue.call_count) == ([1], 2)
+
+
 def test_what_ends_just_before_the_note_is_there_loses_nothing(
     queue: Mock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The second finds it busy; before it says so, the first is ready and has looked at the notes."""
-    first, keep_note = Mock(), turns._keep_note
-    first.is_busy = True
+    first, note_for_later = Mock(is_busy=True), turns._note_for_later
     monkeypatch.setattr(turns, "_postgresql", lambda *_: not first.is_busy)
 
-    def ready_by_now(name: str, seconds: int) -> bool:
+    def ready_by_now(name: str) -> None:
         first.is_busy = False
-        return keep_note(name, seconds)
+        note_for_later(name)
 
-    monkeypatch.setattr(turns, "_keep_note", ready_by_now)
+    monkeypatch.setattr(turns, "_note_for_later", ready_by_now)
     work, done = task()
     work()
     assert done == [1]
@@ -141,7 +157,7 @@ def test_work_goes_on_without_the_queue(
     queue: Mock, woken: Callable[..., None], caplog: pytest.LogCaptureFixture
 ) -> None:
     work, done = task()
-    down = {name: Mock(side_effect=QueueIsDown("refused")) for name in ("add", "get", "delete")}
+    down = {name: Mock(side_effect=QueueIsDown("refused")) for name in ("add", "get", "set", "delete")}
     with patch.multiple(cache, **down):
         woken()
         work()
