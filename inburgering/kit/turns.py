@@ -23,6 +23,7 @@ WAITING_SECONDS = 10
 """A turn that got lost on its way, with a queue that went away, holds back others no longer than this."""
 BUSY_SECONDS = 600
 """Who finds the work busy asks for a turn after it; longer than this no turn lasts."""
+_IN_THE_QUEUE, _FOR_LATER = "wacht", "straks"
 
 
 def wake(task_name: str) -> None:
@@ -48,13 +49,13 @@ def alone(work: Callable[[], None]) -> Callable[[], None]:
 
 
 def _is_done(name: str, work: Callable[[], None]) -> bool:
-    """Whether it was our turn. Who asked during the work gets the next one."""
+    """Whether it was our turn. Who came for one during the work gets the next; who only asked has one in the queue."""
     with _lock(name) as is_ours:
         if not is_ours:
             return False
         _forget(name)
         work()
-    if _is_asked(name):
+    if _is_left_for_later(name):
         send(name)
     return True
 
@@ -64,7 +65,7 @@ def _is_done(name: str, work: Callable[[], None]) -> bool:
 
 def _ask(task_name: str) -> None:
     try:
-        is_first = cache.add(_note(task_name), True, WAITING_SECONDS)
+        is_first = cache.add(_note(task_name), _IN_THE_QUEUE, WAITING_SECONDS)
     except RedisError as error:
         logger.warning("task_not_queued", task=task_name, error=str(error))
         return
@@ -74,12 +75,12 @@ def _ask(task_name: str) -> None:
 
 def _note_for_later(task_name: str) -> None:
     with suppress(RedisError):
-        cache.set(_note(task_name), True, BUSY_SECONDS)
+        cache.set(_note(task_name), _FOR_LATER, BUSY_SECONDS)
 
 
-def _is_asked(task_name: str) -> bool:
+def _is_left_for_later(task_name: str) -> bool:
     with suppress(RedisError):
-        return bool(cache.get(_note(task_name)))
+        return bool(cache.get(_note(task_name)) == _FOR_LATER)
     return False
 
 

@@ -116,6 +116,7 @@ def test_a_note_is_written_from_the_overview(new_page: NewPage, guide: User, yus
     page.get_by_label("Nieuwe notitie").fill("Belt donderdag terug")
     page.get_by_role("button", name="Opslaan").click()
     page.get_by_text("Belt donderdag terug").wait_for()
+    assert [note.text for note in yusuf.notes.filter(by=guide)] == ["Belt donderdag terug"]
 
 
 def test_somebody_of_another_team_says_why(new_page: NewPage, yusuf: Case) -> None:
@@ -123,6 +124,8 @@ def test_somebody_of_another_team_says_why(new_page: NewPage, yusuf: Case) -> No
     page = new_page(lead)
     page.goto("/zoeken/?q=Haddad")
     page.get_by_role("link", name="Inzage vragen").click()
-    page.get_by_label("Waarvoor").fill("Ik neem de telefoon aan voor team Noord")
+    why = "Ik neem de telefoon aan voor team Noord"
+    page.get_by_label("Waarvoor").fill(why)
     page.get_by_role("button", name="Dossier openen").click()
     page.get_by_role("heading", name="Yusuf al-Haddad", level=1).wait_for()
+    assert yusuf.purpose_access.get(user=lead).purpose == why

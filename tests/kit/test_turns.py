@@ -97,6 +97,13 @@ def test_who_is_woken_while_it_is_busy_gets_one_turn_more(queue: Mock, woken: Ca
     assert (done, queue.call_count) == ([1, 2], 2)
 
 
+def test_work_that_asks_for_its_next_turn_gets_one(queue: Mock, woken: Callable[..., None]) -> None:
+    work, done = task(during=lambda turn: woken() if turn < 3 else None)
+    for turn in (1, 2, 3):
+        work()
+        assert (len(done), queue.call_count) == (turn, min(turn, 2))
+
+
 def test_a_note_outlives_long_work(queue: Mock, woken: Callable[..., None]) -> None:
     """The turn that was asked for found it busy; the note of the waking itself is gone before the work is."""
 
